@@ -1,0 +1,32 @@
+// Every document type there is, how it lives, and in which of the tablet's collections it is kept.
+// A type that is not here is unknown to this version: kept as it came, never merged, never erased.
+
+import type { Encounter } from '../encounters/encounter.js';
+import type { Household } from '../people/household.js';
+import type { Person } from '../people/person.js';
+import type { Hamlet, StationProfile, Worker } from '../reference/reference.js';
+import type { Lifecycle } from './envelope.js';
+
+export interface DocumentByType {
+  person: Person;
+  household: Household;
+  encounter: Encounter;
+  hamlet: Hamlet;
+  station: StationProfile;
+  worker: Worker;
+}
+export type DocumentType = keyof DocumentByType;
+export type TramDocument = DocumentByType[DocumentType];
+
+export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
+  person: 'registry',
+  household: 'registry',
+  encounter: 'event',
+  hamlet: 'reference',
+  station: 'reference',
+  worker: 'reference',
+};
+
+export function lifecycleOf(type: string): Lifecycle | undefined {
+  return Object.hasOwn(LIFECYCLE, type) ? LIFECYCLE[type as DocumentType] : undefined;
+}

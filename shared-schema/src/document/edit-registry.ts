@@ -1,0 +1,84 @@
+// How a worker changes a registry document: every touched field gets a new stamp that has seen what stood there.
+
+import { sameJson } from './canonical-json.js';
+import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
+import { nextHlc, type Hlc } from './hybrid-clock.js';
+import type { AccountId, ReplicaId } from './ids.js';
+import { editKey, replicaOf, seenOf, type Stamp, type Superseded } from './stamp.js';
+
+export interface Editor {
+  readonly nowMs: number;
+  readonly replicaId: ReplicaId;
+  readonly accountId: AccountId;
+}
+
+type Fields = Record<string, unknown>;
+/** `undefined` empties the field; a field that is not named stays as it is. */
+export type FieldChanges<D> = { readonly [F in Exclude<keyof D, '_id' | 'type'>]?: D[F] | undefined };
+
+function stampsSeen(doc: RegistryDocument, field: string): (Hlc | undefined)[] {
+  const lost = (doc.superseded ?? []).filter((entry) => entry.field === field);
+  return [doc.stamps?.[field]?.at, ...lost.map((entry) => entry.stamp.at)];
+}
+
+/** The stamp of the editor's next edit of `field`: after everything seen, counting what was seen. */
+function nextStamp(doc: RegistryDocument, field: string, editor: Editor): Stamp {
+  const before = doc.stamps?.[field];
+  const seen: Record<string, number> = { ...before?.seen };
+  if (before) seen[replicaOf(before)] = seenOf(before, replicaOf(before));
+  delete seen[editor.replicaId];
+  return {
+    at: nextHlc(editor.nowMs, editor.replicaId, stampsSeen(doc, field)),
+    n: seenOf(before, editor.replicaId) + 1,
+    by: editor.accountId,
+    ...(Object.keys(seen).length > 0 && { seen }),
+    ...(before?.reviewed && { reviewed: before.reviewed }),
+  };
+}
+
+/** Values that equal what stands are not edits. What had lost here stays until it is looked at. */
+export function editRegistry<D extends RegistryDocument>(doc: D, changes: FieldChanges<D>, editor: Editor): D {
+  const next: Fields = { ...(doc as unknown as Fields) };
+  const stamps: Record<string, Stamp> = { ...doc.stamps };
+  for (const [field, value] of Object.entries(changes)) {
+    if (ENVELOPE_FIELDS.has(field)) throw new RangeError(`${field} is not a worker's to change`);
+    if (sameJson(next[field], value)) continue;
+    stamps[field] = nextStamp(doc, field, editor);
+    if (value === undefined) delete next[field];
+    else next[field] = value;
+  }
+  if (Object.keys(stamps).length > 0) next['stamps'] = stamps;
+  return next as unknown as D;
+}
+
+/** What lost and still says something else than the value that stands. */
+export function openDisagreements(doc: RegistryDocument): readonly Superseded[] {
+  return (doc.superseded ?? []).filter(
+    (entry) => !sameJson(entry.value, (doc as unknown as Fields)[entry.field]),
+  );
+}
+
+function withoutLost<D extends RegistryDocument>(doc: D, entry: Superseded): D {
+  const key = editKey(entry.field, entry.stamp);
+  const left = (doc.superseded ?? []).filter((other) => editKey(other.field, other.stamp) !== key);
+  const next: Fields = { ...(doc as unknown as Fields) };
+  if (left.length > 0) next['superseded'] = left;
+  else delete next['superseded'];
+  return next as unknown as D;
+}
+
+/** A worker looked at the losing value and keeps the one that stands. */
+export function keepCurrent<D extends RegistryDocument>(doc: D, entry: Superseded, editor: Editor): D {
+  const stamp = doc.stamps?.[entry.field];
+  if (!stamp) return doc;
+  const seen = [...stampsSeen(doc, entry.field), stamp.reviewed?.at];
+  const reviewed = { at: nextHlc(editor.nowMs, editor.replicaId, seen), by: editor.accountId };
+  const next = withoutLost(doc, entry);
+  return { ...next, stamps: { ...next.stamps, [entry.field]: { ...stamp, reviewed } } };
+}
+
+/** A worker takes the value that had lost; the one that stood was seen, so it is not a loss. */
+export function takeLost<D extends RegistryDocument>(doc: D, entry: Superseded, editor: Editor): D {
+  const edited = editRegistry(doc, { [entry.field]: entry.value } as FieldChanges<D>, editor);
+  return withoutLost(edited, entry);
+}

@@ -1,0 +1,58 @@
+// Events are facts: added once, never rewritten. Only their status moves, and only up this order.
+
+import { canonicalJson, sameJson } from './canonical-json.js';
+import type { EventDocument } from './envelope.js';
+
+/** Low to high. `amended`: a newer version names this one. A mistake is said, never deleted (records are kept ≥ 10 years). */
+export const EVENT_STATUSES = ['completed', 'amended', 'entered-in-error'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+const MUTABLE: ReadonlySet<string> = new Set(['status', 'statusChange', 'receivedAt', 'receivedBy', '_rev']);
+
+/** A status a newer version knows and we do not stands above ours: it must not be erased by an old tablet. */
+function rank(status: string): number {
+  const known = (EVENT_STATUSES as readonly string[]).indexOf(status);
+  return known === -1 ? EVENT_STATUSES.length : known;
+}
+
+function bodyOf(event: EventDocument): string {
+  return canonicalJson(Object.fromEntries(Object.entries(event).filter(([key]) => !MUTABLE.has(key))));
+}
+
+/** The part that may never differ between two states of one event. */
+export const sameBody = (a: EventDocument, b: EventDocument): boolean => sameJson(bodyOf(a), bodyOf(b));
+
+function higherStatus<D extends EventDocument>(a: D, b: D): D {
+  const byRank = rank(a.status) - rank(b.status);
+  if (byRank !== 0) return byRank > 0 ? a : b;
+  if (a.status !== b.status) return a.status > b.status ? a : b;
+  // The same status reached twice: who moved it first is who moved it.
+  const [atA, atB] = [a.statusChange?.at ?? '', b.statusChange?.at ?? ''];
+  if (atA !== atB) return atA < atB ? a : b;
+  return canonicalJson(a.statusChange) <= canonicalJson(b.statusChange) ? a : b;
+}
+
+function laterReceipt<D extends EventDocument>(a: D, b: D): Pick<EventDocument, 'receivedAt' | 'receivedBy'> {
+  const receiptOf = (doc: D): Pick<EventDocument, 'receivedAt' | 'receivedBy'> => ({
+    ...(doc.receivedAt !== undefined && { receivedAt: doc.receivedAt }),
+    ...(doc.receivedBy !== undefined && { receivedBy: doc.receivedBy }),
+  });
+  const [ofA, ofB] = [receiptOf(a), receiptOf(b)];
+  return (ofA.receivedAt ?? '') === (ofB.receivedAt ?? '')
+    ? canonicalJson(ofA) >= canonicalJson(ofB) ? ofA : ofB
+    : (ofA.receivedAt ?? '') > (ofB.receivedAt ?? '') ? ofA : ofB;
+}
+
+/** Both must have the same `_id`. Bodies that differ mean a forged id: every replica picks the same one. */
+export function mergeEvent<D extends EventDocument>(a: D, b: D): D {
+  if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
+  const body = bodyOf(a) >= bodyOf(b) ? a : b;
+  const { status, statusChange } = higherStatus(a, b);
+  const { statusChange: _s, receivedAt: _a, receivedBy: _b, ...rest } = body;
+  return {
+    ...rest,
+    status,
+    ...(statusChange && { statusChange }),
+    ...laterReceipt(a, b),
+  } as unknown as D;
+}

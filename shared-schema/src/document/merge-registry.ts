@@ -1,0 +1,142 @@
+// Merge of two states of one registry document, field by field, with no common ancestor.
+// Commutative, associative, idempotent. Each field is a set of live edits (the value shown and those that lost to it
+// unseen) under a version vector of all edits ever taken in: an edit is dropped only where the other side had seen it
+// and no longer has it. Clocks choose what is shown, never what is lost.
+
+import { canonicalJson } from './canonical-json.js';
+import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
+import { editKey, hasSeen, replicaOf, seenOf, type Stamp, type Superseded } from './stamp.js';
+
+type Fields = Record<string, unknown>;
+type EditStamp = Superseded['stamp'];
+interface LiveEdit {
+  readonly value: unknown;
+  readonly stamp: EditStamp;
+}
+
+/** Greater `at` is shown; equal times (two clamped clocks) are told apart by the replica inside `at`, then by count. */
+function isLater(a: EditStamp, b: EditStamp): boolean {
+  return a.at === b.at ? a.n > b.n : a.at > b.at;
+}
+
+function editOf(stamp: EditStamp): EditStamp {
+  const { at, n, by, deviceAt } = stamp;
+  return deviceAt === undefined ? { at, n, by } : { at, n, by, deviceAt };
+}
+
+/** The same edit met twice: the server may have pulled one copy's time back, and the earlier time stands. */
+function sameEdit(a: EditStamp, b: EditStamp): EditStamp {
+  return editOf(isLater(a, b) ? b : a);
+}
+
+function liveEdits(doc: RegistryDocument, field: string): Map<string, LiveEdit> {
+  const edits = new Map<string, LiveEdit>();
+  const stamp = doc.stamps?.[field];
+  if (stamp) edits.set(editKey(field, stamp), { value: (doc as unknown as Fields)[field], stamp: editOf(stamp) });
+  for (const entry of doc.superseded ?? []) {
+    if (entry.field !== field) continue;
+    edits.set(editKey(field, entry.stamp), { value: entry.value, stamp: editOf(entry.stamp) });
+  }
+  return edits;
+}
+
+function survivors(
+  mine: Map<string, LiveEdit>,
+  theirs: Map<string, LiveEdit>,
+  theirState: Stamp | undefined,
+): Map<string, LiveEdit> {
+  const kept = new Map<string, LiveEdit>();
+  for (const [key, edit] of mine) {
+    const twin = theirs.get(key);
+    if (twin) kept.set(key, { value: untouchedValue(edit.value, twin.value), stamp: sameEdit(edit.stamp, twin.stamp) });
+    else if (!hasSeen(theirState, edit.stamp)) kept.set(key, edit);
+  }
+  return kept;
+}
+
+function mergedSeen(a: Stamp | undefined, b: Stamp | undefined, shown: EditStamp): Record<string, number> | undefined {
+  const replicas = new Set([...Object.keys(a?.seen ?? {}), ...Object.keys(b?.seen ?? {})]);
+  if (a) replicas.add(replicaOf(a));
+  if (b) replicas.add(replicaOf(b));
+  const seen: Record<string, number> = {};
+  for (const replica of [...replicas].sort()) {
+    const count = Math.max(seenOf(a, replica), seenOf(b, replica));
+    if (replica !== replicaOf(shown) || count > shown.n) seen[replica] = count;
+  }
+  return Object.keys(seen).length > 0 ? seen : undefined;
+}
+
+function laterReview(a: Stamp | undefined, b: Stamp | undefined): Stamp['reviewed'] {
+  const [first, second] = [a?.reviewed, b?.reviewed];
+  if (!first || !second) return first ?? second;
+  return first.at >= second.at ? first : second;
+}
+
+interface MergedField {
+  readonly value: unknown;
+  readonly stamp: Stamp;
+  readonly lost: Superseded[];
+}
+
+function mergeTouchedField(field: string, a: RegistryDocument, b: RegistryDocument): MergedField {
+  const [ofA, ofB] = [liveEdits(a, field), liveEdits(b, field)];
+  const [stateA, stateB] = [a.stamps?.[field], b.stamps?.[field]];
+  const live = [...new Map([...survivors(ofA, ofB, stateB), ...survivors(ofB, ofA, stateA)]).values()];
+  const shown = live.reduce((best, edit) => (isLater(edit.stamp, best.stamp) ? edit : best));
+  const seen = mergedSeen(stateA, stateB, shown.stamp);
+  const reviewed = laterReview(stateA, stateB);
+  return {
+    value: shown.value,
+    stamp: { ...shown.stamp, ...(seen && { seen }), ...(reviewed && { reviewed }) },
+    lost: live
+      .filter((edit) => edit !== shown)
+      .map(({ value, stamp }) => (value === undefined ? { field, stamp } : { field, value, stamp })),
+  };
+}
+
+/** Untouched on both sides means equal, unless somebody forged an id; then every replica must pick the same. */
+function untouchedValue(a: unknown, b: unknown): unknown {
+  return canonicalJson(a) >= canonicalJson(b) ? a : b;
+}
+
+/** A total order for choosing the envelope; only `receivedAt/By` may honestly differ. */
+function envelopeOf(a: Fields, b: Fields): Fields {
+  const envelope: Fields = {};
+  for (const field of ENVELOPE_FIELDS) {
+    if (field === 'stamps' || field === 'superseded' || field === '_rev') continue;
+    const value = untouchedValue(a[field], b[field]);
+    if (value !== undefined) envelope[field] = value;
+  }
+  envelope['schemaVersion'] = Math.max(Number(a['schemaVersion']), Number(b['schemaVersion']));
+  return envelope;
+}
+
+const bySupersededKey = (a: Superseded, b: Superseded): number =>
+  editKey(a.field, a.stamp) < editKey(b.field, b.stamp) ? -1 : 1;
+
+/** Both must have the same `_id`. `_rev` is CouchDB's and is left to the caller. */
+export function mergeRegistry<D extends RegistryDocument>(a: D, b: D): D {
+  if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
+  const [fieldsA, fieldsB] = [a as unknown as Fields, b as unknown as Fields];
+  const merged = envelopeOf(fieldsA, fieldsB);
+  const stamps: Record<string, Stamp> = {};
+  const superseded: Superseded[] = [];
+  const touched = new Set([...Object.keys(a.stamps ?? {}), ...Object.keys(b.stamps ?? {})]);
+  const named = new Set([...Object.keys(a), ...Object.keys(b), ...touched]);
+  for (const field of [...named].sort()) {
+    if (ENVELOPE_FIELDS.has(field)) continue;
+    let value: unknown;
+    if (touched.has(field)) {
+      const result = mergeTouchedField(field, a, b);
+      value = result.value;
+      stamps[field] = result.stamp;
+      superseded.push(...result.lost);
+    } else {
+      value = untouchedValue(fieldsA[field], fieldsB[field]);
+    }
+    if (value !== undefined) merged[field] = value;
+  }
+  if (Object.keys(stamps).length > 0) merged['stamps'] = stamps;
+  if (superseded.length > 0) merged['superseded'] = superseded.sort(bySupersededKey);
+  return merged as unknown as D;
+}

@@ -1,0 +1,49 @@
+// What a registry document remembers of each field that was touched after its creation.
+
+import type { Hlc } from './hybrid-clock.js';
+import { hlcReplica } from './hybrid-clock.js';
+import type { AccountId, ReplicaId } from './ids.js';
+
+/**
+ * A field's register. The pair (replica in `at`, `n`) is the edit's identity and never changes; `at` only orders
+ * concurrent edits and may be pulled back by the server where a clock ran ahead.
+ */
+export interface Stamp {
+  readonly at: Hlc;
+  /** This is the n-th edit of the field by its replica, counted from 1. */
+  readonly n: number;
+  readonly by: AccountId;
+  /** The device's own time, kept where the server pulled `at` back from the future. */
+  readonly deviceAt?: Hlc;
+  /** How many edits of each replica this state of the field had seen, its own `n` apart. Absent where none. */
+  readonly seen?: Readonly<Record<string, number>>;
+  /** The last time somebody looked at what had lost here and kept the value that stands. */
+  readonly reviewed?: { readonly at: Hlc; readonly by: AccountId };
+}
+
+/** A value that lost to an edit whose author had not seen it. It stays until somebody confirms or takes it. */
+export interface Superseded {
+  readonly field: string;
+  /** Absent where the losing edit had emptied the field. */
+  readonly value?: unknown;
+  readonly stamp: Pick<Stamp, 'at' | 'n' | 'by' | 'deviceAt'>;
+}
+
+export type Stamps = Readonly<Record<string, Stamp>>;
+
+export const replicaOf = (stamp: Pick<Stamp, 'at'>): ReplicaId => hlcReplica(stamp.at);
+
+/** An edit's identity as one text. */
+export const editKey = (field: string, stamp: Pick<Stamp, 'at' | 'n'>): string =>
+  `${field}\u0000${replicaOf(stamp)}\u0000${stamp.n}`;
+
+/** How many edits of `replica` the field's state has taken in. */
+export function seenOf(stamp: Stamp | undefined, replica: string): number {
+  if (!stamp) return 0;
+  const seen = stamp.seen?.[replica] ?? 0;
+  return replicaOf(stamp) === replica ? Math.max(seen, stamp.n) : seen;
+}
+
+export function hasSeen(stamp: Stamp | undefined, edit: Pick<Stamp, 'at' | 'n'>): boolean {
+  return seenOf(stamp, replicaOf(edit)) >= edit.n;
+}
