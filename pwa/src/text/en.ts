@@ -1,0 +1,34 @@
+// English, all of it, in one file fetched when somebody chooses English. A missing sentence does not compile.
+
+import { adminEn } from './groups/admin.en.js';
+import { centreEn } from './groups/centre.en.js';
+import { chronicEn } from './groups/chronic.en.js';
+import { encountersEn } from './groups/encounters.en.js';
+import { immunisationEn } from './groups/immunisation.en.js';
+import { peopleEn } from './groups/people.en.js';
+import { scanEn } from './groups/scan.en.js';
+import { sessionEn } from './groups/session.en.js';
+import { shellEn } from './groups/shell.en.js';
+import { storageEn } from './groups/storage.en.js';
+import { syncEn } from './groups/sync.en.js';
+import { todayEn } from './groups/today.en.js';
+import { uiEn } from './groups/ui.en.js';
+import { visitsEn } from './groups/visits.en.js';
+import type { TextKey } from './language.js';
+
+export const en = {
+  ...shellEn,
+  ...uiEn,
+  ...sessionEn,
+  ...todayEn,
+  ...peopleEn,
+  ...scanEn,
+  ...encountersEn,
+  ...immunisationEn,
+  ...chronicEn,
+  ...visitsEn,
+  ...syncEn,
+  ...storageEn,
+  ...centreEn,
+  ...adminEn,
+} as const satisfies Record<TextKey, string>;

@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const centreVi = {} as const satisfies Group<'centre'>;

@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const immunisationVi = {} as const satisfies Group<'immunisation'>;

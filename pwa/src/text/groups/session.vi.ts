@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const sessionVi = {} as const satisfies Group<'session'>;

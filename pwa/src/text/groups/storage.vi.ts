@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const storageVi = {} as const satisfies Group<'storage'>;

@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const todayVi = {} as const satisfies Group<'today'>;

@@ -1,0 +1,3 @@
+import type { Group } from '../sentence.js';
+
+export const visitsVi = {} as const satisfies Group<'visits'>;
