@@ -1,0 +1,66 @@
+// What this tablet holds: every document with the state of its journey to the server. The one port the features
+// write and read records through; adapters live in storage/. It knows nothing of care.
+
+import type { DocumentByType, DocumentType, TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
+
+/**
+ * local: only here. sent: on its way, no answer yet. accepted / merged: at the server (merged: with more than we had).
+ * refused: the server would not take it; it stays here, is explained, and goes again when mended.
+ */
+export type SyncState = 'local' | 'sent' | 'accepted' | 'merged' | 'refused';
+
+export interface StoredDocument<D extends TramDocument = TramDocument> {
+  readonly doc: D;
+  readonly syncState: SyncState;
+  /** Present only while refused. */
+  readonly refusal?: Refusal;
+}
+
+export type StorageFailure = { kind: 'storage-full' } | { kind: 'storage-failed' };
+export type ChangeFailure = StorageFailure | { kind: 'not-found' };
+export type Unsubscribe = () => void;
+
+export interface SyncCounts {
+  /** local + sent: the worker's work that is only on this tablet. */
+  readonly waiting: number;
+  readonly refused: number;
+  /** Everything the server is known to have. */
+  readonly atServer: number;
+}
+
+export interface TabletDocuments {
+  get<T extends DocumentType>(type: T, id: string): Promise<StoredDocument<DocumentByType[T]> | undefined>;
+
+  /** Writes the worker's new documents in one transaction per collection; resolves once they are on disk. */
+  add(docs: readonly TramDocument[]): Promise<Result<void, StorageFailure>>;
+
+  /**
+   * Reads, changes and writes one document without anybody between; the result waits to be sent.
+   * `change` must be pure: it may run again. Returning the same object writes nothing.
+   */
+  change<T extends DocumentType>(
+    type: T,
+    id: string,
+    change: (doc: DocumentByType[T]) => DocumentByType[T],
+  ): Promise<Result<DocumentByType[T], ChangeFailure>>;
+
+  /** Every document of a type, in pages, for building what is held in memory. Never used while a screen waits. */
+  readAll<T extends DocumentType>(
+    type: T,
+    onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
+  ): Promise<void>;
+
+  /** A person's events, newest first. */
+  eventsOf(personId: PersonDocId): Promise<readonly StoredDocument[]>;
+  /** Events of these days, both included, newest first. */
+  eventsBetween(from: LocalDate, to: LocalDate): Promise<readonly StoredDocument[]>;
+  withState(state: SyncState): Promise<readonly StoredDocument[]>;
+  counts(): Promise<SyncCounts>;
+
+  /** After each durable write, here or in another tab: what was written. Also for documents pulled from the server. */
+  onWritten(listener: (documents: readonly StoredDocument[]) => void): Unsubscribe;
+}

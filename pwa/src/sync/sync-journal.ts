@@ -1,0 +1,33 @@
+// The tablet's book of sync: what waits, what was sent, how far the server was read. Beside TabletDocuments, on the
+// same rows; only sync/ uses it.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import type { Cursor, Epoch, PushResult } from '@tram/shared-schema/sync/wire.js';
+import type { StorageFailure } from '#documents/tablet-documents.js';
+
+export interface SyncPosition {
+  readonly epoch?: Epoch;
+  readonly cursor?: Cursor;
+}
+
+/** One document as it was when taken for sending; `version` tells whether it was edited since. */
+export interface Outgoing {
+  readonly doc: TramDocument;
+  readonly version: string;
+}
+
+export interface SyncJournal {
+  position(): Promise<SyncPosition>;
+  /**
+   * Merges a page into what the tablet holds and then moves the position. Unsent work stays unsent; a page stored
+   * twice changes nothing.
+   */
+  storePage(documents: readonly TramDocument[], position: SyncPosition): Promise<Result<void, StorageFailure>>;
+  /** The oldest waiting documents up to these bounds, marked `sent`. Those `sent` without an answer come again. */
+  takeOutgoing(maxDocuments: number, maxBytes: number): Promise<readonly Outgoing[]>;
+  /** Writes the server's answers. An answer to a version that was edited since leaves the document waiting. */
+  settle(sent: readonly Outgoing[], results: readonly PushResult[]): Promise<Result<void, StorageFailure>>;
+  /** No answer came: `sent` goes back to `local`. */
+  release(sent: readonly Outgoing[]): Promise<void>;
+}

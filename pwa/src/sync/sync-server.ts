@@ -1,0 +1,44 @@
+// The server's side of sync, as the tablet sees it: pages down, per-document answers up.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { Instant } from '@tram/shared-schema/document/instant.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import type { Cursor, Epoch, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
+
+export type SyncFailure =
+  | { kind: 'unreachable' }
+  | { kind: 'session-expired' }
+  | { kind: 'account-disabled' }
+  | { kind: 'device-revoked' }
+  | { kind: 'epoch-changed'; epoch: Epoch }
+  | { kind: 'server-trouble' }
+  | { kind: 'update-needed' }
+  | { kind: 'not-allowed' };
+
+export interface PulledPage {
+  readonly epoch: Epoch;
+  readonly documents: readonly TramDocument[];
+  /** Worth storing only together with, or after, the page's documents. */
+  readonly cursor: Cursor;
+  /** How many changes the server still has after this page. */
+  readonly pending: number;
+}
+
+export interface Contact {
+  readonly serverTime: Instant;
+  /** Milliseconds the server's clock is ahead of ours, half the round trip taken off. */
+  readonly offsetMs: number;
+}
+
+export interface SyncServer {
+  /**
+   * Streams pages from `cursor` on; the next page is not read before `onPage` has resolved. A line that breaks
+   * gives `unreachable` after the pages that came whole.
+   */
+  pull(
+    from: { cursor?: Cursor; epoch?: Epoch },
+    onPage: (page: PulledPage, contact: Contact) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Result<Contact, SyncFailure>>;
+  push(request: PushRequest, signal: AbortSignal): Promise<Result<{ reply: PushReply; contact: Contact }, SyncFailure>>;
+}

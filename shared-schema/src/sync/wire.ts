@@ -1,0 +1,73 @@
+// The wire protocol between tablet and server (architecture §4): NDJSON down, bounded pages up, per-document answers.
+
+import type { TramDocument } from '../document/document-types.js';
+import type { Instant } from '../document/instant.js';
+import type { ReplicaId, StationId } from '../document/ids.js';
+
+/** Changes with every replacement or restore of a station's database; a tablet that sees a new one must stop. */
+export type Epoch = string;
+/** Opaque to the tablet: CouchDB's sequence inside. Absent means "from the beginning". */
+export type Cursor = string;
+
+/**
+ * One line of `GET /api/v1/stations/:id/changes`. The first is `hello`; a `cursor` closes each page and is worth
+ * storing as soon as the page is; `end` says there is no more for now. A body without `end` was cut off.
+ */
+export type ChangesLine =
+  | { kind: 'hello'; protocol: number; stationId: StationId; epoch: Epoch; serverTime: Instant }
+  | { kind: 'doc'; doc: TramDocument }
+  | { kind: 'cursor'; cursor: Cursor; pending: number }
+  | { kind: 'end' }
+  | { kind: 'failed'; failure: 'interrupted' };
+
+/** Why one document was not taken. It is kept on the tablet, explained, and never blocks the others. */
+export type Refusal =
+  | { kind: 'invalid'; field: string; rule: string }
+  | { kind: 'unknown-type' }
+  | { kind: 'too-new' }
+  | { kind: 'too-large' }
+  | { kind: 'wrong-station' }
+  | { kind: 'not-allowed' }
+  | { kind: 'forged-author' }
+  | { kind: 'immutable'; field: string };
+
+export interface PushRequest {
+  readonly protocol: number;
+  readonly replicaId: ReplicaId;
+  /** The epoch the tablet believes in; absent before its first contact. */
+  readonly epoch?: Epoch;
+  readonly documents: readonly TramDocument[];
+}
+
+export type PushResult =
+  | { id: string; kind: 'accepted' }
+  /** The server's state differs from what was sent: it had more, or pulled a stamp back from the future. */
+  | { id: string; kind: 'merged'; document: TramDocument }
+  | { id: string; kind: 'refused'; refusal: Refusal };
+
+export interface PushReply {
+  readonly epoch: Epoch;
+  readonly serverTime: Instant;
+  /** In the order of the request's documents. */
+  readonly results: readonly PushResult[];
+}
+
+/** Every failure of the API as one union; the server has one table from kind to status. */
+export type ApiFailure =
+  | { kind: 'bad-request'; field?: string; rule?: string }
+  | { kind: 'unknown-protocol'; supported: number }
+  | { kind: 'not-signed-in' }
+  | { kind: 'session-expired' }
+  | { kind: 'wrong-credentials' }
+  | { kind: 'account-disabled' }
+  | { kind: 'device-revoked' }
+  | { kind: 'not-allowed' }
+  | { kind: 'not-found' }
+  | { kind: 'already-exists'; field: string }
+  | { kind: 'epoch-changed'; epoch: Epoch }
+  | { kind: 'unknown-cursor' }
+  | { kind: 'too-large'; limit: number }
+  | { kind: 'too-many-requests'; retryAfterSeconds: number }
+  | { kind: 'setup-closed' }
+  | { kind: 'unavailable' }
+  | { kind: 'unexpected' };
