@@ -117,7 +117,7 @@ const bySupersededKey = (a: Superseded, b: Superseded): number =>
 /** Both must have the same `_id`. `_rev` is CouchDB's and is left to the caller. */
 export function mergeRegistry<D extends RegistryDocument>(a: D, b: D): D {
   if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
-  const [fieldsA, fieldsB] = [a as unknown as Fields, b as unknown as Fields];
+  const [fieldsA, fieldsB] = [a, b];
   const merged = envelopeOf(fieldsA, fieldsB);
   const stamps: Record<string, Stamp> = {};
   const superseded: Superseded[] = [];

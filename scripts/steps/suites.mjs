@@ -1,0 +1,91 @@
+// The suites of `npm run check` and `npm test`, each counted, so that the last line can say how many passed.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { bin, run, root } from './run.mjs';
+
+/** A check that either holds or does not counts as one test. */
+async function holds(name, work) {
+  const startedAt = Date.now();
+  console.log(`\n── ${name}`);
+  try {
+    await work();
+    console.log(`   ${name}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+    return { name, passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(String(error?.message ?? error));
+    return { name, passed: 0, failed: 1 };
+  }
+}
+
+async function counted(name, work) {
+  const folder = await mkdtemp(join(tmpdir(), 'tram-suite-'));
+  const report = join(folder, 'report.json');
+  const startedAt = Date.now();
+  console.log(`\n── ${name}`);
+  try {
+    const code = await work(report);
+    const { passed, failed } = await countsOf(report);
+    console.log(`   ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+    // A runner that failed without a failing test (a crash, an unhandled error) must not look green.
+    return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function countsOf(report) {
+  const text = await readFile(report, 'utf8').catch(() => '{}');
+  const json = JSON.parse(text);
+  if (json.stats) return { passed: json.stats.expected + json.stats.flaky, failed: json.stats.unexpected };
+  return { passed: json.numPassedTests ?? 0, failed: json.numFailedTests ?? 1 };
+}
+
+const vitest = (zone) => () =>
+  counted(`unit tests and contracts, ${zone}`, async (report) => {
+    const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    return (await bin('vitest', args, { env: { TZ: zone }, allowFailure: true })).code;
+  });
+
+/** Everything CI runs before the browser tests, in its order. */
+export const checks = [
+  () => holds('format', () => bin('prettier', ['--check', '.', '--log-level', 'warn'])),
+  () => holds('types', () => bin('tsc', ['-b'])),
+  () => holds('lint', () => bin('eslint', ['-c', 'scripts/eslint.config.js', '.', '--max-warnings', '0'])),
+  () =>
+    holds('imports', () =>
+      bin('depcruise', [
+        '--config',
+        'scripts/dependency-cruiser.config.cjs',
+        'shared-schema/src',
+        'shared-schema/fixtures',
+        'pwa/src',
+        'sync-server/src',
+      ]),
+    ),
+  vitest('UTC'),
+  vitest('Asia/Ho_Chi_Minh'),
+  () => holds('build', () => build()),
+  () => holds('size of the first load', () => bin('size-limit', [])),
+  () => holds('released schemas', () => bin('tsx', ['scripts/schema-snapshot.ts', '--check'])),
+  () => holds('debt ratchet', () => run(process.execPath, [join(root, 'scripts', 'ratchet.mjs')])),
+];
+
+export function browserTests(chromium, specs = []) {
+  return counted('journeys in the browser', async (report) => {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(chromium && { TRAM_CHROMIUM: chromium }) };
+    const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...specs];
+    return (await bin('playwright', args, { env, allowFailure: true })).code;
+  });
+}
+
+/** Prints the line CI reads and gives the exit code. */
+export function conclude(results) {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  const red = results.filter((result) => result.failed > 0).map((result) => result.name);
+  if (red.length > 0) console.log(`\nFailed: ${red.join('; ')}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
