@@ -18,6 +18,8 @@ export default defineConfig({
     emptyOutDir: true,
     // A `data:` address would need its own line in the content security policy.
     assetsInlineLimit: 0,
+    // Which files a first load asks for: read by the size budget.
+    manifest: true,
     sourcemap: true,
     // Every supported browser that matters for speed preloads modules itself.
     modulePreload: { polyfill: false },
