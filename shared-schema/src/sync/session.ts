@@ -23,6 +23,8 @@ export interface SignInRequest {
   readonly username: string;
   readonly password: string;
   readonly device: { readonly replicaId: ReplicaId; readonly name: string };
+  /** The tablet's clock as it sends, so that the server can say how far off the tablet is. */
+  readonly sentAt?: Instant;
 }
 
 export interface SessionReply {
@@ -39,6 +41,7 @@ export interface SessionReply {
 export interface RefreshRequest {
   readonly refreshToken: string;
   readonly replicaId: ReplicaId;
+  readonly sentAt?: Instant;
 }
 
 export interface StationView {
@@ -67,4 +70,6 @@ export interface AuditEntryView {
   readonly actor: AccountId | 'system';
   readonly act: string;
   readonly subject?: string;
+  /** How many documents were read or written, by what became of them. */
+  readonly counts?: Readonly<Record<string, number>>;
 }

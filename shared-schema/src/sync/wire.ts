@@ -2,7 +2,7 @@
 
 import type { TramDocument } from '../document/document-types.js';
 import type { Instant } from '../document/instant.js';
-import type { ReplicaId, StationId } from '../document/ids.js';
+import type { CentreId, ReplicaId, StationId } from '../document/ids.js';
 
 /** Changes with every replacement or restore of a station's database; a tablet that sees a new one must stop. */
 export type Epoch = string;
@@ -20,6 +20,20 @@ export type ChangesLine =
   | { kind: 'end' }
   | { kind: 'failed'; failure: 'interrupted' };
 
+/**
+ * One line of `GET /api/v1/centres/:id/changes`: all stations of a centre under one cursor. A station whose epoch is
+ * not the one last seen is sent from its beginning; each document names its station.
+ */
+export type CentreChangesLine =
+  | {
+      kind: 'hello';
+      protocol: number;
+      centreId: CentreId;
+      serverTime: Instant;
+      stations: readonly { stationId: StationId; epoch: Epoch }[];
+    }
+  | Exclude<ChangesLine, { kind: 'hello' }>;
+
 /** Why one document was not taken. It is kept on the tablet, explained, and never blocks the others. */
 export type Refusal =
   | { kind: 'invalid'; field: string; rule: string }
@@ -36,6 +50,8 @@ export interface PushRequest {
   readonly replicaId: ReplicaId;
   /** The epoch the tablet believes in; absent before its first contact. */
   readonly epoch?: Epoch;
+  /** The tablet's clock as it sends. */
+  readonly sentAt?: Instant;
   readonly documents: readonly TramDocument[];
 }
 
