@@ -18,6 +18,7 @@ export const uiEn = {
   'ui.notANumber': 'This is not a number yet. Type digits, for example 36.5.',
   'ui.notADate':
     'This is not a date yet. Type day month year, for example 05/06/2009, or only the year 1950.',
+  'ui.datePattern': 'day/month/year',
   'ui.optionsFound': '{count} found',
   'ui.noOptions': 'Nothing found. Try other words.',
   'ui.searchFailed': 'The search failed. Type again.',

@@ -17,6 +17,7 @@ export const uiVi = {
   'ui.choose': 'Chọn…',
   'ui.notANumber': 'Chưa đọc được số này. Gõ chữ số, ví dụ 36,5.',
   'ui.notADate': 'Chưa đọc được ngày này. Gõ ngày tháng năm, ví dụ 05/06/2009, hoặc chỉ năm 1950.',
+  'ui.datePattern': 'ngày/tháng/năm',
   'ui.optionsFound': 'Có {count} kết quả',
   'ui.noOptions': 'Không thấy kết quả nào. Thử gõ từ khác.',
   'ui.searchFailed': 'Chưa tìm được. Thử gõ lại.',

@@ -1,0 +1,39 @@
+// When drawing a page fails: what happened, what is safe, what to do. The rest of the app stays usable.
+
+import type { ComponentChildren } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { Button, LinkButton } from './Button.js';
+import { Page } from './Layout.js';
+import { Notice } from './Notice.js';
+
+export interface ErrorBoundaryProps {
+  children: ComponentChildren;
+  /** Told once per failure; what it writes down must hold no personal data. */
+  onFailure: (error: unknown) => void;
+  homeHref: string;
+}
+
+export function ErrorBoundary({ children, onFailure, homeHref }: ErrorBoundaryProps) {
+  const [error, reset] = useErrorBoundary((failure: unknown) => onFailure(failure));
+  if (error === undefined || error === null) return <>{children}</>;
+  return (
+    <Page>
+      <Notice
+        meaning="stop"
+        live="assertive"
+        title={t('shell.brokenTitle')}
+        why={`${t('shell.brokenWhy')} ${t('shell.brokenSafe')}`}
+        whatNow={t('shell.brokenNow')}
+        actions={
+          <>
+            <Button kind="primary" icon="refresh-cw" onPress={reset}>
+              {t('shell.openAgain')}
+            </Button>
+            <LinkButton href={homeHref}>{t('shell.toToday')}</LinkButton>
+          </>
+        }
+      />
+    </Page>
+  );
+}
