@@ -1,4 +1,34 @@
 import type { EnglishOf } from '../sentence.js';
 import type { todayVi } from './today.vi.js';
 
-export const todayEn = {} satisfies EnglishOf<typeof todayVi>;
+export const todayEn: EnglishOf<typeof todayVi> = {
+  'today.title': 'Today',
+  'today.date': '{weekday}, {date}',
+  'today.weekday.0': 'Sunday',
+  'today.weekday.1': 'Monday',
+  'today.weekday.2': 'Tuesday',
+  'today.weekday.3': 'Wednesday',
+  'today.weekday.4': 'Thursday',
+  'today.weekday.5': 'Friday',
+  'today.weekday.6': 'Saturday',
+  'today.drafts': 'Half written',
+  'today.draftOfEncounter': 'Visit · kept at {when}',
+  'today.draftOfPerson': 'Registration · kept at {when}',
+  'today.draftUntitled': 'No name yet',
+  'today.discardDraft': 'Discard the draft of {name}',
+  'today.discard': 'Discard',
+  'today.draftDiscarded': 'Draft discarded',
+  'today.visits': 'Seen today',
+  'today.visitsCount': '{count} visits',
+  'today.noVisits': 'No visit recorded today',
+  'today.noVisitsNow': 'Scan a card or find the person’s name to begin.',
+  'today.scan': 'Scan a card',
+  'today.register': 'Register a person',
+  'today.personUnknown': 'Person not on this device yet',
+  'today.more': '{count} more visits',
+  'today.showAll': 'Show all',
+  'today.filling': 'Receiving the station’s records',
+  'today.refusedTitle': '{count} records the server would not take',
+  'today.refusedNow': 'Open Sync to see and correct them.',
+  'today.openSync': 'Open Sync',
+};

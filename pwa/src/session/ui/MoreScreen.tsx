@@ -1,0 +1,75 @@
+// Who is working here, how the screen looks and speaks, and the way out.
+
+import type { AccountView } from '@tram/shared-schema/sync/session.js';
+import { t } from '#text/text.js';
+import { Button, LinkButton } from '#ui/Button.js';
+import { ChoiceField } from '#ui/ChoiceField.js';
+import { Facts } from '#ui/Facts.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Section, Stack } from '#ui/Layout.js';
+import { Notice } from '#ui/Notice.js';
+import type { Preferences } from '../device-store.js';
+
+export interface MoreScreenProps {
+  account: AccountView;
+  stationName: string | undefined;
+  preferences: Preferences;
+  changePreferences: (next: Preferences) => void;
+  waiting: number;
+  signOut: () => void;
+  version: string;
+  adminHref?: string | undefined;
+}
+
+export function MoreScreen(props: MoreScreenProps) {
+  const { account, preferences } = props;
+  return (
+    <Page header={<HeaderBar title={t('session.moreTitle')} />}>
+      <Stack gap="l">
+        <Section title={t('session.account')}>
+          <Card>
+            <Facts
+              facts={[
+                { label: t('session.account'), value: account.displayName },
+                { label: t('session.role'), value: t(`session.role.${account.role}`) },
+                { label: t('session.station'), value: props.stationName },
+              ]}
+            />
+          </Card>
+          {props.adminHref !== undefined && (
+            <LinkButton href={props.adminHref} icon="settings" wide>
+              {t('session.adminPages')}
+            </LinkButton>
+          )}
+        </Section>
+        <ChoiceField
+          label={t('session.language')}
+          choices={[
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ]}
+          value={preferences.language}
+          onChange={(language) => props.changePreferences({ ...preferences, language })}
+        />
+        <ChoiceField
+          label={t('session.theme')}
+          choices={(['auto', 'light', 'dark', 'sunlight'] as const).map((theme) => ({
+            value: theme,
+            label: t(`session.theme.${theme}`),
+          }))}
+          value={preferences.theme}
+          onChange={(theme) => props.changePreferences({ ...preferences, theme })}
+        />
+        {props.waiting > 0 && (
+          <Notice meaning="due" title={t('session.signOutWaiting', { count: props.waiting })} />
+        )}
+        <Button icon="log-out" wide onPress={props.signOut}>
+          {t('session.signOut')}
+        </Button>
+        <Section title={t('session.about')}>
+          <Facts facts={[{ label: t('session.version'), value: props.version }]} />
+        </Section>
+      </Stack>
+    </Page>
+  );
+}

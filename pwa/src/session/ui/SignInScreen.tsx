@@ -1,0 +1,118 @@
+// The door. It must work for somebody in a hurry with a Vietnamese keyboard on, and say plainly why it did not open.
+
+import { assertNever, type Result } from '@tram/shared-schema/result.js';
+import { useSignal } from '@preact/signals';
+import { Button } from '#ui/Button.js';
+import { Refusal } from '#ui/Notice.js';
+import { PasswordField } from '#ui/PasswordField.js';
+import { TextField } from '#ui/TextField.js';
+import { t } from '#text/text.js';
+import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { SignInFailure } from '../session-server.js';
+import styles from './SignInScreen.module.css';
+
+export type SignInRefusal =
+  | SignInFailure
+  | StorageFailure
+  /** The tablet still holds unsent work of the station it served before. */
+  | { kind: 'other-station'; waiting: number };
+
+export interface SignInScreenProps {
+  signIn: (username: string, password: string) => Promise<Result<void, SignInRefusal>>;
+  /** Filled in when a session ran out: the worker only types the password. */
+  knownUsername?: string | undefined;
+}
+
+interface Words {
+  what: string;
+  why: string;
+  whatNow: string;
+}
+
+function words(failure: SignInRefusal): Words {
+  const what = t('session.failedTitle');
+  switch (failure.kind) {
+    case 'unreachable':
+      return { what, why: t('session.unreachable'), whatNow: t('session.unreachableNow') };
+    case 'wrong-credentials':
+      return { what, why: t('session.wrongCredentials'), whatNow: t('session.wrongCredentialsNow') };
+    case 'account-disabled':
+      return { what, why: t('session.accountDisabled'), whatNow: t('session.accountDisabledNow') };
+    case 'device-revoked':
+      return { what, why: t('session.deviceRevoked'), whatNow: t('session.deviceRevokedNow') };
+    case 'too-many-requests':
+      return {
+        what,
+        why: t('session.tooMany'),
+        whatNow: t('session.tooManyNow', { seconds: failure.retryAfterSeconds }),
+      };
+    case 'server-trouble':
+      return { what, why: t('session.serverTrouble'), whatNow: t('session.serverTroubleNow') };
+    case 'storage-full':
+    case 'storage-failed':
+      return { what, why: t('session.storageFull'), whatNow: t('session.storageFullNow') };
+    case 'other-station':
+      return {
+        what: t('session.otherStation'),
+        why: t('session.otherStationWhy', { count: failure.waiting }),
+        whatNow: t('session.otherStationNow'),
+      };
+    default:
+      return assertNever(failure);
+  }
+}
+
+export function SignInScreen({ signIn, knownUsername }: SignInScreenProps) {
+  const username = useSignal(knownUsername ?? '');
+  const password = useSignal('');
+  const busy = useSignal(false);
+  const tried = useSignal(false);
+  const failure = useSignal<SignInRefusal | undefined>(undefined);
+
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    tried.value = true;
+    if (busy.value || username.value.trim() === '' || password.value === '') return;
+    busy.value = true;
+    failure.value = undefined;
+    try {
+      const result = await signIn(username.value.trim(), password.value);
+      if (!result.ok) failure.value = result.error;
+    } finally {
+      busy.value = false;
+    }
+  };
+
+  return (
+    <main class={styles.page} id="content">
+      <div class={styles.card}>
+        <p class={styles.brand}>{t('shell.appName')}</p>
+        <h1>{t('session.title')}</h1>
+        <p class={styles.intro}>{t('session.intro')}</p>
+        <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+          <TextField
+            label={t('session.username')}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            value={username.value}
+            onChange={(value) => (username.value = value)}
+            error={tried.value && username.value.trim() === '' ? t('session.usernameMissing') : undefined}
+          />
+          <PasswordField
+            label={t('session.password')}
+            name="password"
+            autoComplete="current-password"
+            value={password.value}
+            onChange={(value) => (password.value = value)}
+            error={tried.value && password.value === '' ? t('session.passwordMissing') : undefined}
+          />
+          {failure.value && <Refusal {...words(failure.value)} />}
+          <Button kind="primary" type="submit" wide busy={busy.value} busyText={t('session.signingIn')}>
+            {t('session.signIn')}
+          </Button>
+        </form>
+      </div>
+    </main>
+  );
+}
