@@ -92,8 +92,9 @@ function Visits(props: TodayScreenProps) {
   if (visits.length === 0) {
     return (
       <EmptyState
+        icon="clipboard-list"
         title={t('today.noVisits')}
-        whatNow={t('today.noVisitsNow')}
+        hint={t('today.noVisitsNow')}
         actions={
           <>
             <LinkButton kind="primary" icon="scan-line" href={props.scanHref}>
