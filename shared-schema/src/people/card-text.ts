@@ -1,0 +1,105 @@
+// The one door for whatever a camera, a reader or a hand brings to the desk: says what it is, then what it says.
+// Never throws; a text that is none of ours is named, so that the screen can tell the worker what was scanned.
+
+import { typeOfId } from '../document/ids.js';
+import type { LocalDate } from '../local-date.js';
+import { parseBhytQr, type BhytCard, type BhytFailure } from './bhyt-qr.js';
+import { parseCccdQr, type CccdCard, type CccdFailure } from './cccd-qr.js';
+import {
+  parseInsuranceNumber,
+  type InsuranceNumber,
+  type InsuranceNumberFailure,
+} from './insurance-number.js';
+import {
+  DIGIT_GAPS,
+  parsePersonalId,
+  personalIdWarnings,
+  type PersonalId,
+  type PersonalIdFailure,
+  type PersonalIdWarning,
+} from './personal-id.js';
+import { cleanScan } from './scan-fields.js';
+
+export type CardReading =
+  | { kind: 'cccd'; card: CccdCard }
+  | { kind: 'bhyt'; card: BhytCard }
+  | { kind: 'personal-id'; personalId: PersonalId; warnings: readonly PersonalIdWarning[] }
+  /** Nine digits of a CMND. */
+  | { kind: 'old-id-number'; oldIdNumber: string }
+  | { kind: 'insurance-number'; number: InsuranceNumber }
+  /** A slip this product printed; the document may or may not be on this tablet. */
+  | { kind: 'slip'; documentId: string }
+  /** The scan broke off. Keep the text, scan again. */
+  | { kind: 'torn'; of: 'cccd' | 'bhyt'; fields: number }
+  | ({ kind: 'unreadable' } & UnreadableCard)
+  | { kind: 'foreign'; content: 'empty' | 'url' | 'text' };
+
+export type UnreadableCard =
+  | { of: 'cccd'; failure: Exclude<CccdFailure, { kind: 'torn' }> }
+  | { of: 'bhyt'; failure: Exclude<BhytFailure, { kind: 'torn' }> }
+  | { of: 'personal-id'; failure: PersonalIdFailure }
+  | { of: 'insurance-number'; failure: InsuranceNumberFailure }
+  | { of: 'slip' };
+
+const SLIP_PREFIX = 'tram:';
+const URL = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|sms:|smsto:)/i;
+
+export const slipText = (documentId: string): string => SLIP_PREFIX + documentId;
+
+export function readCardText(text: string, today: LocalDate): CardReading {
+  const clean = cleanScan(text);
+  if (clean === '') return { kind: 'foreign', content: 'empty' };
+  if (clean.startsWith(SLIP_PREFIX)) return readSlip(clean.slice(SLIP_PREFIX.length));
+  if (URL.test(clean)) return { kind: 'foreign', content: 'url' };
+  return clean.includes('|') ? readFields(clean, today) : readNumber(clean);
+}
+
+function readSlip(documentId: string): CardReading {
+  return typeOfId(documentId) === undefined
+    ? { kind: 'unreadable', of: 'slip' }
+    : { kind: 'slip', documentId };
+}
+
+function readFields(clean: string, today: LocalDate): CardReading {
+  const number = clean.slice(0, clean.indexOf('|')).replace(DIGIT_GAPS, '');
+  if (/^(?:[A-Z]{2}\d+|\d{10})$/i.test(number)) return readBhyt(clean, today);
+  return /^\d+$/.test(number) ? readCccd(clean, today) : { kind: 'foreign', content: 'text' };
+}
+
+function readCccd(clean: string, today: LocalDate): CardReading {
+  const card = parseCccdQr(clean, today);
+  if (card.ok) return { kind: 'cccd', card: card.value };
+  if (card.error.kind === 'torn') return { kind: 'torn', of: 'cccd', fields: card.error.fields };
+  return { kind: 'unreadable', of: 'cccd', failure: card.error };
+}
+
+function readBhyt(clean: string, today: LocalDate): CardReading {
+  const card = parseBhytQr(clean, today);
+  if (card.ok) return { kind: 'bhyt', card: card.value };
+  if (card.error.kind === 'torn') return { kind: 'torn', of: 'bhyt', fields: card.error.fields };
+  return { kind: 'unreadable', of: 'bhyt', failure: card.error };
+}
+
+/** Fewer digits than any number of ours are a search the worker is typing. */
+const FEWEST_DIGITS = 9;
+
+function readNumber(clean: string): CardReading {
+  const compact = clean.replace(DIGIT_GAPS, '').toUpperCase();
+  const looksNumbered = /^[A-Z]{2}\d{8,}$/.test(compact) || /^\d+$/.test(compact);
+  if (!looksNumbered || compact.length < FEWEST_DIGITS) return { kind: 'foreign', content: 'text' };
+  return /^\d{10}$|^[A-Z]/.test(compact) ? readInsuranceNumber(compact) : readPersonalId(compact);
+}
+
+function readInsuranceNumber(compact: string): CardReading {
+  const number = parseInsuranceNumber(compact);
+  if (number.ok) return { kind: 'insurance-number', number: number.value };
+  return { kind: 'unreadable', of: 'insurance-number', failure: number.error };
+}
+
+function readPersonalId(digits: string): CardReading {
+  const id = parsePersonalId(digits);
+  if (id.ok)
+    return { kind: 'personal-id', personalId: id.value, warnings: personalIdWarnings({ id: id.value }) };
+  if (id.error.kind === 'old-id-number') return { kind: 'old-id-number', oldIdNumber: digits };
+  return { kind: 'unreadable', of: 'personal-id', failure: id.error };
+}
