@@ -4,7 +4,7 @@ import type { uiVi } from './ui.vi.js';
 export const uiEn = {
   'ui.back': 'Back',
   'ui.close': 'Close',
-  'ui.clear': 'Clear what was typed',
+  'ui.clear': 'Clear',
   'ui.change': 'Change',
   'ui.undo': 'Undo',
   'ui.working': 'Working…',

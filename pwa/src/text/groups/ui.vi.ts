@@ -4,7 +4,7 @@ import type { Group } from '../sentence.js';
 export const uiVi = {
   'ui.back': 'Quay lại',
   'ui.close': 'Đóng',
-  'ui.clear': 'Xoá chữ đã gõ',
+  'ui.clear': 'Xoá',
   'ui.change': 'Đổi',
   'ui.undo': 'Hoàn tác',
   'ui.working': 'Đang làm…',
