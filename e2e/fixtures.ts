@@ -1,0 +1,40 @@
+// What a journey starts from: a server with one furnished station, and tablets that are put away afterwards.
+
+import { test as base } from '@playwright/test';
+import { furnish, type StationAccounts } from './api-client.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
+import { openTablet, type Tablet, type TabletOptions } from './tablet.js';
+
+export interface Station extends StationAccounts {
+  readonly server: ServerProcess;
+}
+
+interface Fixtures {
+  station: Station;
+  openTablet: (options?: TabletOptions) => Promise<Tablet>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads which fixtures a fixture needs from this pattern; this one needs none.
+  // eslint-disable-next-line no-empty-pattern
+  station: async ({}, use) => {
+    const server = await startServerProcess();
+    try {
+      const accounts = await furnish(server.url, server.setupLink);
+      await use({ server, ...accounts });
+    } finally {
+      await server.dispose();
+    }
+  },
+  openTablet: async ({ station }, use) => {
+    const tablets: Tablet[] = [];
+    await use(async (options) => {
+      const tablet = await openTablet(station.server.url, options);
+      tablets.push(tablet);
+      return tablet;
+    });
+    for (const tablet of tablets) await tablet.dispose();
+  },
+});
+
+export { expect } from '@playwright/test';

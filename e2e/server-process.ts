@@ -1,0 +1,105 @@
+// A real server in its own process, started, killed and started again on the same data.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export interface ServerProcess {
+  readonly url: string;
+  /** The link that makes the first administrator, as the server printed it at its first start. */
+  readonly setupLink: string | undefined;
+  /** `kill -9`: no farewell, no flush. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops and removes the data. */
+  dispose(): Promise<void>;
+}
+
+interface LogEntry {
+  readonly msg?: string;
+  readonly setupLink?: string;
+}
+
+function logEntry(line: string): LogEntry | undefined {
+  if (!line.startsWith('{')) return undefined;
+  const entry: unknown = JSON.parse(line);
+  return typeof entry === 'object' && entry !== null ? entry : undefined;
+}
+
+export async function startServerProcess(extraEnv: Record<string, string> = {}): Promise<ServerProcess> {
+  const port = await freePort();
+  const dataDir = await mkdtemp(join(tmpdir(), 'tram-e2e-'));
+  const url = `http://localhost:${port}`;
+  let child: ChildProcess | undefined;
+  let setupLink: string | undefined;
+
+  const start = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const started = spawn(process.execPath, [join(root, 'sync-server', 'dist', 'main.js')], {
+        env: {
+          ...process.env,
+          DATA_DIR: dataDir,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          PUBLIC_URL: url,
+          STATIC_DIR: join(root, 'pwa', 'dist'),
+          ...extraEnv,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      let rest = '';
+      let complaints = '';
+      started.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+      started.on('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}: ${complaints}`)));
+      started.stdout.on('data', (chunk: Buffer) => {
+        rest += chunk.toString();
+        const lines = rest.split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+          const entry = logEntry(line);
+          setupLink ??= entry?.setupLink;
+          if (entry?.msg === 'listening') resolve();
+        }
+      });
+    });
+
+  const kill = async (): Promise<void> => {
+    const dying = child;
+    if (!dying || dying.exitCode !== null) return;
+    const gone = new Promise((resolve) => dying.once('exit', resolve));
+    dying.kill('SIGKILL');
+    await gone;
+  };
+
+  await start();
+  return {
+    url,
+    get setupLink() {
+      return setupLink;
+    },
+    kill,
+    start,
+    async dispose() {
+      await kill();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// A tablet: a browser of its own with its own disk. A persistent context, because Playwright's default one keeps
+// IndexedDB in memory and forgets the service worker.
+
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface TabletOptions {
+  readonly viewport?: { width: number; height: number };
+  /** A .y4m or .mjpeg file the fake camera plays in a loop. Without it the tablet has no camera at all. */
+  readonly cameraFile?: string;
+  readonly camera?: 'allowed' | 'refused' | 'none';
+  readonly profile?: string;
+}
+
+export interface Tablet {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  goOffline(): Promise<void>;
+  goOnline(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export const TABLET = { width: 800, height: 1280 } as const;
+export const PHONE = { width: 360, height: 740 } as const;
+export const DESK = { width: 1280, height: 800 } as const;
+
+function browserArguments(options: TabletOptions): string[] {
+  const camera = options.camera ?? 'allowed';
+  return [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...(camera === 'none' ? [] : ['--use-fake-device-for-media-stream']),
+    ...(camera === 'allowed' ? ['--use-fake-ui-for-media-stream'] : []),
+    ...(options.cameraFile ? [`--use-file-for-fake-video-capture=${options.cameraFile}`] : []),
+  ];
+}
+
+export async function openTablet(url: string, options: TabletOptions = {}): Promise<Tablet> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'tram-tablet-')));
+  const executablePath = process.env['TRAM_CHROMIUM'];
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    headless: true,
+    args: browserArguments(options),
+    viewport: options.viewport ?? TABLET,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    baseURL: url,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    context,
+    page,
+    goOffline: () => context.setOffline(true),
+    goOnline: () => context.setOffline(false),
+    async dispose() {
+      await context.close();
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
