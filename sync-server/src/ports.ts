@@ -1,0 +1,228 @@
+// What the server needs from the world, said once. store/ speaks CouchDB, accounts/ knows passwords and tokens;
+// http/, sync/, admin/ and centre/ know only what stands here.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type {
+  AccountId,
+  CentreId,
+  DocumentId,
+  HamletId,
+  ReplicaId,
+  StationId,
+} from '@tram/shared-schema/document/ids.js';
+import type { Instant } from '@tram/shared-schema/document/instant.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
+import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
+
+export interface Clock {
+  nowMs(): number;
+}
+
+/** Where ids and secrets come from; a test hands in its own. */
+export interface Randomness {
+  bytes(count: number): Buffer;
+}
+
+/** Thrown by every adapter when the store cannot be reached or keeps answering what it never should. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface EpochRecord {
+  readonly epoch: Epoch;
+  /** When the database was replaced or restored; absent for one that never was. */
+  readonly renewedAt?: Instant;
+}
+
+/** A stored document and its text, so that nobody serialises it twice. `_rev` is in neither. */
+export interface StoredText {
+  readonly document: TramDocument;
+  readonly json: string;
+}
+
+export interface ChangesPage {
+  readonly rows: readonly StoredText[];
+  /** Where to go on after this page. */
+  readonly cursor: Cursor;
+  /** Changes left after this page. */
+  readonly pending: number;
+}
+
+export interface ChangesRequest {
+  readonly since?: Cursor;
+  /** A page's documents weigh no more than this together, unless one alone does. */
+  readonly pageBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+export type OpenChangesFailure = { kind: 'no-station' } | { kind: 'unknown-cursor' };
+
+export interface Decision<Outcome> {
+  /** Absent: what stands stays. */
+  readonly write?: TramDocument;
+  readonly outcome: Outcome;
+}
+
+/** What one document shall become, given what stands. `decide` runs again whenever another writer came between. */
+export interface Revision<Outcome> {
+  readonly id: DocumentId;
+  /** Only a hint: spares the reading of documents that are not there yet. */
+  readonly probablyNew: boolean;
+  decide(stored: TramDocument | undefined): Decision<Outcome>;
+}
+
+/** One database per station. What a promise of a write resolved for is on disk. */
+export interface DocumentStore {
+  /** Creates what is missing and leaves what is there; safe to repeat. */
+  createStation(stationId: StationId): Promise<void>;
+  /** Undefined where there is no such station. */
+  epoch(stationId: StationId): Promise<EpochRecord | undefined>;
+  /** After a restore or a replacement: every tablet must compare what it has with what is here. */
+  renewEpoch(stationId: StationId, at: Instant): Promise<EpochRecord>;
+  readDocuments(
+    stationId: StationId,
+    ids: readonly DocumentId[],
+  ): Promise<ReadonlyMap<DocumentId, TramDocument>>;
+  /** All documents whose id starts with `<prefix>:`; for reference data, of which there is little. */
+  listDocuments(stationId: StationId, prefix: string): Promise<readonly TramDocument[]>;
+  /** Merges each document into what stands and answers what stands then, in order. No id may come twice. */
+  writeDocuments(stationId: StationId, documents: readonly TramDocument[]): Promise<readonly TramDocument[]>;
+  /** Outcomes in order. No id may come twice. Merges conflicts that replication left in what it reads. */
+  reviseDocuments<Outcome>(
+    stationId: StationId,
+    revisions: readonly Revision<Outcome>[],
+  ): Promise<readonly Outcome[]>;
+  openChanges(
+    stationId: StationId,
+    request: ChangesRequest,
+  ): Promise<Result<AsyncIterable<ChangesPage>, OpenChangesFailure>>;
+  /** Resolves when the store answers, throws `StoreUnavailable` otherwise. */
+  check(): Promise<void>;
+}
+
+export interface Account {
+  readonly accountId: AccountId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly stationId?: StationId;
+  readonly centreId?: CentreId;
+  readonly hamletIds?: readonly HamletId[];
+  readonly disabled: boolean;
+  readonly passwordHash: string;
+  readonly createdAt: Instant;
+  /** Sessions opened before this are over: the password was reset or the account disabled. */
+  readonly sessionsFrom: Instant;
+}
+
+export interface AccountStore {
+  create(account: Account): Promise<Result<Account, { kind: 'already-exists'; field: 'username' }>>;
+  read(accountId: AccountId): Promise<Account | undefined>;
+  findByUsername(username: string): Promise<Account | undefined>;
+  list(): Promise<readonly Account[]>;
+  /** Undefined where there is no such account. `change` may run more than once. */
+  change(accountId: AccountId, change: (account: Account) => Account): Promise<Account | undefined>;
+}
+
+export interface Session {
+  readonly sessionId: string;
+  readonly accountId: AccountId;
+  readonly replicaId: ReplicaId;
+  readonly startedAt: Instant;
+  readonly refreshedAt: Instant;
+  /** The turn of the newest refresh token handed out; the token itself is stored nowhere. */
+  readonly turn: number;
+  readonly endedAt?: Instant;
+}
+
+export interface Device {
+  readonly replicaId: ReplicaId;
+  readonly name: string;
+  readonly accountId: AccountId;
+  readonly stationId?: StationId;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly clockOffsetMs?: number;
+  readonly revokedAt?: Instant;
+}
+
+export interface SessionParties {
+  readonly session: Session | undefined;
+  readonly account: Account | undefined;
+  readonly device: Device | undefined;
+}
+
+export interface SessionStore {
+  open(session: Session): Promise<void>;
+  read(sessionId: string): Promise<Session | undefined>;
+  /** Everything a request must be checked against, in one reading. */
+  readParties(sessionId: string, accountId: AccountId, replicaId: ReplicaId): Promise<SessionParties>;
+  change(sessionId: string, change: (session: Session) => Session): Promise<Session | undefined>;
+  readDevice(replicaId: ReplicaId): Promise<Device | undefined>;
+  listDevices(): Promise<readonly Device[]>;
+  /** `change` gets undefined for a device never seen; answering undefined leaves everything as it is. */
+  changeDevice(
+    replicaId: ReplicaId,
+    change: (device: Device | undefined) => Device | undefined,
+  ): Promise<Device | undefined>;
+}
+
+/** Which stations and centres there are: the server's own list, beside each station's reference document. */
+export interface Directory {
+  listCentres(): Promise<readonly CentreView[]>;
+  readCentre(centreId: CentreId): Promise<CentreView | undefined>;
+  addCentre(centre: CentreView): Promise<void>;
+  listStations(): Promise<readonly StationView[]>;
+  readStation(stationId: StationId): Promise<StationView | undefined>;
+  addStation(station: StationView): Promise<void>;
+}
+
+export type AuditAct =
+  | 'set-up'
+  | 'signed-in'
+  | 'sign-in-failed'
+  | 'signed-out'
+  | 'refresh-token-reused'
+  | 'password-changed'
+  | 'centre-created'
+  | 'station-created'
+  | 'hamlet-created'
+  | 'hamlet-changed'
+  | 'account-created'
+  | 'account-hamlets-changed'
+  | 'password-reset'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'device-revoked'
+  | 'device-restored'
+  | 'epoch-renewed'
+  | 'documents-read'
+  | 'documents-written'
+  | 'audit-read';
+
+export interface AuditEvent {
+  readonly at: Instant;
+  readonly actor: AccountId | 'system';
+  readonly act: AuditAct;
+  /** An id; never a name, never clinical content. */
+  readonly subject?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+export type AuditVerdict = { kind: 'whole'; entries: number } | { kind: 'broken'; sequence: number };
+
+/** Append-only and hash-chained: an entry that was changed or taken out shows. */
+export interface AuditLog {
+  /** Resolves when the entry is on disk. */
+  append(event: AuditEvent): Promise<void>;
+  /** Newest first, those with a sequence below `before`. */
+  read(page: { before?: number; limit: number }): Promise<readonly AuditEntryView[]>;
+  verify(): Promise<AuditVerdict>;
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Takes as long where there is no hash, so that the time does not tell which usernames exist. */
+  matches(hash: string | undefined, password: string): Promise<boolean>;
+}

@@ -1,0 +1,89 @@
+// nano made safe to build on: replies are `unknown` until looked at, a cut answer is a failure (nano gives '' for it),
+// and errors carry status and kind only, because nano's own hold the request's body.
+
+import nano from 'nano';
+import { StoreUnavailable } from '#ports.js';
+
+export interface CouchAddress {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export interface CouchRequest {
+  readonly db?: string;
+  readonly doc?: string;
+  readonly path?: string;
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly qs?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** CouchDB understood the request and said no: 404, 409, 412, 400 … */
+export class CouchRefused extends Error {
+  override readonly name = 'CouchRefused';
+  readonly status: number;
+  constructor(status: number, reason: string) {
+    super(`store answered ${status} ${reason}`);
+    this.status = status;
+  }
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface CouchClient {
+  /** Throws `CouchRefused` for an answer in the 400s, `StoreUnavailable` for everything else that went wrong. */
+  request(request: CouchRequest): Promise<JsonObject | readonly unknown[]>;
+}
+
+function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
+  const { statusCode, error: kind } = isObject(error) ? error : { statusCode: undefined, error: undefined };
+  const wrongPassword = statusCode === 401 || statusCode === 403;
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && !wrongPassword) {
+    return new CouchRefused(statusCode, typeof kind === 'string' ? kind : '');
+  }
+  return new StoreUnavailable(
+    `store did not answer${typeof statusCode === 'number' ? `: ${statusCode}` : ''}`,
+  );
+}
+
+export function openCouch({ url, user, password }: CouchAddress): CouchClient {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const server = nano({ url, parseUrl: false, headers: { authorization } } as nano.Configuration);
+  return {
+    async request(request) {
+      let reply: unknown;
+      try {
+        reply = await server.request(request as nano.RequestOptions);
+      } catch (error) {
+        throw refusalOf(error);
+      }
+      if (isObject(reply) || Array.isArray(reply)) return reply;
+      throw new StoreUnavailable('the answer of the store was cut off');
+    },
+  };
+}
+
+/** The rows of `_all_docs`, `_changes` and views. */
+export function rowsOf(
+  reply: JsonObject | readonly unknown[],
+  member: 'rows' | 'results',
+): readonly JsonObject[] {
+  const rows = isObject(reply) ? reply[member] : undefined;
+  if (!Array.isArray(rows) || !rows.every(isObject))
+    throw new StoreUnavailable('the store answered without rows');
+  return rows;
+}
+
+/** Undefined for 404. */
+export async function orMissing<T>(reply: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (error instanceof CouchRefused && error.status === 404) return undefined;
+    throw error;
+  }
+}

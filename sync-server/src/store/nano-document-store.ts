@@ -1,0 +1,68 @@
+// The DocumentStore on CouchDB's protocol: a real CouchDB or the embedded store, told apart by nothing but the URL.
+
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { DocumentId } from '@tram/shared-schema/document/ids.js';
+import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import type { DocumentStore, Randomness, Revision } from '#ports.js';
+import { rowsOf, type CouchClient } from './couch-client.js';
+import { openChanges } from './read-changes.js';
+import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
+import { createStationDatabase, readEpoch, renewEpoch, stationDatabase } from './station-database.js';
+import { readStored } from './stored-document.js';
+
+const ATTEMPTS = 12;
+const PAUSE_MS = 10;
+
+/** Writers that met once must not meet again in step. */
+export function retryWithJitter(randomness: Randomness): RetryPolicy {
+  return {
+    attempts: ATTEMPTS,
+    pause: (attempt) => {
+      const share = randomness.bytes(1).readUInt8() / 256;
+      return new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** Math.min(attempt, 5) * share));
+    },
+  };
+}
+
+function mergeInto(incoming: TramDocument): Revision<TramDocument> {
+  return {
+    id: incoming._id,
+    probablyNew: incoming.receivedAt === undefined,
+    decide: (stored) => {
+      if (!stored) return { write: incoming, outcome: incoming };
+      const merged = mergeDocuments(stored, incoming);
+      return sameJson(merged, stored) ? { outcome: stored } : { write: merged, outcome: merged };
+    },
+  };
+}
+
+export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): DocumentStore {
+  const retry = retryWithJitter(randomness);
+  return {
+    createStation: (stationId) => createStationDatabase(couch, randomness, stationId),
+    epoch: (stationId) => readEpoch(couch, stationId),
+    renewEpoch: (stationId, at) => renewEpoch(couch, randomness, stationId, at),
+    async readDocuments(stationId, ids) {
+      const standing = await readStanding(couch, stationDatabase(stationId), ids);
+      return new Map([...standing].map(([id, { document }]): [DocumentId, TramDocument] => [id, document]));
+    },
+    async listDocuments(stationId, prefix) {
+      const qs = {
+        include_docs: true,
+        startkey: `${prefix}:`,
+        endkey: `${prefix}:\ufff0`,
+      };
+      const reply = await couch.request({ db: stationDatabase(stationId), path: '_all_docs', qs });
+      return rowsOf(reply, 'rows').map((row) => readStored(row['doc']).document);
+    },
+    writeDocuments: (stationId, documents) =>
+      reviseDocuments(couch, stationDatabase(stationId), documents.map(mergeInto), retry),
+    reviseDocuments: (stationId, revisions) =>
+      reviseDocuments(couch, stationDatabase(stationId), revisions, retry),
+    openChanges: (stationId, request) => openChanges(couch, stationDatabase(stationId), request),
+    async check() {
+      await couch.request({ path: '_up' });
+    },
+  };
+}

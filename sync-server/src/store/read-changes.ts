@@ -1,0 +1,159 @@
+// CouchDB's `_changes` cut into pages bounded by bytes. CouchDB bounds by rows, so the rows to ask for follow the
+// weight of those seen; it names a sequence only every few rows (naming one costs it a third of its speed), so pages end there.
+
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import {
+  type ChangesPage,
+  type ChangesRequest,
+  type OpenChangesFailure,
+  type StoredText,
+  StoreUnavailable,
+} from '#ports.js';
+import {
+  CouchRefused,
+  isObject,
+  orMissing,
+  rowsOf,
+  type CouchClient,
+  type JsonObject,
+} from './couch-client.js';
+import { readStored } from './stored-document.js';
+
+const BATCH_BYTES = 1024 * 1024;
+const MAX_BATCH_ROWS = 1000;
+const FIRST_BATCH_ROWS = 100;
+const SEQUENCE = /^\d{1,15}(-[A-Za-z0-9_-]{1,4000})?$/;
+
+interface Row {
+  /** Absent between two named sequences. */
+  readonly seq: string | undefined;
+  /** Absent for design documents and tombstones: nothing for a tablet. */
+  readonly text: StoredText | undefined;
+}
+interface Batch {
+  readonly rows: readonly Row[];
+  readonly lastSeq: string;
+  readonly pending: number;
+}
+interface BatchSize {
+  readonly rows: number;
+  readonly seqInterval: number;
+}
+
+function sequenceOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readRow(row: JsonObject): Row {
+  const { id, seq, deleted, doc } = row;
+  const hidden = deleted === true || (typeof id === 'string' && id.startsWith('_design/'));
+  if (hidden) return { seq: sequenceOf(seq), text: undefined };
+  const { document } = readStored(doc);
+  return { seq: sequenceOf(seq), text: { document, json: JSON.stringify(document) } };
+}
+
+async function fetchBatch(
+  couch: CouchClient,
+  db: string,
+  since: string,
+  size: BatchSize,
+  signal: AbortSignal | undefined,
+): Promise<Batch> {
+  const reply = await couch.request({
+    db,
+    path: '_changes',
+    qs: { since, limit: size.rows, include_docs: true, seq_interval: size.seqInterval },
+    ...(signal && { signal }),
+  });
+  const rows = rowsOf(reply, 'results').map(readRow);
+  const { last_seq: last, pending } = isObject(reply) ? reply : {};
+  const lastSeq = sequenceOf(last);
+  if (lastSeq === undefined) throw new StoreUnavailable('the store answered changes without a sequence');
+  const final = rows.at(-1);
+  const named = final ? [...rows.slice(0, -1), { ...final, seq: lastSeq }] : rows;
+  return { rows: named, lastSeq, pending: typeof pending === 'number' ? pending : 0 };
+}
+
+const weightOf = (row: Row): number => (row.text ? Buffer.byteLength(row.text.json) : 0);
+
+/** The first `count` rows that end on a named sequence and, where one can, weigh no more than a page may. */
+function rowsOfPage(
+  rows: readonly Row[],
+  from: number,
+  pageBytes: number,
+): { end: number; tooHeavy: boolean } {
+  let bytes = 0;
+  let documents = 0;
+  let end = from;
+  for (let index = from; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (!row) break;
+    bytes += weightOf(row);
+    if (row.text) documents += 1;
+    if (bytes > pageBytes && documents > 1) return { end, tooHeavy: end === from };
+    if (row.seq !== undefined) end = index + 1;
+  }
+  return { end, tooHeavy: false };
+}
+
+function nextSize(batch: Batch, pageBytes: number): BatchSize {
+  const bytes = batch.rows.reduce((sum, row) => sum + weightOf(row), 0);
+  const perRow = Math.max(1, bytes / Math.max(1, batch.rows.length));
+  const rows = Math.min(MAX_BATCH_ROWS, Math.max(1, Math.floor(BATCH_BYTES / perRow)));
+  return { rows, seqInterval: Math.max(1, Math.min(rows, Math.floor(pageBytes / perRow / 8))) };
+}
+
+async function* pagesFrom(
+  first: Batch,
+  since: string,
+  pageBytes: number,
+  fetchFrom: (since: string, size: BatchSize) => Promise<Batch>,
+): AsyncGenerator<ChangesPage> {
+  let batch = first;
+  let cursor = since;
+  for (;;) {
+    const size = nextSize(batch, pageBytes);
+    // Read ahead by one batch, never more: the reader's pace bounds what is held here.
+    const ahead = batch.pending > 0 ? fetchFrom(batch.lastSeq, size) : undefined;
+    ahead?.catch(() => undefined); // met again at the await below, or of no interest once the reader has gone
+    let from = 0;
+    let tooHeavy = false;
+    while (from < batch.rows.length) {
+      const page = rowsOfPage(batch.rows, from, pageBytes);
+      if (page.tooHeavy) {
+        tooHeavy = true;
+        break;
+      }
+      cursor = batch.rows[page.end - 1]?.seq ?? batch.lastSeq;
+      const texts = batch.rows.slice(from, page.end).flatMap((row) => (row.text ? [row.text] : []));
+      from = page.end;
+      yield { rows: texts, cursor, pending: batch.pending + batch.rows.length - from };
+    }
+    if (tooHeavy) {
+      // Heavier documents than those before: read on from the last page's end with every sequence named.
+      batch = await fetchFrom(cursor, { rows: size.rows, seqInterval: 1 });
+    } else if (ahead) {
+      batch = await ahead;
+    } else {
+      return;
+    }
+  }
+}
+
+export async function openChanges(
+  couch: CouchClient,
+  db: string,
+  { since = '0', pageBytes, signal }: ChangesRequest,
+): Promise<Result<AsyncIterable<ChangesPage>, OpenChangesFailure>> {
+  if (!SEQUENCE.test(since)) return err({ kind: 'unknown-cursor' });
+  const fetchFrom = (from: string, size: BatchSize): Promise<Batch> =>
+    fetchBatch(couch, db, from, size, signal);
+  try {
+    const first = await orMissing(fetchFrom(since, { rows: FIRST_BATCH_ROWS, seqInterval: 1 }));
+    return first ? ok(pagesFrom(first, since, pageBytes, fetchFrom)) : err({ kind: 'no-station' });
+  } catch (error) {
+    if (error instanceof CouchRefused && error.status === 400) return err({ kind: 'unknown-cursor' });
+    throw error;
+  }
+}

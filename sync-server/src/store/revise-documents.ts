@@ -1,0 +1,141 @@
+// The write path: decide, write with the revision that was read, and where another writer came between, read and
+// decide again. CouchDB's MVCC is the guard; nothing is ever written over a state that was not looked at.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { DocumentId } from '@tram/shared-schema/document/ids.js';
+import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import { type Decision, type Revision, StoreUnavailable } from '#ports.js';
+import { isObject, rowsOf, type CouchClient } from './couch-client.js';
+import { readStored, type StoredDocument } from './stored-document.js';
+
+export interface RetryPolicy {
+  readonly attempts: number;
+  readonly pause: (attempt: number) => Promise<void>;
+}
+
+interface Standing {
+  readonly rev: string;
+  readonly document: TramDocument;
+  /** Leaves whose content is in `document` now; closed once that is written. */
+  readonly mergedLeaves: readonly string[];
+}
+
+async function mergeLeaves(couch: CouchClient, db: string, stored: StoredDocument): Promise<Standing> {
+  const id = stored.document._id;
+  let document = stored.document;
+  for (const rev of stored.conflicts) {
+    const leaf = readStored(await couch.request({ db, doc: id, qs: { rev } }));
+    document = mergeDocuments(document, leaf.document);
+  }
+  return { rev: stored.rev, document, mergedLeaves: stored.conflicts };
+}
+
+export async function readStanding(
+  couch: CouchClient,
+  db: string,
+  ids: readonly DocumentId[],
+): Promise<Map<DocumentId, Standing>> {
+  const standing = new Map<DocumentId, Standing>();
+  if (ids.length === 0) return standing;
+  const reply = await couch.request({
+    db,
+    path: '_all_docs',
+    method: 'POST',
+    qs: { include_docs: true, conflicts: true },
+    body: { keys: ids },
+  });
+  for (const row of rowsOf(reply, 'rows')) {
+    // A missing document has `error`, a deleted one a null `doc`.
+    if (!isObject(row['doc'])) continue;
+    const stored = readStored(row['doc']);
+    standing.set(stored.document._id, await mergeLeaves(couch, db, stored));
+  }
+  return standing;
+}
+
+interface Write {
+  readonly body: TramDocument & { readonly _rev?: string };
+  readonly leaves: readonly string[];
+}
+
+/** The ids CouchDB refused because another writer was first. */
+async function writeAll(couch: CouchClient, db: string, writes: readonly Write[]): Promise<Set<string>> {
+  const overtaken = new Set<string>();
+  if (writes.length === 0) return overtaken;
+  const docs = writes.map((write) => write.body);
+  const reply = await couch.request({ db, path: '_bulk_docs', method: 'POST', body: { docs } });
+  if (!Array.isArray(reply) || reply.length !== docs.length) {
+    throw new StoreUnavailable('the store did not answer for every document');
+  }
+  for (const [index, doc] of docs.entries()) {
+    const answer: unknown = reply[index];
+    if (!isObject(answer) || answer['id'] !== doc._id)
+      throw new StoreUnavailable('the store answered out of order');
+    if (answer['error'] === 'conflict') overtaken.add(doc._id);
+    else if (typeof answer['rev'] !== 'string') throw new StoreUnavailable('the store refused a document');
+  }
+  return overtaken;
+}
+
+/** Only after the merged state is on disk: closing a leaf first could lose what it holds. */
+async function closeLeaves(couch: CouchClient, db: string, written: readonly Write[]): Promise<void> {
+  const docs = written.flatMap(({ body, leaves }) =>
+    leaves.map((rev) => ({ _id: body._id, _rev: rev, _deleted: true })),
+  );
+  if (docs.length > 0) await couch.request({ db, path: '_bulk_docs', method: 'POST', body: { docs } });
+}
+
+function writeOf<Outcome>(
+  revision: Revision<Outcome>,
+  standing: Standing | undefined,
+  decision: Decision<Outcome>,
+): Write | undefined {
+  const leaves = standing?.mergedLeaves ?? [];
+  const document = decision.write ?? (leaves.length > 0 ? standing?.document : undefined);
+  if (!document) return undefined;
+  if (document._id !== revision.id) throw new RangeError('a revision may write only the document it names');
+  return { body: standing ? { ...document, _rev: standing.rev } : document, leaves };
+}
+
+export async function reviseDocuments<Outcome>(
+  couch: CouchClient,
+  db: string,
+  revisions: readonly Revision<Outcome>[],
+  retry: RetryPolicy,
+): Promise<readonly Outcome[]> {
+  if (new Set(revisions.map(({ id }) => id)).size !== revisions.length) {
+    throw new RangeError('one document cannot be revised twice at once');
+  }
+  const outcomes = new Map<DocumentId, Outcome>();
+  let open: readonly Revision<Outcome>[] = revisions;
+  for (let attempt = 0; open.length > 0; attempt += 1) {
+    if (attempt === retry.attempts) throw new StoreUnavailable('too many writers at the same documents');
+    if (attempt > 1) await retry.pause(attempt);
+    const guessed = new Set(attempt === 0 ? open.filter((revision) => revision.probablyNew) : []);
+    const toRead = open.filter((revision) => !guessed.has(revision));
+    const standing = await readStanding(
+      couch,
+      db,
+      toRead.map(({ id }) => id),
+    );
+    const writes = new Map<DocumentId, Write>();
+    for (const revision of open) {
+      const stands = standing.get(revision.id);
+      const decision = revision.decide(stands?.document);
+      outcomes.set(revision.id, decision.outcome);
+      const write = writeOf(revision, stands, decision);
+      if (write) writes.set(revision.id, write);
+    }
+    const overtaken = await writeAll(couch, db, [...writes.values()]);
+    await closeLeaves(
+      couch,
+      db,
+      [...writes.values()].filter(({ body }) => !overtaken.has(body._id)),
+    );
+    // A guess that there is nothing yet is proved only by a write that went through.
+    open = open.filter(
+      (revision) => overtaken.has(revision.id) || (guessed.has(revision) && !writes.has(revision.id)),
+    );
+  }
+  return revisions.map(({ id }) => outcomes.get(id) as Outcome);
+}
