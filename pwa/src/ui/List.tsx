@@ -65,7 +65,7 @@ export function ListRow(props: ListRowProps) {
         ))}
         {props.badges && <span class={styles.badges}>{props.badges}</span>}
       </span>
-      {(props.href ?? props.onPress) && (
+      {(props.href ?? props.onPress) && !props.action && (
         <span class={styles.arrow}>
           <Icon name="chevron-right" />
         </span>

@@ -70,7 +70,7 @@ export function Shell({ places, current, children, snackbars }: ShellProps) {
       <nav class={styles.nav} aria-label={t('shell.places')}>
         <ul role="list" class={styles.places}>
           {places.map((place) => (
-            <li key={place.name} class={styles.item}>
+            <li key={place.name} class={classNames(styles.item, place.state && styles.stateful)}>
               <Place place={place} current={place.name === current} />
             </li>
           ))}
