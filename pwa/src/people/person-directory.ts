@@ -2,52 +2,26 @@
 // keeps it in step with every write; a person saved a moment ago is found by the next keystroke.
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { HamletId, HouseholdId } from '@tram/shared-schema/document/ids.js';
+import type { PersonSearchEntry } from '@tram/shared-schema/people/person-entry.js';
+import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
-import type { Person } from '@tram/shared-schema/people/person.js';
 
 /** What a list says of somebody without opening the record. */
-export type DirectoryPerson = Pick<
-  Person,
-  | '_id'
-  | 'name'
-  | 'sex'
-  | 'birthDate'
-  | 'personalId'
-  | 'oldIdNumbers'
-  | 'phone'
-  | 'hamletId'
-  | 'householdId'
-  | 'relationToHead'
-  | 'lifeStatus'
-> & { readonly insuranceNumber?: string };
-
-/** Half-open, in UTF-16 units of the name as stored. */
-export interface MatchRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface PersonHit {
-  readonly person: DirectoryPerson;
-  /** The parts of the name that were asked for; none where a number or a year was. */
-  readonly nameMatches: readonly MatchRange[];
-}
-
-export interface PersonSearchResult {
-  /** Best first, at most as many as were asked for. */
-  readonly hits: readonly PersonHit[];
-  /** How many there are altogether. */
-  readonly total: number;
+export interface DirectoryPerson extends PersonSearchEntry {
+  readonly hamletId?: HamletId | undefined;
+  readonly householdId?: HouseholdId | undefined;
+  readonly relationToHead?: string | undefined;
 }
 
 export interface PersonDirectory {
   /** False while the tablet is still reading its people; a search then finds those read so far. */
   readonly ready: ReadonlySignal<boolean>;
   readonly size: ReadonlySignal<number>;
-  /** Names with or without accents, birth year, hamlet, and any number: synchronous, within a keystroke. */
-  search(query: string, limit: number): PersonSearchResult;
+  /** Best first, at most `limit`. Names with or without accents, birth year, hamlet, any number; within a keystroke. */
+  search(query: string, limit: number): readonly PersonHit[];
   find(personId: string): DirectoryPerson | undefined;
-  /** Whoever carries this number now or did before: personal id, CMND, insurance card, social insurance. */
+  /** Whoever carries this number now or did before: personal id, CMND, insurance number or its last ten digits. */
   withNumber(number: string): readonly DirectoryPerson[];
   /** The same name whatever its accents and case. */
   withName(name: string): readonly DirectoryPerson[];
@@ -55,6 +29,6 @@ export interface PersonDirectory {
   membersOf(householdId: string): readonly DirectoryPerson[];
   /** Who heads it, by the household's own record. */
   headOf(householdId: string): DirectoryPerson | undefined;
-  /** After people or households changed, here, in another tab or from the server. */
+  /** After people, households or hamlets changed: here, in another tab or from the server. */
   onChanged(listener: () => void): Unsubscribe;
 }

@@ -1,0 +1,82 @@
+// PersonDirectory over documents in memory, for tests and for looking at screens: it looks through everybody anew.
+
+import { signal } from '@preact/signals';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { createPersonIndex } from '@tram/shared-schema/people/person-search.js';
+import type { Household } from '@tram/shared-schema/people/household.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { foldText } from '@tram/shared-schema/people/vietnamese-text.js';
+import type { TabletDocuments } from '#documents/tablet-documents.js';
+import type { DirectoryPerson, PersonDirectory } from '#people/person-directory.js';
+
+export async function createMemoryPersonDirectory(
+  documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>,
+): Promise<PersonDirectory> {
+  const persons = new Map<string, Person>();
+  const households = new Map<string, Household>();
+  const hamletNames = new Map<string, string>();
+  const listeners = new Set<() => void>();
+  const size = signal(0);
+  let entries = new Map<string, DirectoryPerson>();
+  let index = createPersonIndex();
+
+  const hold = (docs: readonly TramDocument[]): void => {
+    for (const doc of docs) {
+      if (doc.type === 'person') persons.set(doc._id, doc);
+      else if (doc.type === 'household') households.set(doc._id, doc);
+      else if (doc.type === 'hamlet') hamletNames.set(doc._id, doc.name);
+    }
+    entries = new Map([...persons.values()].map((person) => [person._id, entryOf(person)]));
+    index = createPersonIndex(entries.values());
+    size.value = entries.size;
+  };
+  const headOf = (householdId: string | undefined): Person | undefined =>
+    persons.get(households.get(householdId ?? '')?.headPersonId ?? '');
+  const entryOf = (person: Person): DirectoryPerson => ({
+    id: person._id,
+    name: person.name,
+    sex: person.sex,
+    birthDate: person.birthDate,
+    hamletName: hamletNames.get(person.hamletId ?? ''),
+    householdHeadName: headOf(person.householdId)?.name,
+    personalId: person.personalId,
+    oldIdNumbers: person.oldIdNumbers,
+    insuranceNumber: person.insurance?.number,
+    phones: person.phone === undefined ? [] : [person.phone],
+    lifeStatus: person.lifeStatus,
+    hamletId: person.hamletId,
+    householdId: person.householdId,
+    relationToHead: person.relationToHead,
+  });
+  const where = (asked: (person: DirectoryPerson) => boolean): readonly DirectoryPerson[] =>
+    [...entries.values()].filter(asked);
+
+  documents.onWritten((written) => {
+    hold(written.map(({ doc }) => doc));
+    listeners.forEach((listener) => listener());
+  });
+  for (const type of ['hamlet', 'household', 'person'] as const) {
+    await documents.readAll(type, (page) => hold(page.map(({ doc }) => doc)));
+  }
+  return {
+    ready: signal(true),
+    size,
+    search: (query, limit) => index.search(query, limit),
+    find: (personId) => entries.get(personId),
+    withNumber: (number) =>
+      where(
+        ({ personalId, oldIdNumbers, insuranceNumber }) =>
+          personalId === number ||
+          oldIdNumbers?.includes(number) === true ||
+          insuranceNumber === number ||
+          (number.length === 10 && insuranceNumber?.slice(-10) === number),
+      ),
+    withName: (name) => where((person) => foldText(person.name) === foldText(name)),
+    membersOf: (householdId) => where((person) => person.householdId === householdId),
+    headOf: (householdId) => entries.get(headOf(householdId)?._id ?? ''),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
