@@ -1,7 +1,11 @@
 // What this tablet holds: every document with the state of its journey to the server. The one port the features
 // write and read records through; adapters live in storage/. It knows nothing of care.
 
-import type { DocumentByType, DocumentType, TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type {
+  DocumentByType,
+  DocumentType,
+  TramDocument,
+} from '@tram/shared-schema/document/document-types.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Result } from '@tram/shared-schema/result.js';
@@ -24,10 +28,13 @@ export type StorageFailure = { kind: 'storage-full' } | { kind: 'storage-failed'
 export type ChangeFailure = StorageFailure | { kind: 'not-found' };
 export type Unsubscribe = () => void;
 
-export interface SyncCounts {
+export interface UnsentCounts {
   /** local + sent: the worker's work that is only on this tablet. */
   readonly waiting: number;
   readonly refused: number;
+}
+/** Of people's records; reference data is the server's own. */
+export interface SyncCounts extends UnsentCounts {
   /** Everything the server is known to have. */
   readonly atServer: number;
 }
@@ -35,12 +42,15 @@ export interface SyncCounts {
 export interface TabletDocuments {
   get<T extends DocumentType>(type: T, id: string): Promise<StoredDocument<DocumentByType[T]> | undefined>;
 
-  /** Writes the worker's new documents in one transaction per collection; resolves once they are on disk. */
+  /**
+   * Writes the worker's new documents in one transaction per collection; resolves once they are on disk. Writing the
+   * same documents again writes nothing, so a failure can simply be retried. Reference data is not a worker's: it throws.
+   */
   add(docs: readonly TramDocument[]): Promise<Result<void, StorageFailure>>;
 
   /**
    * Reads, changes and writes one document without anybody between; the result waits to be sent.
-   * `change` must be pure: it may run again. Returning the same object writes nothing.
+   * `change` must be pure: it may run again. Returning the same object writes nothing. Reference data throws.
    */
   change<T extends DocumentType>(
     type: T,
@@ -59,6 +69,9 @@ export interface TabletDocuments {
   /** Events of these days, both included, newest first. */
   eventsBetween(from: LocalDate, to: LocalDate): Promise<readonly StoredDocument[]>;
   withState(state: SyncState): Promise<readonly StoredDocument[]>;
+  /** Quick at any size: what a chip on every screen may ask after every write. */
+  unsent(): Promise<UnsentCounts>;
+  /** Counts a hundred thousand index entries: the browser works on it for a while. See sync/watch-counts.ts. */
   counts(): Promise<SyncCounts>;
 
   /** After each durable write, here or in another tab: what was written. Also for documents pulled from the server. */

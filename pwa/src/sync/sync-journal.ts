@@ -18,16 +18,25 @@ export interface Outgoing {
 }
 
 export interface SyncJournal {
+  /** Never ahead of what is stored, whatever was cut off. */
   position(): Promise<SyncPosition>;
   /**
    * Merges a page into what the tablet holds and then moves the position. Unsent work stays unsent; a page stored
    * twice changes nothing.
    */
-  storePage(documents: readonly TramDocument[], position: SyncPosition): Promise<Result<void, StorageFailure>>;
+  storePage(
+    documents: readonly TramDocument[],
+    position: SyncPosition,
+  ): Promise<Result<void, StorageFailure>>;
   /** The oldest waiting documents up to these bounds, marked `sent`. Those `sent` without an answer come again. */
   takeOutgoing(maxDocuments: number, maxBytes: number): Promise<readonly Outgoing[]>;
   /** Writes the server's answers. An answer to a version that was edited since leaves the document waiting. */
   settle(sent: readonly Outgoing[], results: readonly PushResult[]): Promise<Result<void, StorageFailure>>;
-  /** No answer came: `sent` goes back to `local`. */
-  release(sent: readonly Outgoing[]): Promise<void>;
+  /** No answer came: `sent` goes back to `local`. Where this fails they stay `sent`, and come again all the same. */
+  release(sent: readonly Outgoing[]): Promise<Result<void, StorageFailure>>;
+  /**
+   * The server was restored or replaced: everything is offered to it again and read from the beginning. Cut off
+   * half-way, the old epoch still stands and it is done again.
+   */
+  startAgain(epoch: Epoch): Promise<Result<void, StorageFailure>>;
 }

@@ -1,0 +1,99 @@
+// Opens the tablet's store of one station: an RxDB database with three collections, over whatever storage is handed in.
+// Never deletes or recreates anything: what cannot be opened is reported, because it may hold work that is only here.
+
+import { createRxDatabase, type RxCollection, type RxJsonSchema, type RxStorage } from 'rxdb';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import { createRowTable, type RowTable } from './row-table.js';
+import { rxRows } from './rx-rows.js';
+import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
+
+export interface StationDatabase {
+  readonly name: string;
+  readonly tables: Readonly<Record<CollectionName, RowTable>>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions<Internals> {
+  readonly storage: RxStorage<Internals, unknown>;
+  readonly stationId: StationId;
+  /** Whether other tabs may have it open: writes are then told to them. */
+  readonly multiInstance: boolean;
+  /** Forces a collection's writes onto the disk; absent where the storage has no disk. */
+  readonly flush?: (internals: Internals) => Promise<void>;
+}
+
+/** `<type>:<ulid>` is at most 48 characters; every index repeats it. */
+const MAX_ID_LENGTH = 60;
+const text = (maxLength: number) => ({ type: 'string', maxLength }) as const;
+const common = {
+  id: text(MAX_ID_LENGTH),
+  type: text(40),
+  syncState: text(10),
+  edits: { type: 'integer', minimum: 0 },
+  doc: { type: 'object' },
+  refusal: { type: 'object' },
+} as const;
+const base = {
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+} as const;
+const required = ['id', 'type', 'syncState', 'edits', 'doc'] as const;
+
+/** Every index costs at the first fill, so each answers a question a screen or the sync asks. */
+const SCHEMAS: Readonly<Record<CollectionName, RxJsonSchema<StationRow>>> = {
+  registry: { ...base, properties: common, required, indexes: ['id', 'syncState'] } as never,
+  events: {
+    ...base,
+    properties: { ...common, personId: text(MAX_ID_LENGTH), day: text(10) },
+    required: [...required, 'personId', 'day'],
+    indexes: ['id', ['personId', 'day'], ['syncState', 'day']],
+  } as never,
+  reference: { ...base, properties: common, required, indexes: ['id'] } as never,
+};
+const STATE_INDEX: Readonly<Record<CollectionName, readonly (keyof StationRow)[] | undefined>> = {
+  registry: ['syncState', 'id'],
+  events: ['syncState', 'day', 'id'],
+  reference: undefined,
+};
+
+export const databaseNameOf = (stationId: StationId): string =>
+  `tram-${stationId.slice(stationId.indexOf(':') + 1).toLowerCase()}`;
+
+export async function openStationDatabase<Internals>(
+  options: OpenOptions<Internals>,
+): Promise<StationDatabase> {
+  const { storage, multiInstance, flush } = options;
+  const name = databaseNameOf(options.stationId);
+  const database = await createRxDatabase<Record<CollectionName, RxCollection<StationRow>>>({
+    name,
+    storage,
+    multiInstance,
+    eventReduce: true,
+    // A page that was opened twice in one tab (a restored page, a hot reload) must not find its own database taken.
+    closeDuplicates: true,
+  });
+  const collections = await database.addCollections({
+    registry: { schema: SCHEMAS.registry },
+    events: { schema: SCHEMAS.events },
+    reference: { schema: SCHEMAS.reference },
+  });
+  const tables = COLLECTIONS.map((collectionName): [CollectionName, RowTable] => {
+    const collection = collections[collectionName] as RxCollection<StationRow>;
+    const stateIndex = STATE_INDEX[collectionName];
+    const internals = collection.storageInstance.internals as Internals;
+    const table = createRowTable({
+      rows: rxRows(collection),
+      ...(stateIndex && { stateIndex }),
+      flush: async () => flush?.(internals),
+    });
+    return [collectionName, table];
+  });
+  return {
+    name,
+    tables: Object.fromEntries(tables) as Record<CollectionName, RowTable>,
+    close: async () => {
+      await database.close();
+    },
+  };
+}

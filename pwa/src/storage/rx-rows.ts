@@ -1,0 +1,127 @@
+// RxDB's storage instance of one collection, said in our types. The only file that knows what RxDB adds to a row and
+// how its queries are prepared; its typings and ours meet here and nowhere else.
+//
+// Reads and writes go to the storage instance, not through RxDocument: pages of hundreds are written at once, and its
+// change stream still reaches everybody who listens, in this tab and in others.
+
+import { normalizeMangoQuery, prepareQuery, type RxCollection, type RxDocumentData } from 'rxdb';
+import type { StationRow } from './station-row.js';
+
+/** A row as it was read: RxDB's revision in it is what a write is checked against. */
+export type StandingRow = StationRow & Pick<RxDocumentData<StationRow>, '_rev' | '_meta'>;
+
+export interface RowWrite {
+  readonly row: StationRow;
+  /** What the writer has seen. Absent: it believes there is none. */
+  readonly seen?: StandingRow;
+}
+
+export interface RowQuery {
+  /** Must be one of the schema's indexes without `_deleted` and, unless it is in the selector, `id`. */
+  readonly index: readonly (keyof StationRow)[];
+  readonly where: Readonly<Partial<Record<keyof StationRow, string | RowRange>>>;
+  readonly limit?: number;
+}
+export interface RowRange {
+  readonly above?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly below?: string;
+}
+
+export interface RxRows {
+  find(ids: readonly string[]): Promise<readonly StandingRow[]>;
+  query(query: RowQuery): Promise<readonly StandingRow[]>;
+  /** Counts in the index, without reading a row. */
+  count(query: RowQuery): Promise<number>;
+  /** One transaction. Gives back, as they stand, the rows that somebody else had written first; those are not written. */
+  write(writes: readonly RowWrite[]): Promise<readonly StandingRow[]>;
+  remove(rows: readonly StandingRow[]): Promise<void>;
+  onWritten(listener: (rows: readonly WrittenRow[]) => void): () => void;
+}
+export interface WrittenRow {
+  readonly row: StationRow;
+  readonly before?: StationRow;
+}
+
+type RxRow = RxDocumentData<StationRow>;
+const CONFLICT = 409;
+const LOWEST = '';
+
+const withRxFields = (row: StationRow): RxRow => ({
+  ...row,
+  _deleted: false,
+  _attachments: {},
+  // Both are set by RxDB itself on the way to the storage.
+  _meta: { lwt: 1 },
+  _rev: '',
+});
+
+function toSelector(where: RowQuery['where']): Record<string, Record<string, string | boolean>> {
+  const selector: Record<string, Record<string, string | boolean>> = { _deleted: { $eq: false } };
+  for (const [field, wanted] of Object.entries(where)) {
+    if (typeof wanted === 'string') selector[field] = { $eq: wanted };
+    else {
+      selector[field] = {
+        ...(wanted.above !== undefined && wanted.above !== LOWEST && { $gt: wanted.above }),
+        ...(wanted.from !== undefined && { $gte: wanted.from }),
+        ...(wanted.to !== undefined && { $lte: wanted.to }),
+        ...(wanted.below !== undefined && { $lt: wanted.below }),
+      };
+    }
+  }
+  return selector;
+}
+
+export function rxRows(collection: RxCollection<StationRow>): RxRows {
+  const storage = collection.storageInstance;
+  const prepared = ({ index, where, limit }: RowQuery) =>
+    prepareQuery<StationRow>(
+      storage.schema,
+      normalizeMangoQuery<StationRow>(storage.schema, {
+        selector: toSelector(where),
+        index: ['_deleted', ...index],
+        ...(limit !== undefined && { limit }),
+      } as never),
+    );
+  return {
+    find: (ids) => storage.findDocumentsById([...ids], false),
+    async query(query) {
+      return (await storage.query(prepared(query))).documents;
+    },
+    async count(query) {
+      return (await storage.count(prepared(query))).count;
+    },
+    async write(writes) {
+      const rows = writes.map(({ row, seen }) => ({
+        document: withRxFields(row),
+        ...(seen && { previous: seen as RxRow }),
+      }));
+      const { error } = await storage.bulkWrite(rows, 'tram');
+      return error.map((refused) => {
+        // Attachments and validation, the other reasons RxDB knows, are not used here.
+        if (refused.status !== CONFLICT) throw new Error(`row not written: status ${refused.status}`);
+        return refused.documentInDb;
+      });
+    },
+    async remove(rows) {
+      const gone = rows.map((row) => ({
+        previous: row as RxRow,
+        document: { ...withRxFields(row), _deleted: true },
+      }));
+      await storage.bulkWrite(gone, 'tram');
+      await storage.cleanup(0);
+    },
+    onWritten(listener) {
+      const subscription = storage.changeStream().subscribe(({ events }) => {
+        const written = events.flatMap(({ operation, documentData, previousDocumentData }): WrittenRow[] =>
+          operation === 'DELETE'
+            ? []
+            : [{ row: documentData, ...(previousDocumentData && { before: previousDocumentData }) }],
+        );
+        if (written.length > 0) listener(written);
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+}

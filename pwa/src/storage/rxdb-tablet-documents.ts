@@ -1,0 +1,171 @@
+// What the tablet holds, on RxDB.
+
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
+import type {
+  DocumentByType,
+  DocumentType,
+  TramDocument,
+} from '@tram/shared-schema/document/document-types.js';
+import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import { err, ok } from '@tram/shared-schema/result.js';
+import type {
+  StoredDocument,
+  SyncState,
+  TabletDocuments,
+  UnsentCounts,
+} from '#documents/tablet-documents.js';
+import type { StationDatabase } from './open-database.js';
+import type { RowTable } from './row-table.js';
+import type { StandingRow } from './rx-rows.js';
+import { asStorageResult } from './storage-failure.js';
+import {
+  COLLECTIONS,
+  collectionOf,
+  editedRow,
+  idPrefixOf,
+  rowOf,
+  toStored,
+  type CollectionName,
+} from './station-row.js';
+
+/** People before what happened to them: cut off in between, no event names somebody who is not there. */
+const WRITTEN_IN_ORDER = ['registry', 'events'] as const satisfies readonly CollectionName[];
+const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];
+const READ_PAGE = 500;
+
+const momentOf = ({ doc }: StoredDocument): string => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);
+
+function newestFirst(a: StoredDocument, b: StoredDocument): number {
+  const [momentA, momentB] = [momentOf(a), momentOf(b)];
+  if (momentA !== momentB) return momentA < momentB ? 1 : -1;
+  return a.doc._id < b.doc._id ? 1 : -1;
+}
+
+const storedOf = (rows: readonly StandingRow[]): StoredDocument[] =>
+  rows.flatMap((row) => toStored(row) ?? []);
+
+function workersTable(tables: StationDatabase['tables'], type: string): RowTable {
+  const name = collectionOf(type);
+  if (name === 'reference') throw new RangeError(`${type} is written by the server alone`);
+  return tables[name];
+}
+
+export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tables'>): TabletDocuments {
+  async function countIn(...states: readonly SyncState[]): Promise<number> {
+    const counts = await Promise.all(
+      states.flatMap((state) => WRITTEN_IN_ORDER.map((name) => tables[name].countInState(state))),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+  async function unsent(): Promise<UnsentCounts> {
+    const [waiting, refused] = await Promise.all([countIn('local', 'sent'), countIn('refused')]);
+    return { waiting, refused };
+  }
+
+  return {
+    async get<T extends DocumentType>(type: T, id: string) {
+      const row = await tables[collectionOf(type)].readOne(id);
+      const stored = row?.type === type ? toStored(row) : undefined;
+      return stored as StoredDocument<DocumentByType[T]> | undefined;
+    },
+
+    add(docs) {
+      const writes = docs.map((doc) => ({
+        table: workersTable(tables, doc.type),
+        row: rowOf(doc, 'local', 0),
+      }));
+      return asStorageResult(async () => {
+        for (const name of WRITTEN_IN_ORDER) {
+          const rows = writes.flatMap(({ table, row }) => (table === tables[name] ? row : []));
+          if (rows.length === 0) continue;
+          // Saved twice (a second tap, a retry after a failure nobody saw) is saved once.
+          await tables[name].insert(rows, (standing, fresh) =>
+            sameJson(standing.doc, fresh.doc)
+              ? undefined
+              : editedRow(standing, mergeDocuments(standing.doc, fresh.doc)),
+          );
+          await tables[name].flush();
+        }
+      });
+    },
+
+    async change<T extends DocumentType>(
+      type: T,
+      id: string,
+      change: (doc: DocumentByType[T]) => DocumentByType[T],
+    ) {
+      const table = workersTable(tables, type);
+      const changed = await asStorageResult(async () => {
+        const standing = await table.readOne(id);
+        if (standing?.type !== type) return undefined;
+        let latest: TramDocument = standing.doc;
+        await table.update([standing], (row) => {
+          latest = change(row.doc as DocumentByType[T]);
+          if (latest._id !== id || latest.type !== type)
+            throw new RangeError('a change may not make another document');
+          return latest === row.doc ? undefined : editedRow(row, latest);
+        });
+        await table.flush();
+        return latest;
+      });
+      if (!changed.ok) return changed;
+      return changed.value === undefined
+        ? err({ kind: 'not-found' })
+        : ok(changed.value as DocumentByType[T]);
+    },
+
+    async readAll<T extends DocumentType>(
+      type: T,
+      onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
+    ) {
+      const prefix = idPrefixOf(type);
+      let after = `${prefix}:`;
+      for (;;) {
+        const rows = await tables[collectionOf(type)].idsBetween(after, `${prefix};`, READ_PAGE);
+        const ofType = storedOf(rows.filter((row) => row.type === type));
+        if (ofType.length > 0) onPage(ofType as StoredDocument<DocumentByType[T]>[]);
+        const last = rows.at(-1);
+        if (!last || rows.length < READ_PAGE) return;
+        after = last.id;
+      }
+    },
+
+    async eventsOf(personId) {
+      const index = ['personId', 'day', 'id'] as const;
+      const rows = await tables.events.rows.query({ index, where: { personId } });
+      return storedOf(rows).sort(newestFirst);
+    },
+
+    async eventsBetween(from, to) {
+      const index = ['syncState', 'day', 'id'] as const;
+      const ofStates = await Promise.all(
+        STATES.map((syncState) =>
+          tables.events.rows.query({ index, where: { syncState, day: { from, to } } }),
+        ),
+      );
+      return storedOf(ofStates.flat()).sort(newestFirst);
+    },
+
+    async withState(state) {
+      const rows = await Promise.all(WRITTEN_IN_ORDER.map((name) => tables[name].inState(state)));
+      return storedOf(rows.flat());
+    },
+
+    unsent,
+
+    async counts() {
+      const [few, atServer] = await Promise.all([unsent(), countIn('accepted', 'merged')]);
+      return { ...few, atServer };
+    },
+
+    onWritten(listener) {
+      const stop = COLLECTIONS.map((name) =>
+        tables[name].rows.onWritten((written) => {
+          const stored = written.flatMap(({ row }) => toStored(row) ?? []);
+          if (stored.length > 0) listener(stored);
+        }),
+      );
+      return () => stop.forEach((unsubscribe) => unsubscribe());
+    },
+  };
+}
