@@ -45,6 +45,11 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       .filter((one) => lifecycleOf(one.doc.type) === 'event')
       .sort((a, b) => (momentOf(a.doc) < momentOf(b.doc) ? 1 : -1));
 
+  const count = (...states: SyncState[]): number =>
+    [...held.values()].filter(
+      ({ doc, syncState }) => lifecycleOf(doc.type) !== 'reference' && states.includes(syncState),
+    ).length;
+
   return {
     get(type, id) {
       return Promise.resolve(ofType(type).find((one) => one.doc._id === id));
@@ -80,9 +85,10 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
     withState(state) {
       return Promise.resolve([...held.values()].filter((one) => one.syncState === state));
     },
+    unsent() {
+      return Promise.resolve({ waiting: count('local', 'sent'), refused: count('refused') });
+    },
     counts() {
-      const own = [...held.values()].filter((one) => lifecycleOf(one.doc.type) !== 'reference');
-      const count = (...states: SyncState[]): number => own.filter((one) => states.includes(one.syncState)).length;
       return Promise.resolve({
         waiting: count('local', 'sent'),
         refused: count('refused'),
