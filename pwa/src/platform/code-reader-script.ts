@@ -45,6 +45,9 @@ function cutOut(canvas: HTMLCanvasElement, frame: ImageBitmap, { area, scale }: 
   context?.drawImage(frame, area.left, area.top, area.width, area.height, 0, 0, canvas.width, canvas.height);
 }
 
+/** The page gets its thread back for as long as it was kept from it, so that buttons answer during a scan. */
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export async function openScriptCodeReader(): Promise<Result<CodeReader, CodeReaderFailure>> {
   const canvas = document.createElement('canvas');
   if (!canvas.getContext('2d', { willReadFrequently: true, alpha: false })) return UNAVAILABLE;
@@ -56,19 +59,21 @@ export async function openScriptCodeReader(): Promise<Result<CodeReader, CodeRea
   if (!read) return UNAVAILABLE;
   return ok({
     budget: { viewsPerFrame: 1, pixelsPerView: 300_000 },
-    decode(frame, views) {
+    async decode(frame, views) {
       let damaged = false;
       try {
         for (const view of views) {
+          const startedMs = performance.now();
           cutOut(canvas, frame, view);
           const sighting = read(canvas, view);
-          if (sighting.texts.length > 0) return Promise.resolve(ok(sighting));
+          if (sighting.texts.length > 0) return ok(sighting);
           damaged ||= sighting.damaged;
+          await rest(performance.now() - startedMs);
         }
+        return ok({ texts: [], damaged });
       } finally {
         frame.close();
       }
-      return Promise.resolve(ok({ texts: [], damaged }));
     },
     dispose() {
       canvas.width = 0;

@@ -67,7 +67,7 @@ function halfHidden(code: Pixels): Pixels {
 
 const wasmBinary = (path: string): ArrayBuffer => {
   const file = readFileSync(createRequire(import.meta.url).resolve(path));
-  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
 };
 
 beforeAll(async () => {
