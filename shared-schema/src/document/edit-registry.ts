@@ -4,7 +4,7 @@ import { sameJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
 import { nextHlc, type Hlc } from './hybrid-clock.js';
 import type { AccountId, ReplicaId } from './ids.js';
-import { editKey, replicaOf, seenOf, type Stamp, type Superseded } from './stamp.js';
+import { editKey, replicaOf, seenOf, stampOf, type Stamp, type Superseded } from './stamp.js';
 
 export interface Editor {
   readonly nowMs: number;
@@ -18,12 +18,12 @@ export type FieldChanges<D> = { readonly [F in Exclude<keyof D, '_id' | 'type'>]
 
 function stampsSeen(doc: RegistryDocument, field: string): (Hlc | undefined)[] {
   const lost = (doc.superseded ?? []).filter((entry) => entry.field === field);
-  return [doc.stamps?.[field]?.at, ...lost.map((entry) => entry.stamp.at)];
+  return [stampOf(doc, field)?.at, ...lost.map((entry) => entry.stamp.at)];
 }
 
 /** The stamp of the editor's next edit of `field`: after everything seen, counting what was seen. */
 function nextStamp(doc: RegistryDocument, field: string, editor: Editor): Stamp {
-  const before = doc.stamps?.[field];
+  const before = stampOf(doc, field);
   const seen: Record<string, number> = { ...before?.seen };
   if (before) seen[replicaOf(before)] = seenOf(before, replicaOf(before));
   delete seen[editor.replicaId];
@@ -37,7 +37,11 @@ function nextStamp(doc: RegistryDocument, field: string, editor: Editor): Stamp 
 }
 
 /** Values that equal what stands are not edits. What had lost here stays until it is looked at. */
-export function editRegistry<D extends RegistryDocument>(doc: D, changes: FieldChanges<D>, editor: Editor): D {
+export function editRegistry<D extends RegistryDocument>(
+  doc: D,
+  changes: FieldChanges<D>,
+  editor: Editor,
+): D {
   const next: Fields = { ...(doc as unknown as Fields) };
   const stamps: Record<string, Stamp> = { ...doc.stamps };
   for (const [field, value] of Object.entries(changes)) {
@@ -69,7 +73,7 @@ function withoutLost<D extends RegistryDocument>(doc: D, entry: Superseded): D {
 
 /** A worker looked at the losing value and keeps the one that stands. */
 export function keepCurrent<D extends RegistryDocument>(doc: D, entry: Superseded, editor: Editor): D {
-  const stamp = doc.stamps?.[entry.field];
+  const stamp = stampOf(doc, entry.field);
   if (!stamp) return doc;
   const seen = [...stampsSeen(doc, entry.field), stamp.reviewed?.at];
   const reviewed = { at: nextHlc(editor.nowMs, editor.replicaId, seen), by: editor.accountId };

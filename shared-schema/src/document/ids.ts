@@ -13,7 +13,7 @@ export type CentreId = Id<'centre'>;
 export type AccountId = Id<'account'>;
 /**
  * One copy of the tablet's database. A new database takes a new id, also on the same device: a replica that
- * has forgotten its own edits must not count them again (see decisions/0002).
+ * has forgotten its own edits must not count them again (see decisions/0001).
  */
 export type ReplicaId = Id<'replica'>;
 

@@ -39,16 +39,20 @@ function laterReceipt<D extends EventDocument>(a: D, b: D): Pick<EventDocument, 
   });
   const [ofA, ofB] = [receiptOf(a), receiptOf(b)];
   return (ofA.receivedAt ?? '') === (ofB.receivedAt ?? '')
-    ? canonicalJson(ofA) >= canonicalJson(ofB) ? ofA : ofB
-    : (ofA.receivedAt ?? '') > (ofB.receivedAt ?? '') ? ofA : ofB;
+    ? canonicalJson(ofA) >= canonicalJson(ofB)
+      ? ofA
+      : ofB
+    : (ofA.receivedAt ?? '') > (ofB.receivedAt ?? '')
+      ? ofA
+      : ofB;
 }
 
-/** Both must have the same `_id`. Bodies that differ mean a forged id: every replica picks the same one. */
+/** Both must have the same `_id`; `_rev` is the caller's. Bodies that differ mean a forged id: every replica picks the same one. */
 export function mergeEvent<D extends EventDocument>(a: D, b: D): D {
   if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
   const body = bodyOf(a) >= bodyOf(b) ? a : b;
   const { status, statusChange } = higherStatus(a, b);
-  const { statusChange: _s, receivedAt: _a, receivedBy: _b, ...rest } = body;
+  const { statusChange: _s, receivedAt: _a, receivedBy: _b, _rev, ...rest } = body as D & { _rev?: unknown };
   return {
     ...rest,
     status,

@@ -5,7 +5,7 @@
 
 import { canonicalJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
-import { editKey, hasSeen, replicaOf, seenOf, type Stamp, type Superseded } from './stamp.js';
+import { editKey, hasSeen, replicaOf, seenOf, stampOf, type Stamp, type Superseded } from './stamp.js';
 
 type Fields = Record<string, unknown>;
 type EditStamp = Superseded['stamp'];
@@ -13,6 +13,13 @@ interface LiveEdit {
   readonly value: unknown;
   readonly stamp: EditStamp;
 }
+
+/** Its own fields only: a document may name a field `constructor`. */
+const valueOf = (doc: object, field: string): unknown =>
+  Object.hasOwn(doc, field) ? (doc as Fields)[field] : undefined;
+
+/** No object can carry this name as a plain field. */
+const UNSTORABLE = '__proto__';
 
 /** Greater `at` is shown; equal times (two clamped clocks) are told apart by the replica inside `at`, then by count. */
 function isLater(a: EditStamp, b: EditStamp): boolean {
@@ -31,8 +38,8 @@ function sameEdit(a: EditStamp, b: EditStamp): EditStamp {
 
 function liveEdits(doc: RegistryDocument, field: string): Map<string, LiveEdit> {
   const edits = new Map<string, LiveEdit>();
-  const stamp = doc.stamps?.[field];
-  if (stamp) edits.set(editKey(field, stamp), { value: (doc as unknown as Fields)[field], stamp: editOf(stamp) });
+  const stamp = stampOf(doc, field);
+  if (stamp) edits.set(editKey(field, stamp), { value: valueOf(doc, field), stamp: editOf(stamp) });
   for (const entry of doc.superseded ?? []) {
     if (entry.field !== field) continue;
     edits.set(editKey(field, entry.stamp), { value: entry.value, stamp: editOf(entry.stamp) });
@@ -48,13 +55,21 @@ function survivors(
   const kept = new Map<string, LiveEdit>();
   for (const [key, edit] of mine) {
     const twin = theirs.get(key);
-    if (twin) kept.set(key, { value: untouchedValue(edit.value, twin.value), stamp: sameEdit(edit.stamp, twin.stamp) });
+    if (twin)
+      kept.set(key, {
+        value: untouchedValue(edit.value, twin.value),
+        stamp: sameEdit(edit.stamp, twin.stamp),
+      });
     else if (!hasSeen(theirState, edit.stamp)) kept.set(key, edit);
   }
   return kept;
 }
 
-function mergedSeen(a: Stamp | undefined, b: Stamp | undefined, shown: EditStamp): Record<string, number> | undefined {
+function mergedSeen(
+  a: Stamp | undefined,
+  b: Stamp | undefined,
+  shown: EditStamp,
+): Record<string, number> | undefined {
   const replicas = new Set([...Object.keys(a?.seen ?? {}), ...Object.keys(b?.seen ?? {})]);
   if (a) replicas.add(replicaOf(a));
   if (b) replicas.add(replicaOf(b));
@@ -80,8 +95,10 @@ interface MergedField {
 
 function mergeTouchedField(field: string, a: RegistryDocument, b: RegistryDocument): MergedField {
   const [ofA, ofB] = [liveEdits(a, field), liveEdits(b, field)];
-  const [stateA, stateB] = [a.stamps?.[field], b.stamps?.[field]];
-  const live = [...new Map([...survivors(ofA, ofB, stateB), ...survivors(ofB, ofA, stateA)]).values()];
+  const [stateA, stateB] = [stampOf(a, field), stampOf(b, field)];
+  const surviving = new Map([...survivors(ofA, ofB, stateB), ...survivors(ofB, ofA, stateA)]);
+  // Each side claims to have replaced the other: no honest history (a tablet brought back from an old copy). Lose nothing.
+  const live = [...(surviving.size > 0 ? surviving : new Map([...ofA, ...ofB])).values()];
   const shown = live.reduce((best, edit) => (isLater(edit.stamp, best.stamp) ? edit : best));
   const seen = mergedSeen(stateA, stateB, shown.stamp);
   const reviewed = laterReview(stateA, stateB);
@@ -100,14 +117,14 @@ function untouchedValue(a: unknown, b: unknown): unknown {
 }
 
 /** A total order for choosing the envelope; only `receivedAt/By` may honestly differ. */
-function envelopeOf(a: Fields, b: Fields): Fields {
+function envelopeOf(a: RegistryDocument, b: RegistryDocument): Fields {
   const envelope: Fields = {};
   for (const field of ENVELOPE_FIELDS) {
     if (field === 'stamps' || field === 'superseded' || field === '_rev') continue;
-    const value = untouchedValue(a[field], b[field]);
+    const value = untouchedValue(valueOf(a, field), valueOf(b, field));
     if (value !== undefined) envelope[field] = value;
   }
-  envelope['schemaVersion'] = Math.max(Number(a['schemaVersion']), Number(b['schemaVersion']));
+  envelope['schemaVersion'] = Math.max(a.schemaVersion, b.schemaVersion);
   return envelope;
 }
 
@@ -117,14 +134,13 @@ const bySupersededKey = (a: Superseded, b: Superseded): number =>
 /** Both must have the same `_id`. `_rev` is CouchDB's and is left to the caller. */
 export function mergeRegistry<D extends RegistryDocument>(a: D, b: D): D {
   if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
-  const [fieldsA, fieldsB] = [a, b];
-  const merged = envelopeOf(fieldsA, fieldsB);
+  const merged = envelopeOf(a, b);
   const stamps: Record<string, Stamp> = {};
   const superseded: Superseded[] = [];
   const touched = new Set([...Object.keys(a.stamps ?? {}), ...Object.keys(b.stamps ?? {})]);
   const named = new Set([...Object.keys(a), ...Object.keys(b), ...touched]);
   for (const field of [...named].sort()) {
-    if (ENVELOPE_FIELDS.has(field)) continue;
+    if (ENVELOPE_FIELDS.has(field) || field === UNSTORABLE) continue;
     let value: unknown;
     if (touched.has(field)) {
       const result = mergeTouchedField(field, a, b);
@@ -132,7 +148,7 @@ export function mergeRegistry<D extends RegistryDocument>(a: D, b: D): D {
       stamps[field] = result.stamp;
       superseded.push(...result.lost);
     } else {
-      value = untouchedValue(fieldsA[field], fieldsB[field]);
+      value = untouchedValue(valueOf(a, field), valueOf(b, field));
     }
     if (value !== undefined) merged[field] = value;
   }

@@ -33,6 +33,11 @@ export type Stamps = Readonly<Record<string, Stamp>>;
 
 export const replicaOf = (stamp: Pick<Stamp, 'at'>): ReplicaId => hlcReplica(stamp.at);
 
+/** The register of a field; undefined where it was never touched, whatever the field is called. */
+export function stampOf(doc: { readonly stamps?: Stamps }, field: string): Stamp | undefined {
+  return doc.stamps && Object.hasOwn(doc.stamps, field) ? doc.stamps[field] : undefined;
+}
+
 /** An edit's identity as one text. */
 export const editKey = (field: string, stamp: Pick<Stamp, 'at' | 'n'>): string =>
   `${field}\u0000${replicaOf(stamp)}\u0000${stamp.n}`;
