@@ -58,8 +58,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       value: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: replicaIndex, into: replicaIndex }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('keep' as const, 'take' as const), on: replicaIndex }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('merge' as const), from: replicaIndex, into: replicaIndex }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('keep' as const, 'take' as const), on: replicaIndex }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -83,7 +89,12 @@ function liveKeys(doc: Person, field: string): string[] {
 }
 
 class Simulation {
-  readonly replicas: Replica[] = REPLICAS.map(() => ({ doc: base, made: new Map(), overwritten: new Set(), skewMs: 0 }));
+  readonly replicas: Replica[] = REPLICAS.map(() => ({
+    doc: base,
+    made: new Map(),
+    overwritten: new Set(),
+    skewMs: 0,
+  }));
   nowMs = START_MS;
 
   run(next: Step): void {
@@ -163,7 +174,9 @@ describe('merging two states of one person', () => {
       fc.property(history, (steps) => {
         for (const { doc, made, overwritten } of simulated(steps).replicas) {
           for (const field of FIELDS) {
-            const expected = [...made.keys()].filter((key) => key.startsWith(`${field}\u0000`) && !overwritten.has(key));
+            const expected = [...made.keys()].filter(
+              (key) => key.startsWith(`${field}\u0000`) && !overwritten.has(key),
+            );
             expect(liveKeys(doc, field)).toEqual(expected.sort());
           }
           for (const entry of doc.superseded ?? []) {
@@ -213,7 +226,14 @@ describe('merging two states of one person', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const simulation = simulated(steps);
-        for (const [from, into] of [[0, 1], [1, 2], [2, 0], [2, 1], [0, 1]] as const) simulation.merge(from, into);
+        for (const [from, into] of [
+          [0, 1],
+          [1, 2],
+          [2, 0],
+          [2, 1],
+          [0, 1],
+        ] as const)
+          simulation.merge(from, into);
         const [a, b, c] = simulation.replicas.map((replica) => replica.doc);
         expect(b).toEqual(a);
         expect(c).toEqual(a);
@@ -228,7 +248,8 @@ describe('merging two states of one person', () => {
         const { doc } = simulation.replica(0);
         const once = clampRegistryStamps(doc, simulation.nowMs);
         const twice = mergeRegistry(once, clampRegistryStamps(doc, simulation.nowMs + 60_000));
-        for (const stamp of Object.values(twice.stamps ?? {})) expect(hlcMs(stamp.at)).toBeLessThanOrEqual(simulation.nowMs);
+        for (const stamp of Object.values(twice.stamps ?? {}))
+          expect(hlcMs(stamp.at)).toBeLessThanOrEqual(simulation.nowMs);
         expect(twice).toEqual(once);
       }),
     );
