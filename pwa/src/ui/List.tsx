@@ -119,9 +119,9 @@ function RowAction({ label, word, icon, href, onPress }: QuickAction) {
 /** The name of a group of rows, with how many there are. */
 export function GroupTitle({ children, count }: { children: ComponentChildren; count?: string | undefined }) {
   return (
-    <h3 class={styles.group}>
+    <h2 class={styles.group}>
       <span>{children}</span>
       {count !== undefined && <span class={styles.count}>{count}</span>}
-    </h3>
+    </h2>
   );
 }

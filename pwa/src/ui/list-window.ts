@@ -124,7 +124,9 @@ export function useListWindow(
     };
   }, []);
 
-  return { ...range, offsets: heights.offsetsOf(keys) };
+  // A list that became shorter shows its end at once, not a blank until it has been looked at.
+  const first = Math.min(range.first, Math.max(0, keys.length - FIRST_ROWS));
+  return { first, last: range.last, offsets: heights.offsetsOf(keys) };
 }
 
 function measure(list: Element, keys: readonly string[]): Map<string, number> {
