@@ -26,5 +26,6 @@ export interface DraftStore {
   /** Newest first. */
   allOf(accountId: AccountId): Promise<readonly Draft[]>;
   discard(draftId: string): Promise<void>;
+  /** After a draft was kept or discarded, here or in another tab; perhaps more than once. */
   onChanged(listener: () => void): Unsubscribe;
 }

@@ -7,11 +7,11 @@
 // meet (a collection was lost, two tabs raced and fell), the server is read from the beginning: a replay is harmless.
 
 import type { SyncPosition } from '#sync/sync-journal.js';
+import { ownRow, ownValueOf } from './own-rows.js';
 import type { RowTable } from './row-table.js';
-import type { StandingRow } from './rx-rows.js';
-import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
+import { COLLECTIONS, type CollectionName } from './station-row.js';
 
-const BOOKMARK_ID = '~bookmark';
+const BOOKMARK_ROW = '~bookmark';
 
 interface Bookmark {
   readonly at: SyncPosition;
@@ -22,19 +22,6 @@ const NOWHERE: SyncPosition = {};
 const UNREAD: Bookmark = { at: NOWHERE, before: NOWHERE };
 
 const samePlace = (a: SyncPosition, b: SyncPosition): boolean => a.epoch === b.epoch && a.cursor === b.cursor;
-
-/** The bookmark travels in `doc` like everything a row says. */
-const bookmarkRow = (bookmark: Bookmark): StationRow => ({
-  id: BOOKMARK_ID,
-  type: 'bookmark',
-  syncState: 'own',
-  edits: 0,
-  doc: bookmark as never,
-  personId: '',
-  day: '',
-});
-const bookmarkOf = (row: StandingRow | undefined): Bookmark =>
-  row === undefined ? UNREAD : (row.doc as unknown as Bookmark);
 
 export function commonPlace(bookmarks: readonly Bookmark[]): SyncPosition {
   const places = bookmarks.flatMap(({ at, before }) => [at, before]);
@@ -48,14 +35,14 @@ export function commonPlace(bookmarks: readonly Bookmark[]): SyncPosition {
 }
 
 export async function readPlace(tables: Readonly<Record<CollectionName, RowTable>>): Promise<SyncPosition> {
-  const rows = await Promise.all(COLLECTIONS.map((name) => tables[name].readOne(BOOKMARK_ID)));
-  return commonPlace(rows.map(bookmarkOf));
+  const rows = await Promise.all(COLLECTIONS.map((name) => tables[name].readOne(BOOKMARK_ROW)));
+  return commonPlace(rows.map((row) => ownValueOf<Bookmark>(row) ?? UNREAD));
 }
 
 /** Only after everything of this collection up to `at` is written. */
 export async function writeBookmark(table: RowTable, at: SyncPosition, before: SyncPosition): Promise<void> {
-  const fresh = bookmarkRow({ at, before });
-  const standing = await table.readOne(BOOKMARK_ID);
+  const fresh = ownRow(BOOKMARK_ROW, { at, before } satisfies Bookmark);
+  const standing = await table.readOne(BOOKMARK_ROW);
   if (standing) await table.update([standing], () => fresh);
   else await table.insert([fresh], () => fresh);
 }

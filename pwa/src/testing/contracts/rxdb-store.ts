@@ -3,27 +3,28 @@
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { RxStorage } from 'rxdb';
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { openStationDatabase, type StationDatabase } from '#storage/open-database.js';
+import { dexieStationStorage } from '#storage/dexie-station-storage.js';
+import { openStationDatabase, type OpenOptions, type StationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { ulidOf } from './sample-documents.js';
 import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
 
-export type AnyStorage = RxStorage<unknown, unknown>;
+type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush'>;
 
-export const memoryStorage = (): AnyStorage => getRxStorageMemory() as AnyStorage;
-export const dexieStorage = (indexedDB = new IDBFactory()): AnyStorage =>
-  getRxStorageDexie({ indexedDB, IDBKeyRange }) as AnyStorage;
+const memoryStorage = (): Stored => ({ storage: getRxStorageMemory() as RxStorage<unknown, unknown> });
+/** Its own IndexedDB, as a tablet of its own. */
+export const dexieStorage = (): Stored =>
+  dexieStationStorage({ indexedDB: new IDBFactory(), IDBKeyRange }) as Stored;
 
 /** RxDB keeps memory storages by name for the whole process, so every tablet gets a station of its own. */
 let tablets = 0;
 
-export function newTablet(storage: AnyStorage): { open(): Promise<StationDatabase> } {
+export function newTablet(stored: Stored = memoryStorage()): { open(): Promise<StationDatabase> } {
   tablets += 1;
   const stationId = documentId('station', ulidOf(tablets));
-  return { open: () => openStationDatabase({ storage, stationId, multiInstance: false }) };
+  return { open: () => openStationDatabase({ ...stored, stationId, multiInstance: false }) };
 }
 
 export const storeOn = (database: StationDatabase): TabletStore => ({
@@ -32,7 +33,7 @@ export const storeOn = (database: StationDatabase): TabletStore => ({
   close: () => database.close(),
 });
 
-const underTest = (name: string, storageOf: () => AnyStorage): TabletStoreUnderTest => ({
+const underTest = (name: string, storageOf: () => Stored): TabletStoreUnderTest => ({
   name,
   make() {
     const tablet = newTablet(storageOf());

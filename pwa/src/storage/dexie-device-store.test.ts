@@ -1,0 +1,137 @@
+import { isReplicaId, type ReplicaId } from '@tram/shared-schema/document/ids.js';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { KeptSession } from '#session/device-store.js';
+import { newReplicaId } from '#platform/new-id.js';
+import { newTablet } from '#testing/contracts/rxdb-store.js';
+import { ACCOUNT_ID, STATION_ID } from '#testing/contracts/sample-documents.js';
+import { bindReplica } from './bind-replica.js';
+import { openDeviceDatabase } from './dexie-device-database.js';
+import { createDexieDeviceStore } from './dexie-device-store.js';
+
+function newDevice() {
+  const indexedDB = new IDBFactory();
+  return () => {
+    const database = openDeviceDatabase({ indexedDB, IDBKeyRange });
+    return { device: createDexieDeviceStore(database, newReplicaId), close: () => database.close() };
+  };
+}
+
+const session: KeptSession = {
+  account: {
+    accountId: ACCOUNT_ID,
+    username: 'ys.mau',
+    displayName: 'Y sĩ Mẫu',
+    role: 'worker',
+    stationId: STATION_ID,
+    disabled: false,
+  },
+  replicaId: 'tablet0001' as ReplicaId,
+  accessToken: 'a',
+  accessExpiresAtMs: 1000,
+  refreshToken: 'r',
+  expired: false,
+};
+
+describe('what the tablet remembers of itself', () => {
+  it('knows who is signed in after it was closed, until they sign out', async () => {
+    const open = newDevice();
+    const first = open();
+    expect(await first.device.session()).toBeUndefined();
+    expect((await first.device.keepSession(session)).ok).toBe(true);
+    await first.device.keepStationId(STATION_ID);
+    first.close();
+    const again = open();
+    expect(await again.device.session()).toEqual(session);
+    await again.device.forgetSession();
+    expect(await again.device.session()).toBeUndefined();
+    expect(await again.device.stationId()).toBe(STATION_ID);
+    again.close();
+  });
+
+  it('speaks Vietnamese until told otherwise', async () => {
+    const { device, close } = newDevice()();
+    expect(await device.preferences()).toEqual({ language: 'vi', theme: 'auto' });
+    await device.keepPreferences({ language: 'en', theme: 'sunlight' });
+    expect(await device.preferences()).toEqual({ language: 'en', theme: 'sunlight' });
+    close();
+  });
+
+  it('remembers the last complete round and tells who listens', async () => {
+    const { device, close } = newDevice()();
+    let heard = 0;
+    device.onChanged(() => (heard += 1));
+    await device.keepLastRound(42);
+    expect(await device.lastRoundAtMs()).toBe(42);
+    expect(heard).toBeGreaterThan(0);
+    close();
+  });
+});
+
+describe("the tablet's replica id", () => {
+  it('is made once and stays, though two tabs ask at once', async () => {
+    const open = newDevice();
+    const first = open();
+    const [one, two] = await Promise.all([first.device.replicaId(), first.device.replicaId()]);
+    expect(isReplicaId(one)).toBe(true);
+    expect(two).toBe(one);
+    first.close();
+    const again = open();
+    expect(await again.device.replicaId()).toBe(one);
+    again.close();
+  });
+
+  it('is the one signed in with, as long as neither database was lost', async () => {
+    const { device, close } = newDevice()();
+    const signedInWith = await device.replicaId();
+    const tablet = newTablet();
+    for (let start = 0; start < 3; start++) {
+      const database = await tablet.open();
+      expect(await bindReplica(device, database)).toBe(signedInWith);
+      await database.close();
+    }
+    close();
+  });
+
+  it("is new when the station's records were lost", async () => {
+    const { device, close } = newDevice()();
+    const tablet = newTablet();
+    const database = await tablet.open();
+    const before = await bindReplica(device, database);
+    // What a lost registry looks like: the name is known, the row is not.
+    const after = await device.bindReplica(database.name, undefined);
+    expect(after).not.toBe(before);
+    expect(await device.replicaId()).toBe(after);
+    await database.close();
+    close();
+  });
+
+  it("is new when the tablet's own database was lost", async () => {
+    const tablet = newTablet();
+    const [lost, fresh] = [newDevice()(), newDevice()()];
+    const database = await tablet.open();
+    const before = await bindReplica(lost.device, database);
+    const signedInAgainWith = await fresh.device.replicaId();
+    const after = await bindReplica(fresh.device, database);
+    expect(after).toBe(signedInAgainWith);
+    expect(after).not.toBe(before);
+    expect(await bindReplica(fresh.device, database)).toBe(after);
+    await database.close();
+    lost.close();
+    fresh.close();
+  });
+
+  it('is new when the tablet comes back from another station', async () => {
+    const { device, close } = newDevice()();
+    const [here, there] = [await newTablet().open(), await newTablet().open()];
+    const ids = [
+      await bindReplica(device, here),
+      await bindReplica(device, there),
+      await bindReplica(device, here),
+    ];
+    expect(new Set(ids).size).toBe(3);
+    await here.close();
+    await there.close();
+    close();
+  });
+});

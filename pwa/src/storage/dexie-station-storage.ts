@@ -1,0 +1,39 @@
+// RxDB's Dexie storage as the app uses it. Pages from the server are written relaxed (they can be fetched again);
+// a worker's save is then forced onto the disk, because nobody can fetch it again.
+
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { OpenOptions } from './open-database.js';
+
+type DexieStorage = ReturnType<typeof getRxStorageDexie>;
+type DexieInternals = Awaited<ReturnType<DexieStorage['createStorageInstance']>>['internals'];
+
+/** A store RxDB makes in each of its databases and leaves empty. */
+const UNUSED_STORE = 'changes';
+
+/**
+ * Browsers keep one log for a database (LevelDB's, or SQLite's): a strict commit puts everything before it on the disk
+ * too. Since Chrome 121 a commit is relaxed unless asked otherwise; older ones ignore the option and are strict anyway.
+ */
+async function flushDexie(internals: DexieInternals): Promise<void> {
+  const { dexieDb } = await internals;
+  const database = dexieDb.backendDB();
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction([UNUSED_STORE], 'readwrite', { durability: 'strict' });
+    transaction.objectStore(UNUSED_STORE).put({ sequence: 1, id: 'flush' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('flush aborted', 'AbortError'));
+  });
+}
+
+export interface DexieFactories {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** The browser's own IndexedDB where no other is given. */
+export function dexieStationStorage(
+  factories?: DexieFactories,
+): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush'> {
+  const storage = getRxStorageDexie({ chromeTransactionDurability: 'relaxed', ...factories });
+  return { storage, flush: flushDexie };
+}

@@ -1,0 +1,20 @@
+// Rows the store keeps about itself, beside the documents they speak of and in the same transaction log.
+
+import type { StandingRow } from './rx-rows.js';
+import type { StationRow } from './station-row.js';
+
+/** No document's id begins with `~`, so no reading of documents meets these. */
+export const ownRow = (id: `~${string}`, value: object): StationRow => ({
+  id,
+  type: 'own',
+  syncState: 'own',
+  edits: 0,
+  // What a row says travels in `doc`; here it is no document, and only `ownValueOf` reads it.
+  doc: value as never,
+  personId: '',
+  day: '',
+});
+
+export function ownValueOf<T extends object>(row: StandingRow | undefined): T | undefined {
+  return row?.syncState === 'own' ? (row.doc as unknown as T) : undefined;
+}
