@@ -55,17 +55,20 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       return Promise.resolve(ofType(type).find((one) => one.doc._id === id));
     },
     add(docs) {
+      docs.forEach(refuseReference);
       if (failure) return Promise.resolve(err(failure));
-      write(docs.map((doc) => ({ doc, syncState: 'local' })));
+      write(docs.filter((doc) => !held.has(doc._id)).map((doc) => ({ doc, syncState: 'local' })));
       return Promise.resolve(ok(undefined));
     },
-    change(type, id, change) {
-      if (failure) return Promise.resolve(err(failure));
+    async change(type, id, change) {
+      await Promise.resolve();
       const before = ofType(type).find((one) => one.doc._id === id);
-      if (!before) return Promise.resolve(err({ kind: 'not-found' }));
+      if (!before) return err({ kind: 'not-found' });
+      refuseReference(before.doc);
+      if (failure) return err(failure);
       const doc = change(before.doc);
       if (doc !== before.doc) write([{ doc, syncState: 'local' }]);
-      return Promise.resolve(ok(doc));
+      return ok(doc);
     },
     readAll(type, onPage) {
       const all = ofType(type);
@@ -117,6 +120,10 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       failure = next;
     },
   };
+}
+
+function refuseReference(doc: TramDocument): void {
+  if (lifecycleOf(doc.type) === 'reference') throw new RangeError('reference data is written by the server');
 }
 
 const momentOf = (doc: TramDocument) => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);

@@ -1,0 +1,74 @@
+// Whose card this is. Numbers first, since they are what cards are for; then name and birth date. A number may have
+// been re-issued or mistyped, so what the card says and the record does not is always told.
+
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { CardReading } from '@tram/shared-schema/people/card-text.js';
+import type { TabletDocuments } from '#documents/tablet-documents.js';
+import { cardDifferences, type CardDifference } from './card-differences.js';
+import { identityOf, type CardIdentity, type CardWarning } from './card-identity.js';
+import type { DirectoryPerson, PersonDirectory } from './person-directory.js';
+import type { PersonFormValues } from './person-form.js';
+import { newPersonFormOf } from './person-form-of-card.js';
+
+export type OpenedByCard =
+  | {
+      kind: 'found';
+      personId: Person['_id'];
+      person: DirectoryPerson;
+      card: CardIdentity;
+      differences: readonly CardDifference[];
+    }
+  | { kind: 'several'; persons: readonly DirectoryPerson[]; card: CardIdentity }
+  | { kind: 'new'; prefill: PersonFormValues; warnings: readonly CardWarning[]; card: CardIdentity }
+  /** A slip this product printed: the record it stands for. */
+  | { kind: 'slip'; documentId: string }
+  | { kind: 'not-a-card'; reading: Extract<CardReading, { kind: 'torn' | 'unreadable' | 'foreign' }> };
+
+export async function openByCard(
+  reading: CardReading,
+  directory: Pick<PersonDirectory, 'withNumber' | 'withName'>,
+  documents: Pick<TabletDocuments, 'get'>,
+): Promise<OpenedByCard> {
+  if (reading.kind === 'slip') return { kind: 'slip', documentId: reading.documentId };
+  if (reading.kind === 'torn' || reading.kind === 'unreadable' || reading.kind === 'foreign') {
+    return { kind: 'not-a-card', reading };
+  }
+  const card = identityOf(reading);
+  const persons = candidates(card, directory);
+  const [only, ...others] = persons;
+  if (!only) return { kind: 'new', prefill: newPersonFormOf(card), warnings: card.warnings, card };
+  if (others.length > 0) return { kind: 'several', persons, card };
+  const stored = await documents.get('person', only.id);
+  const differences = stored ? cardDifferences(stored.doc, card) : [];
+  return { kind: 'found', personId: only.id, person: only, card, differences };
+}
+
+function candidates(
+  card: CardIdentity,
+  directory: Pick<PersonDirectory, 'withNumber' | 'withName'>,
+): readonly DirectoryPerson[] {
+  for (const number of [card.personalId, card.insurance?.number, socialInsuranceOf(card), card.oldIdNumber]) {
+    const found = number === undefined ? [] : directory.withNumber(number);
+    if (found.length > 0) return found;
+  }
+  if (card.name === undefined || card.birthDate === undefined) return [];
+  const born = card.birthDate;
+  return (
+    directory
+      .withName(card.name)
+      .filter((person) => person.birthDate !== undefined && sameBirth(person.birthDate, born))
+      // Another personal id on the record is another person of the same name and day, until somebody says otherwise.
+      .filter((person) => card.personalId === undefined || person.personalId === undefined)
+  );
+}
+
+/** Old and new insurance cards of one holder share the last ten digits. */
+function socialInsuranceOf(card: CardIdentity): string | undefined {
+  return card.insurance?.number.slice(-10);
+}
+
+/** Equal as far as both are known: `1957` on the record is no contradiction to `1957-02-01` on the card. */
+function sameBirth(a: string, b: string): boolean {
+  const precision = Math.min(a.length, b.length);
+  return a.slice(0, precision) === b.slice(0, precision);
+}

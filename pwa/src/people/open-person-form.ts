@@ -1,0 +1,61 @@
+// Opens the person form: empty, begun by the page before, or where it was left half written.
+
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { createDraftKeeper } from './draft-keeper.js';
+import { newPersonDraftId, editPersonDraftId } from './paths.js';
+import type { PeopleDeps } from './people-deps.js';
+import { fieldsOf } from './person-fields.js';
+import { EMPTY_PERSON_FORM, personFormOf, readPersonForm, type PersonFormValues } from './person-form.js';
+import { createPersonFormModel, type PersonFormModel } from './person-form-model.js';
+
+export async function openNewPersonForm(
+  deps: PeopleDeps,
+  draftId: string | undefined,
+): Promise<PersonFormModel> {
+  const start = deps.formStarts.take(undefined);
+  const draft = draftId === undefined ? undefined : await deps.drafts.find(draftId);
+  const { accountId } = deps.editor();
+  const about = { draftId: draftId ?? newPersonDraftId(deps.ids.ulid()), kind: 'person', accountId } as const;
+  return createPersonFormModel(deps, {
+    values: draft ? readPersonForm(draft.values) : (start?.values ?? EMPTY_PERSON_FORM),
+    keeper: createDraftKeeper(deps.drafts, about, deps.clock.nowMs),
+    cardWarnings: start?.cardWarnings ?? [],
+  });
+}
+
+/** Undefined where nobody of that id is on this tablet. */
+export async function openPersonEdit(
+  deps: PeopleDeps,
+  personId: Person['_id'],
+): Promise<PersonFormModel | undefined> {
+  const start = deps.formStarts.take(personId);
+  const stored = await deps.documents.get('person', personId);
+  if (!stored) return undefined;
+  const person = stored.doc;
+  const head = person.householdId === undefined ? undefined : deps.directory.headOf(person.householdId);
+  const opened = { values: personFormOf(person, head?.name ?? ''), fields: fieldsOf(person) };
+  const { accountId } = deps.editor();
+  const draftId = editPersonDraftId(accountId, personId);
+  const draft = await deps.drafts.find(draftId);
+  const values = draft ? resumed(draft.values, opened.values) : opened.values;
+  return createPersonFormModel(deps, {
+    values: start?.values ?? values,
+    keeper: createDraftKeeper(
+      deps.drafts,
+      { draftId, kind: 'person', accountId, personId },
+      deps.clock.nowMs,
+    ),
+    cardWarnings: start?.cardWarnings ?? [],
+    mends: { personId, opened },
+  });
+}
+
+/** Answers the worker had not touched follow the record, which another tablet may have mended since. */
+function resumed(draft: Readonly<Record<string, unknown>>, now: PersonFormValues): PersonFormValues {
+  const typed: Readonly<Record<string, string>> = readPersonForm(draft);
+  const opened = draft['opened'];
+  if (typeof opened !== 'object' || opened === null) return readPersonForm(typed);
+  const then: Readonly<Record<string, string>> = readPersonForm({ ...opened });
+  const fresh = Object.entries(now).filter(([field]) => typed[field] === then[field]);
+  return readPersonForm({ ...typed, ...Object.fromEntries(fresh) });
+}

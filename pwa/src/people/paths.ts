@@ -1,0 +1,25 @@
+// Where the pages of people are. Nothing personal may stand in an address: addresses are kept in histories and logs.
+
+import type { Draft } from '#drafts/draft-store.js';
+
+export const PEOPLE_PATTERNS = {
+  find: '/find',
+  newPerson: '/person/new',
+  person: '/person/:personId',
+  editPerson: '/person/:personId/edit',
+} as const;
+
+export const findPath = (): string => PEOPLE_PATTERNS.find;
+export const personPath = (personId: string): string => `/person/${personId}`;
+export const editPersonPath = (personId: string): string => `/person/${personId}/edit`;
+export const newPersonPath = (draftId?: string): string =>
+  draftId === undefined ? PEOPLE_PATTERNS.newPerson : `${PEOPLE_PATTERNS.newPerson}?draft=${draftId}`;
+
+/** Where a person's half-written form goes on. */
+export const personDraftPath = (draft: Pick<Draft, 'draftId' | 'personId'>): string =>
+  draft.personId === undefined ? newPersonPath(draft.draftId) : editPersonPath(draft.personId);
+
+export const newPersonDraftId = (ulid: string): string => `person-new-${ulid}`;
+/** One half-written form per worker and person: two workers of one tablet do not write into each other's. */
+export const editPersonDraftId = (accountId: string, personId: string): string =>
+  `person-edit-${accountId}-${personId}`;

@@ -1,0 +1,34 @@
+// What the people feature is handed by app/compose.ts. Nothing is found by itself.
+
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { DraftStore } from '#drafts/draft-store.js';
+import type { IconName } from '#ui/icon-names.js';
+import type { SnackbarQueue } from '#ui/snackbar-queue.js';
+import type { Desk } from './desk.js';
+import type { FormStarts } from './form-starts.js';
+import type { PersonDirectory } from './person-directory.js';
+import type { StationReference } from './station-reference.js';
+import type { TimelineSource } from './timeline.js';
+
+/** One of the large buttons under "Việc cần làm"; each feature brings its own. */
+export interface PersonAction {
+  readonly label: () => string;
+  readonly icon: IconName;
+  readonly href: (person: Person) => string;
+  /** Left out for this person: a vaccine for somebody who died. */
+  readonly isFor?: (person: Person) => boolean;
+}
+
+export interface PeopleDeps extends Desk {
+  readonly directory: PersonDirectory;
+  readonly reference: StationReference;
+  readonly drafts: DraftStore;
+  readonly formStarts: FormStarts;
+  readonly snackbars: Pick<SnackbarQueue, 'show'>;
+  readonly today: () => LocalDate;
+  /** `replace`: going back must not lead here again. */
+  readonly navigate: (path: string, how?: 'replace') => void;
+  readonly timeline: readonly TimelineSource[];
+  readonly actions: readonly PersonAction[];
+}

@@ -1,0 +1,68 @@
+// The fields of a person that a form reads and writes, and what changed between two readings of them.
+
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
+import type { FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+
+export const PERSON_FIELDS = [
+  'name',
+  'sex',
+  'birthDate',
+  'personalId',
+  'oldIdNumbers',
+  'idCardIssuedOn',
+  'insurance',
+  'phone',
+  'hamletId',
+  'address',
+  'householdId',
+  'relationToHead',
+  'ethnicGroupCode',
+  'guardianName',
+  'allergies',
+  'note',
+  'lifeStatus',
+  'deceasedOn',
+  'identitySource',
+] as const satisfies readonly (keyof Person)[];
+
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+/** One whole reading: a field without an answer is there as `undefined`. */
+export type PersonFields = {
+  readonly [F in PersonField]-?: Person[F] | (F extends RequiredField ? never : undefined);
+};
+type RequiredField = 'name' | 'sex' | 'lifeStatus' | 'identitySource';
+
+export function fieldsOf(person: Person): PersonFields {
+  return {
+    name: person.name,
+    sex: person.sex,
+    birthDate: person.birthDate,
+    personalId: person.personalId,
+    oldIdNumbers: person.oldIdNumbers,
+    idCardIssuedOn: person.idCardIssuedOn,
+    insurance: person.insurance,
+    phone: person.phone,
+    hamletId: person.hamletId,
+    address: person.address,
+    householdId: person.householdId,
+    relationToHead: person.relationToHead,
+    ethnicGroupCode: person.ethnicGroupCode,
+    guardianName: person.guardianName,
+    allergies: person.allergies,
+    note: person.note,
+    lifeStatus: person.lifeStatus,
+    deceasedOn: person.deceasedOn,
+    identitySource: person.identitySource,
+  };
+}
+
+export function changedFields(before: PersonFields, after: PersonFields): FieldChanges<Person> {
+  const changes: { -readonly [F in PersonField]?: Person[F] | undefined } = {};
+  const compare = <F extends PersonField>(field: F): void => {
+    if (!sameJson(before[field], after[field])) changes[field] = after[field];
+  };
+  PERSON_FIELDS.forEach(compare);
+  return changes;
+}

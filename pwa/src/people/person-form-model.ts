@@ -1,0 +1,119 @@
+// The person form while it is open: what was typed, what is wrong with it, who it may already be, and saving it.
+// Knows no markup.
+
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
+import type { ChangeFailure } from '#documents/tablet-documents.js';
+import type { CardWarning } from './card-identity.js';
+import type { DraftKeeper } from './draft-keeper.js';
+import { editPerson } from './edit-person.js';
+import { findPossibleDoubles, type PossibleDouble } from './find-possible-doubles.js';
+import { nameHouseholdHead } from './name-household-head.js';
+import { parsePersonForm, type OpenedPersonForm, type PersonFormFailures } from './parse-person-form.js';
+import type { PeopleDeps } from './people-deps.js';
+import type { PersonFormField, PersonFormValues } from './person-form.js';
+import { personFormWarnings, type PersonFormWarnings } from './person-form-warnings.js';
+import { registerPerson } from './register-person.js';
+
+export type PersonFormOutcome =
+  | { kind: 'saved'; person: Person; headFailure?: ChangeFailure }
+  | { kind: 'incomplete' }
+  /** The button was pressed twice. */
+  | { kind: 'busy' }
+  | { kind: 'failed'; failure: ChangeFailure };
+
+export interface PersonFormModel {
+  /** Undefined for somebody new. */
+  readonly personId: Person['_id'] | undefined;
+  readonly values: ReadonlySignal<PersonFormValues>;
+  /** Only of fields that were left, or of all once saving was tried. */
+  readonly failures: ReadonlySignal<PersonFormFailures>;
+  readonly warnings: ReadonlySignal<PersonFormWarnings>;
+  readonly doubles: ReadonlySignal<readonly PossibleDouble[]>;
+  readonly cardWarnings: readonly CardWarning[];
+  readonly saving: ReadonlySignal<boolean>;
+  readonly failure: ReadonlySignal<ChangeFailure | undefined>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
+  set(changes: Partial<PersonFormValues>): void;
+  leave(field: PersonFormField): void;
+  save(): Promise<PersonFormOutcome>;
+  /** Half-written and not wanted. */
+  discard(): Promise<void>;
+}
+
+export interface PersonFormBeginning {
+  readonly values: PersonFormValues;
+  readonly keeper: DraftKeeper;
+  readonly cardWarnings: readonly CardWarning[];
+  /** Present when the form mends somebody known. */
+  readonly mends?: { readonly personId: Person['_id']; readonly opened: OpenedPersonForm };
+}
+
+type FormDeps = Omit<PeopleDeps, 'timeline' | 'actions' | 'navigate' | 'snackbars' | 'formStarts'>;
+
+export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning): PersonFormModel {
+  const { keeper, mends } = begin;
+  const today = deps.today();
+  const values = signal(begin.values);
+  const left = signal<ReadonlySet<PersonFormField>>(new Set());
+  const tried = signal(false);
+  const saving = signal(false);
+  const failure = signal<ChangeFailure | undefined>(undefined);
+  const reading = computed(() => parsePersonForm(values.value, today, mends?.opened));
+
+  async function write(): Promise<PersonFormOutcome> {
+    if (!reading.value.ok) return { kind: 'incomplete' };
+    const read = reading.value.value;
+    const written = mends
+      ? await editPerson(mends.personId, mends.opened, read, deps)
+      : await registerPerson(read, deps);
+    if (!written.ok) return { kind: 'failed', failure: written.error };
+    const named = await nameHouseholdHead(written.value, deps);
+    await keeper.discard();
+    return { kind: 'saved', person: written.value, ...(!named.ok && { headFailure: named.error }) };
+  }
+
+  return {
+    personId: mends?.personId,
+    values,
+    failures: computed(() => {
+      if (reading.value.ok) return {};
+      const all = reading.value.error;
+      if (tried.value) return all;
+      return Object.fromEntries(Object.entries(all).filter(([field]) => isLeft(left.value, field)));
+    }),
+    warnings: computed(() => personFormWarnings(values.value, today)),
+    doubles: computed(() => findPossibleDoubles(values.value, deps.directory, today, mends?.personId)),
+    cardWarnings: begin.cardWarnings,
+    saving,
+    failure,
+    draft: keeper,
+    set(changes) {
+      values.value = { ...values.value, ...changes };
+      const typed = { ...values.value, ...(mends && { opened: mends.opened.values }) };
+      keeper.keep(tidyText(values.value.name), typed);
+    },
+    leave(field) {
+      if (!left.value.has(field)) left.value = new Set([...left.value, field]);
+    },
+    async save() {
+      if (saving.value) return { kind: 'busy' };
+      batch(() => {
+        tried.value = true;
+        saving.value = true;
+        failure.value = undefined;
+      });
+      try {
+        const outcome = await write();
+        if (outcome.kind === 'failed') failure.value = outcome.failure;
+        return outcome;
+      } finally {
+        saving.value = false;
+      }
+    },
+    discard: () => keeper.discard(),
+  };
+}
+
+const isLeft = (left: ReadonlySet<string>, field: string): boolean => left.has(field);

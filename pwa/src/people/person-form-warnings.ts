@@ -1,0 +1,66 @@
+// What is merely unlikely in the person form: said while typing, never in the way of saving.
+
+import { ageOn, parseTypedDate, type LocalDate, type PartialDate } from '@tram/shared-schema/local-date.js';
+import { isAfter } from '@tram/shared-schema/people/card-date.js';
+import {
+  parsePersonalId,
+  personalIdWarnings,
+  type PersonalIdWarning,
+} from '@tram/shared-schema/people/personal-id.js';
+import { tidyText, toCardCase } from '@tram/shared-schema/people/vietnamese-text.js';
+import type { PersonFormValues } from './person-form.js';
+
+export interface PersonFormWarnings {
+  readonly name?:
+    { kind: 'all-capitals'; proposed: string } | { kind: 'not-a-letter' } | { kind: 'one-word' };
+  readonly birthDate?: { kind: 'very-old'; years: number };
+  readonly personalId?: PersonalIdWarning;
+  readonly guardian?: { kind: 'child-without-guardian' };
+}
+
+/** Older people live here, and few: ask once. */
+const VERY_OLD = 105;
+/** Until this age a child's records are found through a parent (vietnam.md §2: TE cards name one). */
+export const GUARDIAN_BELOW_YEARS = 6;
+
+export function personFormWarnings(values: PersonFormValues, today: LocalDate): PersonFormWarnings {
+  const birthDate = readBirthDate(values.birthDate, today);
+  const years = birthDate && ageOn(birthDate, today).years;
+  const name = nameWarning(tidyText(values.name));
+  const personalId = idWarning(values, birthDate);
+  return {
+    ...(name && { name }),
+    ...(years !== undefined && years >= VERY_OLD && { birthDate: { kind: 'very-old', years } }),
+    ...(personalId && { personalId }),
+    ...(asksGuardian(values, today) &&
+      values.guardianName.trim() === '' &&
+      values.householdChoice === 'none' && { guardian: { kind: 'child-without-guardian' } }),
+  };
+}
+
+export function asksGuardian(values: PersonFormValues, today: LocalDate): boolean {
+  const birthDate = readBirthDate(values.birthDate, today);
+  return birthDate !== undefined && ageOn(birthDate, today).years < GUARDIAN_BELOW_YEARS;
+}
+
+function readBirthDate(text: string, today: LocalDate): PartialDate | undefined {
+  const parsed = parseTypedDate(text);
+  return parsed.ok && !isAfter(parsed.value, today) ? parsed.value : undefined;
+}
+
+function nameWarning(name: string): PersonFormWarnings['name'] {
+  if (name === '') return undefined;
+  if (/[^\p{L}\p{M}\s.'’ʼ-]/u.test(name)) return { kind: 'not-a-letter' };
+  const shouted = name === name.toUpperCase() && name !== name.toLowerCase() && name.length > 3;
+  if (shouted) return { kind: 'all-capitals', proposed: toCardCase(name) };
+  return name.includes(' ') ? undefined : { kind: 'one-word' };
+}
+
+/** The digits contradict what was chosen; the first of them is enough to look again. */
+function idWarning(
+  values: PersonFormValues,
+  birthDate: PartialDate | undefined,
+): PersonalIdWarning | undefined {
+  const id = parsePersonalId(values.personalId);
+  return id.ok ? personalIdWarnings({ id: id.value, sex: values.sex, birthDate })[0] : undefined;
+}
