@@ -1,0 +1,24 @@
+// The scan's devices in this browser. Import it lazily: the code readers behind it are no part of a first load.
+
+import type { ScanDevices } from '#scan/scan-devices.js';
+import { browserCamera } from './camera-code-source.js';
+import { openCameraCodeReader, openPhotoCodeReader } from './code-reader-ladder.js';
+import { openPicture } from './open-picture.js';
+import { pageVisibility } from './page-visibility.js';
+
+const CONFIRM_MS = 60;
+
+export function browserScanDevices(nowMs: () => number): ScanDevices {
+  return {
+    camera: browserCamera(),
+    openReader: openCameraCodeReader,
+    openPhotoReader: openPhotoCodeReader,
+    openPicture,
+    visibility: pageVisibility,
+    nowMs,
+    confirm: () => {
+      // Safari has no vibration; the page turning is sign enough there.
+      if (typeof navigator.vibrate === 'function') navigator.vibrate(CONFIRM_MS);
+    },
+  };
+}
