@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -103,4 +104,26 @@ test('a list that becomes short while far down shows who is left', async () => {
   await scrollTo(box, 250_000);
   await act(() => show(PEOPLE.slice(0, 3)));
   expect(drawn()).toEqual([0, 1, 2]);
+});
+
+test('a row that reads a signal is drawn again when the signal changes', async () => {
+  const word = signal('tuổi');
+  const keyOf = (name: string): string => name;
+  const row = (name: string) => <p>{`${name} ${word.value}`}</p>;
+  render(<VirtualList label="A" items={PEOPLE} keyOf={keyOf} render={row} />);
+  expect(screen.getByText('Người 0 tuổi')).toBeTruthy();
+  await act(() => {
+    word.value = 'tháng';
+  });
+  expect(screen.getByText('Người 0 tháng')).toBeTruthy();
+});
+
+test('a row that went out of sight and came back is drawn whole', async () => {
+  const box = draw();
+  await scrollTo(box, 250_000);
+  await scrollTo(box, 0);
+  expect(screen.getByText('Người 0').isConnected).toBe(true);
+  expect(drawn()[0]).toBe(0);
+  await scrollTo(box, 250_000);
+  expect(screen.getByText('Người 5000').isConnected).toBe(true);
 });

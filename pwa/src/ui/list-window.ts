@@ -5,17 +5,22 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { layOut, rowAt } from './row-heights.js';
 
-export interface ListWindow {
+interface Range {
   first: number;
   last: number;
+}
+
+export interface ListWindow extends Range {
   /** As `layOut` gives them. */
   offsets: Float64Array;
 }
 
 /** Drawn before anything can be measured, and where nothing ever can (printing to a test). */
 const FIRST_ROWS = 20;
-/** Drawn beyond the edge, as a share of what is in sight: enough for a fling on a slow tablet. */
-const BEYOND = 0.75;
+/** Drawn beyond each edge, as a share of what is in sight: enough for a fling on a slow tablet. */
+const BEYOND = 1;
+/** When less than this is left beyond an edge, it is time to draw again: not at every row. */
+const LEFT_AT_LEAST = 0.4;
 
 function scrollerOf(element: Element): Element {
   for (let parent = element.parentElement; parent; parent = parent.parentElement) {
@@ -80,7 +85,7 @@ export function useListWindow(
 ): ListWindow {
   const [heights] = useState(() => new KnownHeights(estimateHeight));
   const width = useRef(0);
-  const [range, setRange] = useState({ first: 0, last: FIRST_ROWS - 1 });
+  const [range, setRange] = useState<Range>({ first: 0, last: FIRST_ROWS - 1 });
   const [, redraw] = useState(0);
   const latestKeys = useRef(keys);
   latestKeys.current = keys;
@@ -91,10 +96,12 @@ export function useListWindow(
     const sight = sightOf(list, scrollerOf(list));
     if (sight.height === 0) return;
     const offsets = heights.offsetsOf(latestKeys.current);
-    const beyond = sight.height * BEYOND;
-    const first = rowAt(offsets, sight.top - beyond);
-    const last = rowAt(offsets, sight.top + sight.height + beyond);
-    setRange((range) => (range.first === first && range.last === last ? range : { first, last }));
+    const around = (share: number): Range => ({
+      first: rowAt(offsets, sight.top - sight.height * share),
+      last: rowAt(offsets, sight.top + sight.height * (1 + share)),
+    });
+    const needed = around(LEFT_AT_LEAST);
+    setRange((range) => (covers(range, needed) ? range : around(BEYOND)));
   };
 
   // After every drawing: learn the heights of the rows that were drawn.
@@ -127,6 +134,12 @@ export function useListWindow(
   // A list that became shorter shows its end at once, not a blank until it has been looked at.
   const first = Math.min(range.first, Math.max(0, keys.length - FIRST_ROWS));
   return { first, last: range.last, offsets: heights.offsetsOf(keys) };
+}
+
+/** Enough is drawn, and not far more than enough: at first, or after the box became smaller. */
+function covers(range: Range, needed: Range): boolean {
+  const enough = range.first <= needed.first && range.last >= needed.last;
+  return enough && range.last - range.first <= 2 * (needed.last - needed.first) + FIRST_ROWS;
 }
 
 function measure(list: Element, keys: readonly string[]): Map<string, number> {
