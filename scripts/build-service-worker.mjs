@@ -27,4 +27,6 @@ const { count, size, warnings } = await injectManifest({
   maximumFileSizeToCacheInBytes: 5 * 1024 * 1024,
 });
 for (const warning of warnings) console.warn(warning);
-console.log(`service worker: ${count} files, ${(size / 1024).toFixed(0)} kB kept for starting without network`);
+console.log(
+  `service worker: ${count} files, ${(size / 1024).toFixed(0)} kB kept for starting without network`,
+);

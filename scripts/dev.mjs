@@ -16,5 +16,6 @@ const children = [
   }),
   start(['vite'], join(root, 'pwa')),
 ];
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => children.forEach((child) => child.kill(signal)));
 for (const child of children) child.on('exit', () => children.forEach((other) => other.kill('SIGTERM')));

@@ -8,7 +8,9 @@ import { root } from './steps/run.mjs';
 const limitsFile = join(root, 'scripts', 'ratchet.json');
 const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
   .split('\n')
-  .filter((file) => file !== '' && !/\.(test|spec)\.tsx?$|\.table\.ts$|\/testing\/|text\/groups\//.test(file));
+  .filter(
+    (file) => file !== '' && !/\.(test|spec)\.tsx?$|\.table\.ts$|\/testing\/|text\/groups\//.test(file),
+  );
 
 const counts = { suppressions: 0, doubleCasts: 0, nonNullAssertions: 0, filesOver180Lines: 0 };
 for (const file of files) {
@@ -25,11 +27,15 @@ for (const file of files) {
 const limits = JSON.parse(await readFile(limitsFile, 'utf8'));
 const over = Object.keys(counts).filter((key) => counts[key] > limits[key]);
 if (process.argv.includes('--write')) {
-  const lowered = Object.fromEntries(Object.keys(counts).map((key) => [key, Math.min(counts[key], limits[key])]));
+  const lowered = Object.fromEntries(
+    Object.keys(counts).map((key) => [key, Math.min(counts[key], limits[key])]),
+  );
   await writeFile(limitsFile, `${JSON.stringify(lowered, null, 2)}\n`);
 }
 for (const key of Object.keys(counts)) console.log(`${key}: ${counts[key]} (limit ${limits[key]})`);
 if (over.length > 0) {
-  console.error(`More debt than before: ${over.join(', ')}. Pay it, or argue for it in review and raise the limit by hand.`);
+  console.error(
+    `More debt than before: ${over.join(', ')}. Pay it, or argue for it in review and raise the limit by hand.`,
+  );
   process.exit(1);
 }

@@ -76,9 +76,13 @@ const { setupLink } = await listening();
 if (demo && setupLink) {
   console.log('Making a synthetic commune …');
   const seedEnv = https ? { NODE_EXTRA_CA_CERTS: https.authorityFile } : {};
-  await bin('tsx', ['--conditions=source', 'scripts/seed.ts', '--url', url, '--setup', setupLink, '--size', 'small'], {
-    env: seedEnv,
-  });
+  await bin(
+    'tsx',
+    ['--conditions=source', 'scripts/seed.ts', '--url', url, '--setup', setupLink, '--size', 'small'],
+    {
+      env: seedEnv,
+    },
+  );
 }
 
 const lan = lanAddresses()[0];
@@ -87,10 +91,14 @@ if (demo) {
   const { DEMO_ACCOUNTS } = await import('@tram/shared-schema/fixtures/demo.js');
   console.log('\nDemo accounts (synthetic people only):');
   for (const account of DEMO_ACCOUNTS) {
-    console.log(`  ${account.username.padEnd(12)} ${account.password.padEnd(20)} ${account.displayName} (${account.role})`);
+    console.log(
+      `  ${account.username.padEnd(12)} ${account.password.padEnd(20)} ${account.displayName} (${account.role})`,
+    );
   }
 } else if (setupLink) {
-  console.log(`\nThere is no account yet. Make the first administrator with this link; it works once:\n  ${setupLink}`);
+  console.log(
+    `\nThere is no account yet. Make the first administrator with this link; it works once:\n  ${setupLink}`,
+  );
 }
 if (https && lan) {
   const authorityPort = Number(port) + 1;

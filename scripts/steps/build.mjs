@@ -55,7 +55,10 @@ export async function build({ force = false } = {}) {
   if (!force && built === wanted && present.every(Boolean)) return;
   console.log('Building …');
   await bin('tsc', ['-b', 'shared-schema', 'sync-server'], { quiet: true });
-  await bin('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'pwa'), env: { NODE_ENV: 'production' } });
+  await bin('vite', ['build', '--logLevel', 'warn'], {
+    cwd: join(root, 'pwa'),
+    env: { NODE_ENV: 'production' },
+  });
   await run(process.execPath, [join(root, 'scripts', 'build-service-worker.mjs')]);
   await mkdir(join(root, '.tsbuild'), { recursive: true });
   await writeFile(stampFile, wanted);

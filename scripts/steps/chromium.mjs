@@ -13,7 +13,10 @@ export async function ensureChromium() {
     console.log('Installing Chromium from the system packages …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { env, quiet: true });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, quiet: true });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      env,
+      quiet: true,
+    });
     return debianChromium;
   }
   console.log('Installing the browser of Playwright …');

@@ -27,7 +27,9 @@ async function counted(name, work) {
   try {
     const code = await work(report);
     const { passed, failed } = await countsOf(report);
-    console.log(`   ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+    console.log(
+      `   ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`,
+    );
     // A runner that failed without a failing test (a crash, an unhandled error) must not look green.
     return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed };
   } finally {

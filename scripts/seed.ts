@@ -1,0 +1,186 @@
+// `npm run seed -- --size small|medium|large --seed N`: fills a running server with a synthetic commune through its
+// own front door, as tablets would: accounts by the administrator, people and visits by sync. Twice is the same as once.
+// Options: --url (http://localhost:8080), --setup LINK (makes the demo administrator first).
+
+import { parseArgs } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_CENTRE,
+  DEMO_STATIONS,
+  type DemoAccount,
+  type DemoStation,
+} from '@tram/shared-schema/fixtures/demo.js';
+import {
+  generateCommune,
+  type CommuneDocument,
+  type CommuneSize,
+} from '@tram/shared-schema/fixtures/synthetic-commune.js';
+import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
+import { localDateAt } from '@tram/shared-schema/local-date.js';
+import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
+import type { PushReply } from '@tram/shared-schema/sync/wire.js';
+import { ApiClient } from '../e2e/api-client.js';
+
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'small' },
+    seed: { type: 'string', default: '1' },
+    url: { type: 'string', default: 'http://localhost:8080' },
+    setup: { type: 'string' },
+  },
+});
+const SIZES = ['small', 'medium', 'large'] as const;
+const size = SIZES.find((known) => known === options.size);
+if (!size) {
+  console.error(`--size is one of ${SIZES.join(', ')}`);
+  process.exit(2);
+}
+const SEED_REPLICA = 'seed000000' as ReplicaId;
+const BATCH = Math.min(400, MAX_PUSH_DOCUMENTS);
+
+const credentialsOf = (wanted: (account: DemoAccount) => boolean): DemoAccount => {
+  const account = DEMO_ACCOUNTS.find(wanted);
+  if (!account) throw new Error('the demo accounts lack one that is needed');
+  return account;
+};
+
+async function administrator(): Promise<ApiClient> {
+  const client = new ApiClient(options.url);
+  const { username, password, displayName } = credentialsOf((account) => account.role === 'admin');
+  const token = options.setup?.split('#')[1];
+  if (token) await client.json('POST', '/api/v1/setup', { token, username, password, displayName });
+  await client.signIn(username, password, SEED_REPLICA);
+  return client;
+}
+
+async function ensureCentre(admin: ApiClient): Promise<CentreView> {
+  const centres = await admin.json<readonly CentreView[]>('GET', '/api/v1/admin/centres');
+  const known = centres.find((centre) => centre.name === DEMO_CENTRE.name);
+  return known ?? admin.json<CentreView>('POST', '/api/v1/admin/centres', DEMO_CENTRE);
+}
+
+async function ensureStation(admin: ApiClient, demo: DemoStation, centre: CentreView): Promise<StationView> {
+  const stations = await admin.json<readonly StationView[]>('GET', '/api/v1/admin/stations');
+  const known = stations.find((station) => station.name === demo.station.name);
+  const request = { ...demo.station, centreId: centre.centreId };
+  return known ?? admin.json<StationView>('POST', '/api/v1/admin/stations', request);
+}
+
+async function ensureHamlets(
+  admin: ApiClient,
+  demo: DemoStation,
+  station: StationView,
+): Promise<readonly HamletView[]> {
+  const path = `/api/v1/admin/stations/${station.stationId}/hamlets`;
+  const known = await admin.json<readonly HamletView[]>('GET', path);
+  const hamlets: HamletView[] = [];
+  for (const hamlet of demo.hamlets) {
+    const there = known.find((other) => other.code === hamlet.code);
+    hamlets.push(there ?? (await admin.json<HamletView>('POST', path, hamlet)));
+  }
+  return hamlets;
+}
+
+interface Place {
+  readonly demo: DemoStation;
+  readonly station: StationView;
+  readonly hamlets: readonly HamletView[];
+}
+
+async function ensureAccounts(
+  admin: ApiClient,
+  centre: CentreView,
+  places: readonly Place[],
+): Promise<readonly AccountView[]> {
+  const known = await admin.json<readonly AccountView[]>('GET', '/api/v1/admin/accounts');
+  for (const account of DEMO_ACCOUNTS) {
+    if (known.some((other) => other.username === account.username)) continue;
+    const place = places.find((other) => other.demo.key === account.station);
+    const hamletIds = account.hamletCodes?.flatMap((code) => {
+      const hamlet = place?.hamlets.find((other) => other.code === code);
+      return hamlet ? [hamlet.hamletId] : [];
+    });
+    await admin.json('POST', '/api/v1/admin/accounts', {
+      username: account.username,
+      displayName: account.displayName,
+      role: account.role,
+      password: account.password,
+      ...(place && { stationId: place.station.stationId }),
+      ...(account.role === 'centre' && { centreId: centre.centreId }),
+      ...(hamletIds && { hamletIds }),
+    });
+  }
+  return admin.json<readonly AccountView[]>('GET', '/api/v1/admin/accounts');
+}
+
+/** A seeding server is as strict as any: what it refuses is a mistake in the synthetic commune. */
+async function send(client: ApiClient, place: Place, documents: readonly CommuneDocument[]): Promise<void> {
+  const path = `/api/v1/stations/${place.station.stationId}/documents`;
+  const request = { protocol: PROTOCOL_VERSION, replicaId: SEED_REPLICA, documents };
+  for (;;) {
+    const response = await client.call('POST', path, request);
+    if (response.status === 429) {
+      await pause(1000 * Number(response.headers.get('retry-after') ?? 1));
+      continue;
+    }
+    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+    const reply = (await response.json()) as PushReply;
+    const refused = reply.results.find((result) => result.kind === 'refused');
+    if (refused?.kind === 'refused') throw new Error(`refused: ${JSON.stringify(refused.refusal)}`);
+    return;
+  }
+}
+
+async function fill(
+  place: Place,
+  accounts: readonly AccountView[],
+  communeSize: CommuneSize,
+  seed: string,
+): Promise<number> {
+  const authors = accounts.filter(
+    (account) => account.stationId === place.station.stationId && account.role !== 'community',
+  );
+  const worker = credentialsOf(
+    (account) => account.station === place.demo.key && account.role !== 'community',
+  );
+  const client = new ApiClient(options.url);
+  await client.signIn(worker.username, worker.password, SEED_REPLICA);
+  const commune = generateCommune({
+    seed,
+    size: communeSize,
+    stationId: place.station.stationId,
+    authorAccountIds: authors.map((account): AccountId => account.accountId),
+    replicaId: SEED_REPLICA,
+    today: localDateAt(Date.now()),
+    communeName: place.demo.station.communeName,
+    hamlets: place.hamlets,
+  });
+  let batch: CommuneDocument[] = [];
+  let count = 0;
+  for (const document of commune) {
+    batch.push(document);
+    count += 1;
+    if (batch.length < BATCH) continue;
+    await send(client, place, batch);
+    batch = [];
+  }
+  if (batch.length > 0) await send(client, place, batch);
+  return count;
+}
+
+const admin = await administrator();
+const centre = await ensureCentre(admin);
+const places: Place[] = [];
+for (const demo of DEMO_STATIONS) {
+  const station = await ensureStation(admin, demo, centre);
+  places.push({ demo, station, hamlets: await ensureHamlets(admin, demo, station) });
+}
+const accounts = await ensureAccounts(admin, centre, places);
+for (const [index, place] of places.entries()) {
+  // The first station has the size asked for; the others are there so that a centre sees more than one.
+  const seed = `${place.demo.peopleSeed}:${options.seed}`;
+  const count = await fill(place, accounts, index === 0 ? size : 'small', seed);
+  console.log(`${place.station.name}: ${count} documents`);
+}
