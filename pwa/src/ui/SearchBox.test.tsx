@@ -71,6 +71,19 @@ test('results that arrive during a composition do not take the letters away', as
   expect(input.value).toBe('nguyê');
 });
 
+test('a page that takes the query over late does not take away what was typed since', async () => {
+  function SlowPage() {
+    const [query, setQuery] = useState('');
+    return <SearchBox label="Tìm" query={query} onQuery={(next) => setTimeout(() => setQuery(next), 50)} />;
+  }
+  render(<SlowPage />);
+  const input = screen.getByRole<HTMLInputElement>('searchbox');
+  type(input, 'a', false);
+  type(input, 'an', true);
+  await act(() => void vi.advanceTimersByTime(60));
+  expect(input.value).toBe('an');
+});
+
 test('the page can empty the box', async () => {
   const { input, empty } = draw();
   type(input, 'an', false);
