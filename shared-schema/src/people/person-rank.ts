@@ -1,0 +1,58 @@
+// Which of two people a query means more: one number each, larger is nearer. What a bit stands for is written here
+// once; nothing else takes the numbers apart.
+
+/** What was found in common between a query and a person. */
+export interface PersonMatch {
+  /** Every word that was found has the accents that were typed. */
+  readonly asTyped: boolean;
+  /** Something typed was found only as first letters: `nth` for Nguyễn Thị Hoà. */
+  readonly byInitials: boolean;
+  /** How the given name answers: a word typed whole with its accents, typed whole, its beginning, or not at all. */
+  readonly given: 'as-typed' | 'whole' | 'start' | 'no';
+  /** Words found in the person's own name rather than in the hamlet or the head of household. */
+  readonly ownWords: number;
+  /** Sum of how closely dates, numbers and initials agree. */
+  readonly closeness: number;
+  /** Of several things typed, the first begins the family name: typed in the order it is written. */
+  readonly familyFirst: boolean;
+  readonly wholeWords: number;
+  readonly isLiving: boolean;
+}
+
+/**
+ * `every-word`: all that was typed is there · `initials`: some of it only as first letters · `given-name`, `given-start`:
+ * nobody has all of it; this is somebody with that given name, or one that begins so.
+ */
+export type MatchKind = 'every-word' | 'initials' | 'given-name' | 'given-start';
+
+export const NO_MATCH = -1;
+const GIVEN = { 'as-typed': 3, whole: 2, start: 1, no: 0 } as const;
+
+/** Most telling first: each place is wide enough that nothing below it can outweigh it. */
+export function rankOf(match: PersonMatch): number {
+  let rank = match.asTyped ? 1 : 0;
+  rank = rank * 2 + (match.byInitials ? 0 : 1);
+  rank = rank * 4 + (match.byInitials ? 0 : GIVEN[match.given]);
+  return rank * BELOW_GIVEN + lowerRank(match);
+}
+
+/** For people who answer only part of a query: the given name first, then how much of the rest agrees. */
+export function nearRankOf(match: PersonMatch): number {
+  return ((match.asTyped ? 1 : 0) * 4 + GIVEN[match.given]) * BELOW_GIVEN + lowerRank(match);
+}
+
+function lowerRank(match: PersonMatch): number {
+  let rank = Math.min(match.ownWords, 15);
+  rank = rank * 32 + Math.min(match.closeness, 31);
+  rank = rank * 2 + (match.familyFirst ? 1 : 0);
+  rank = rank * 16 + Math.min(match.wholeWords, 15);
+  return rank * 2 + (match.isLiving ? 1 : 0);
+}
+
+const LOWER_BITS = 4 + 5 + 1 + 4 + 1;
+const BELOW_GIVEN = 1 << LOWER_BITS;
+const EVERY_WORD_BIT = LOWER_BITS + 2;
+
+export const kindOf = (rank: number): MatchKind => ((rank >> EVERY_WORD_BIT) & 1 ? 'every-word' : 'initials');
+export const nearKindOf = (rank: number): MatchKind =>
+  ((rank >> LOWER_BITS) & 3) >= GIVEN.whole ? 'given-name' : 'given-start';

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { asTypedOf, createPhraseBook, matchWord, spellWord, startsOf, wholesOf } from './phrase-book.js';
+
+describe('a word against what is typed', () => {
+  const seen = (word: string, typed: string) => {
+    const mask = matchWord(spellWord(word), spellWord(typed), 2);
+    return [startsOf(mask), wholesOf(mask), asTypedOf(mask)].map((bits) => bits === 4);
+  };
+  it.each([
+    ['Nguyễn', 'nguy', [true, false, true]],
+    ['Nguyễn', 'nguyên', [true, true, false]],
+    ['Nguyễn', 'nguyê', [true, false, true]],
+    ['Nguyễn', 'nguyễ', [true, false, true]],
+    ['Nguyễn', 'nguyế', [true, false, false]],
+    ['Nguyễn', 'nguyễn', [true, true, true]],
+    ['Nguyễn', 'nguyen', [true, true, true]],
+    ['Nguyễn', 'uyen', [false, false, false]],
+    ['Hoà', 'hòa', [true, true, true]],
+    ['Hoà', 'hóa', [true, true, false]],
+    ['Đạt', 'dat', [true, true, true]],
+    ['Đạt', 'đat', [true, true, false]],
+    ['Dạt', 'đ', [true, false, false]],
+    ['Quí', 'quy', [true, true, false]],
+    ['Liên', 'ly', [false, false, false]],
+  ])('%s, typed %s: starts, whole, as typed %j', (word, typed, expected) => {
+    expect(seen(word, typed)).toEqual(expected);
+  });
+});
+
+describe('a phrase', () => {
+  it('gathers what its words answer', () => {
+    const book = createPhraseBook();
+    const name = book.intern('Lê Thị An');
+    const other = book.intern('Trần Bé');
+    const { phraseMasks } = book.match(['an', 'th', 'tr'].map(spellWord));
+    expect(startsOf(phraseMasks[name] ?? 0)).toBe(0b011);
+    expect(wholesOf(phraseMasks[name] ?? 0)).toBe(0b001);
+    expect(startsOf(phraseMasks[other] ?? 0)).toBe(0b100);
+    expect(phraseMasks[0]).toBe(0);
+  });
+
+  it('is one phrase however often it is met, and the empty one is none', () => {
+    const book = createPhraseBook();
+    expect(book.intern('Lê An')).toBe(book.intern('Lê An'));
+    expect(book.intern('')).toBe(0);
+  });
+
+  it('nothing of an earlier query is left in the next', () => {
+    const book = createPhraseBook();
+    const name = book.intern("H'Hen Niê");
+    expect(startsOf(book.match([spellWord('hhen')]).phraseMasks[name] ?? 0)).toBe(1);
+    expect(startsOf(book.match([spellWord('x')]).phraseMasks[name] ?? 0)).toBe(0);
+    expect(startsOf(book.match([undefined, spellWord('n')]).phraseMasks[name] ?? 0)).toBe(2);
+  });
+});
