@@ -37,7 +37,9 @@ if (!size) {
   console.error(`--size is one of ${SIZES.join(', ')}`);
   process.exit(2);
 }
-const SEED_REPLICA = 'seed000000' as ReplicaId;
+const ADMIN_REPLICA = 'seed00000a' as ReplicaId;
+/** A device belongs to one station, so each station is filled from a device of its own. */
+const replicaOf = (place: Place): ReplicaId => `seed00000${DEMO_STATIONS.indexOf(place.demo)}` as ReplicaId;
 const BATCH = Math.min(400, MAX_PUSH_DOCUMENTS);
 
 const credentialsOf = (wanted: (account: DemoAccount) => boolean): DemoAccount => {
@@ -51,7 +53,7 @@ async function administrator(): Promise<ApiClient> {
   const { username, password, displayName } = credentialsOf((account) => account.role === 'admin');
   const token = options.setup?.split('#')[1];
   if (token) await client.json('POST', '/api/v1/setup', { token, username, password, displayName });
-  await client.signIn(username, password, SEED_REPLICA);
+  await client.signIn(username, password, ADMIN_REPLICA);
   return client;
 }
 
@@ -118,7 +120,7 @@ async function ensureAccounts(
 /** A seeding server is as strict as any: what it refuses is a mistake in the synthetic commune. */
 async function send(client: ApiClient, place: Place, documents: readonly CommuneDocument[]): Promise<void> {
   const path = `/api/v1/stations/${place.station.stationId}/documents`;
-  const request = { protocol: PROTOCOL_VERSION, replicaId: SEED_REPLICA, documents };
+  const request = { protocol: PROTOCOL_VERSION, replicaId: replicaOf(place), documents };
   for (;;) {
     const response = await client.call('POST', path, request);
     if (response.status === 429) {
@@ -146,13 +148,13 @@ async function fill(
     (account) => account.station === place.demo.key && account.role !== 'community',
   );
   const client = new ApiClient(options.url);
-  await client.signIn(worker.username, worker.password, SEED_REPLICA);
+  await client.signIn(worker.username, worker.password, replicaOf(place));
   const commune = generateCommune({
     seed,
     size: communeSize,
     stationId: place.station.stationId,
     authorAccountIds: authors.map((account): AccountId => account.accountId),
-    replicaId: SEED_REPLICA,
+    replicaId: replicaOf(place),
     today: localDateAt(Date.now()),
     communeName: place.demo.station.communeName,
     hamlets: place.hamlets,
