@@ -12,6 +12,7 @@ import type {
 } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { AuditAct } from '@tram/shared-schema/sync/administration.js';
 import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
 import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 
@@ -177,29 +178,6 @@ export interface Directory {
   readStation(stationId: StationId): Promise<StationView | undefined>;
   addStation(station: StationView): Promise<void>;
 }
-
-export type AuditAct =
-  | 'set-up'
-  | 'signed-in'
-  | 'sign-in-failed'
-  | 'signed-out'
-  | 'refresh-token-reused'
-  | 'password-changed'
-  | 'centre-created'
-  | 'station-created'
-  | 'hamlet-created'
-  | 'hamlet-changed'
-  | 'account-created'
-  | 'account-hamlets-changed'
-  | 'password-reset'
-  | 'account-disabled'
-  | 'account-enabled'
-  | 'device-revoked'
-  | 'device-restored'
-  | 'epoch-renewed'
-  | 'documents-read'
-  | 'documents-written'
-  | 'audit-read';
 
 export interface AuditEvent {
   readonly at: Instant;

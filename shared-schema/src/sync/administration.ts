@@ -62,6 +62,32 @@ export interface ChangePasswordRequest {
   readonly newPassword: string;
 }
 
+/** Every act the audit log knows, so that a screen can have words for each. */
+export const AUDIT_ACTS = [
+  'set-up',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'refresh-token-reused',
+  'password-changed',
+  'centre-created',
+  'station-created',
+  'hamlet-created',
+  'hamlet-changed',
+  'account-created',
+  'account-hamlets-changed',
+  'password-reset',
+  'account-disabled',
+  'account-enabled',
+  'device-revoked',
+  'device-restored',
+  'epoch-renewed',
+  'documents-read',
+  'documents-written',
+  'audit-read',
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+
 /** Newest first; `nextBefore` is the `before` of the next page, absent at the beginning of the log. */
 export interface AuditPage {
   readonly entries: readonly AuditEntryView[];

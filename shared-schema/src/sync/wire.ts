@@ -22,7 +22,8 @@ export type ChangesLine =
 
 /**
  * One line of `GET /api/v1/centres/:id/changes`: all stations of a centre under one cursor. A station whose epoch is
- * not the one last seen is sent from its beginning; each document names its station.
+ * not the one last seen is sent from its beginning; each document names its station, and `pending` counts what is left
+ * of the station being sent.
  */
 export type CentreChangesLine =
   | {

@@ -8,6 +8,8 @@ export interface CouchAddress {
   readonly url: string;
   readonly user: string;
   readonly password: string;
+  /** Stands before every database's name, where a CouchDB is shared with others. */
+  readonly prefix?: string;
 }
 
 export interface CouchRequest {
@@ -41,8 +43,10 @@ export interface CouchClient {
 
 function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
   const { statusCode, error: kind } = isObject(error) ? error : { statusCode: undefined, error: undefined };
-  const wrongPassword = statusCode === 401 || statusCode === 403;
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && !wrongPassword) {
+  if (statusCode === 401 || statusCode === 403) {
+    return new StoreUnavailable('the store refused our user and password');
+  }
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new CouchRefused(statusCode, typeof kind === 'string' ? kind : '');
   }
   return new StoreUnavailable(
@@ -50,14 +54,17 @@ function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
   );
 }
 
-export function openCouch({ url, user, password }: CouchAddress): CouchClient {
+export function openCouch({ url, user, password, prefix = '' }: CouchAddress): CouchClient {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const server = nano({ url, parseUrl: false, headers: { authorization } } as nano.Configuration);
   return {
     async request(request) {
       let reply: unknown;
       try {
-        reply = await server.request(request as nano.RequestOptions);
+        reply = await server.request({
+          ...request,
+          ...(request.db !== undefined && { db: prefix + request.db }),
+        });
       } catch (error) {
         throw refusalOf(error);
       }

@@ -1,0 +1,34 @@
+// Who sends this request, asked anew every time: a session that was ended or an account that was disabled stops at once,
+// not when the token runs out.
+
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { Deps } from '#deps.js';
+import type { Account, Session } from '#ports.js';
+import { readAccessToken } from './access-token.js';
+
+export interface SignedIn {
+  readonly account: Account;
+  readonly session: Session;
+}
+export type AuthenticationFailure =
+  | { kind: 'not-signed-in' }
+  | { kind: 'session-expired' }
+  | { kind: 'account-disabled' }
+  | { kind: 'device-revoked' };
+
+export async function authenticate(
+  deps: Pick<Deps, 'keys' | 'sessions' | 'clock'>,
+  authorization: string | undefined,
+): Promise<Result<SignedIn, AuthenticationFailure>> {
+  const token = /^Bearer ([A-Za-z0-9._-]{20,2000})$/.exec(authorization ?? '')?.[1];
+  if (token === undefined) return err({ kind: 'not-signed-in' });
+  const claims = await readAccessToken(deps.keys.accessToken, token, deps.clock.nowMs());
+  if (!claims.ok) return claims;
+  const { sessionId, accountId, replicaId } = claims.value;
+  const { session, account, device } = await deps.sessions.readParties(sessionId, accountId, replicaId);
+  if (device?.revokedAt) return err({ kind: 'device-revoked' });
+  if (!account) return err({ kind: 'not-signed-in' });
+  if (account.disabled) return err({ kind: 'account-disabled' });
+  const over = !session || session.endedAt !== undefined || session.startedAt < account.sessionsFrom;
+  return over ? err({ kind: 'session-expired' }) : ok({ account, session });
+}

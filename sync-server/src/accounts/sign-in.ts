@@ -1,0 +1,82 @@
+// Signing in with username and password on one tablet. The same answer, after the same time, for a name that does not
+// exist and for a wrong password.
+
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
+import { SERVER_REPLICA } from '#admin/server-author.js';
+import { ensureWorkerDocument } from '#admin/worker-document.js';
+import type { Deps } from '#deps.js';
+import { newUlid } from '#new-ulid.js';
+import type { Account, Session } from '#ports.js';
+import { noteDevice } from './note-device.js';
+import { sessionReply } from './session-reply.js';
+
+export type SignInFailure =
+  | { kind: 'wrong-credentials' }
+  | { kind: 'account-disabled' }
+  | { kind: 'device-revoked' }
+  | { kind: 'not-allowed' }
+  | { kind: 'too-many-requests'; retryAfterSeconds: number };
+
+async function checkPassword(deps: Deps, username: string, password: string): Promise<Account | undefined> {
+  const account = await deps.accounts.findByUsername(username);
+  // Counted before it is known, so that many tries at once count as many.
+  deps.throttle.wrong(username, deps.clock.nowMs());
+  const matches = await deps.passwords.matches(account?.passwordHash, password);
+  if (matches && account) {
+    deps.throttle.right(username);
+    return account;
+  }
+  await deps.audit.append({
+    at: instantAt(deps.clock.nowMs()),
+    actor: 'system',
+    act: 'sign-in-failed',
+    ...(account && { subject: account.accountId }),
+  });
+  return undefined;
+}
+
+/** One tablet's database belongs to one station: another station's worker must start a new one. */
+async function deviceFailure(
+  { sessions }: Deps,
+  account: Account,
+  replicaId: ReplicaId,
+): Promise<SignInFailure | undefined> {
+  if (replicaId === SERVER_REPLICA) return { kind: 'not-allowed' };
+  const device = await sessions.readDevice(replicaId);
+  if (device?.revokedAt) return { kind: 'device-revoked' };
+  const elsewhere = device?.stationId && account.stationId && device.stationId !== account.stationId;
+  return elsewhere ? { kind: 'not-allowed' } : undefined;
+}
+
+export async function signIn(
+  deps: Deps,
+  { username: typed, password, device, sentAt }: SignInRequest,
+): Promise<Result<SessionReply, SignInFailure>> {
+  const username = typed.trim().toLowerCase();
+  const waitMs = deps.throttle.waitMs(username, deps.clock.nowMs());
+  if (waitMs > 0) return err({ kind: 'too-many-requests', retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  const account = await checkPassword(deps, username, password);
+  if (!account) return err({ kind: 'wrong-credentials' });
+  if (account.disabled) return err({ kind: 'account-disabled' });
+  const failure = await deviceFailure(deps, account, device.replicaId);
+  if (failure) return err(failure);
+
+  await ensureWorkerDocument(deps, account);
+  await noteDevice(deps, { ...device, account, ...(sentAt && { sentAt }) });
+  const nowMs = deps.clock.nowMs();
+  const now = instantAt(nowMs);
+  const session: Session = {
+    sessionId: newUlid(nowMs, deps.randomness),
+    accountId: account.accountId,
+    replicaId: device.replicaId,
+    startedAt: now,
+    refreshedAt: now,
+    turn: 1,
+  };
+  await deps.sessions.open(session);
+  await deps.audit.append({ at: now, actor: account.accountId, act: 'signed-in', subject: device.replicaId });
+  return ok(await sessionReply(deps, account, session));
+}

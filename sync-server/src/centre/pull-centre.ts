@@ -1,0 +1,101 @@
+// What a centre pulls: the changes of all its stations, one station after the other, under one cursor. A station that
+// is new, or whose database was replaced, is sent from its beginning.
+
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { CentreId, StationId } from '@tram/shared-schema/document/ids.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { CentreChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
+import type { Deps } from '#deps.js';
+import { readScope } from '#domain/may-read.js';
+import { type Account, type ChangesPage, StoreUnavailable } from '#ports.js';
+import { readablePages, type Feed, type TextPage } from '#sync/pull-changes.js';
+import { readCentreCursor, writeCentreCursor, type Positions } from './centre-cursor.js';
+
+export interface CentrePull {
+  readonly centreId: CentreId;
+  readonly since?: Cursor;
+  readonly pageBytes: number;
+  readonly signal: AbortSignal;
+}
+export type CentrePullFailure = { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'unknown-cursor' };
+
+interface Source {
+  readonly stationId: StationId;
+  readonly epoch: Epoch;
+  readonly pages: AsyncIterable<ChangesPage>;
+}
+
+async function openStations(
+  { documents }: Pick<Deps, 'documents'>,
+  stationIds: readonly StationId[],
+  positions: Positions,
+  { pageBytes, signal }: CentrePull,
+): Promise<Result<readonly Source[], { kind: 'unknown-cursor' }>> {
+  const sources: Source[] = [];
+  for (const stationId of stationIds) {
+    const record = await documents.epoch(stationId);
+    if (!record) throw new StoreUnavailable('the database of a station is missing');
+    const { epoch } = record;
+    const position = positions.get(stationId);
+    const since = position?.epoch === epoch ? position.cursor : undefined;
+    const changes = await documents.openChanges(stationId, {
+      pageBytes,
+      signal,
+      ...(since !== undefined && { since }),
+    });
+    if (changes.ok) sources.push({ stationId, epoch, pages: changes.value });
+    else if (changes.error.kind === 'unknown-cursor') return err({ kind: 'unknown-cursor' });
+    else throw new StoreUnavailable('the database of a station is missing');
+  }
+  return ok(sources);
+}
+
+async function* pagesOf(
+  sources: readonly Source[],
+  from: Positions,
+  counts: Map<StationId, number>,
+): AsyncGenerator<TextPage> {
+  const positions = new Map(from);
+  for (const { stationId, epoch, pages } of sources) {
+    const count = (documents: number): void => {
+      counts.set(stationId, (counts.get(stationId) ?? 0) + documents);
+    };
+    for await (const page of readablePages(pages, { kind: 'everything' }, count)) {
+      positions.set(stationId, { epoch, cursor: page.cursor });
+      yield { ...page, cursor: writeCentreCursor(positions) };
+    }
+  }
+}
+
+export async function pullCentre(
+  deps: Pick<Deps, 'documents' | 'directory' | 'clock'>,
+  account: Account,
+  pull: CentrePull,
+): Promise<Result<Feed<CentreChangesLine & { kind: 'hello' }>, CentrePullFailure>> {
+  const { centreId, since } = pull;
+  const own = account.role === 'centre' && account.centreId === centreId;
+  if (!own) return err({ kind: 'not-allowed' });
+  if (!(await deps.directory.readCentre(centreId))) return err({ kind: 'not-found' });
+  const positions = since === undefined ? new Map<StationId, never>() : readCentreCursor(since);
+  if (!positions) return err({ kind: 'unknown-cursor' });
+  const stations = await deps.directory.listStations();
+  const readable = stations.filter((station) => readScope(account, station).kind === 'everything');
+  const stationIds = readable.map(({ stationId }) => stationId);
+  // A station that left this centre leaves the cursor too.
+  const kept = new Map([...positions].filter(([stationId]) => stationIds.includes(stationId)));
+  const sources = await openStations(deps, stationIds, kept, pull);
+  if (!sources.ok) return sources;
+  const counts = new Map<StationId, number>();
+  return ok({
+    hello: {
+      kind: 'hello',
+      protocol: PROTOCOL_VERSION,
+      centreId,
+      serverTime: instantAt(deps.clock.nowMs()),
+      stations: sources.value.map(({ stationId, epoch }) => ({ stationId, epoch })),
+    },
+    pages: pagesOf(sources.value, kept, counts),
+    counts,
+  });
+}

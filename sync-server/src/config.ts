@@ -1,0 +1,192 @@
+// The one reader of the environment. Everything wrong is told at once, in words for the person who installs.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface CouchConfig {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly prefix: string;
+}
+export interface TlsFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
+}
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Absent: the embedded store in `dataDir`. */
+  readonly couch?: CouchConfig;
+  /** How people reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly logLevel: LogLevel;
+  readonly tls?: TlsFiles;
+  readonly staticDir?: string;
+  readonly metricsToken?: string;
+  readonly trustProxy?: number | string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+/** Undefined where the file cannot be read. */
+export type ReadText = (file: string) => string | undefined;
+
+const PREFIX = /^([a-z][a-z0-9_-]{0,30})?$/;
+const MIN_TOKEN_LENGTH = 16;
+const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);
+
+function parseUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
+
+class ConfigReader {
+  readonly problems: string[] = [];
+  private readonly environment: Environment;
+  private readonly readText: ReadText;
+  constructor(environment: Environment, readText: ReadText) {
+    this.environment = environment;
+    this.readText = readText;
+  }
+
+  /** An empty value counts as none: that is how compose files say "not set". */
+  text(name: string): string | undefined {
+    const value = this.environment[name]?.trim();
+    return value === undefined || value === '' ? undefined : value;
+  }
+
+  problem(text: string): void {
+    this.problems.push(text);
+  }
+
+  port(): number {
+    const text = this.text('PORT') ?? '8080';
+    const port = Number(text);
+    if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+    this.problem('PORT must be a number from 0 to 65535 (0 takes any free port)');
+    return 0;
+  }
+
+  logLevel(): LogLevel {
+    const level = this.text('LOG_LEVEL') ?? 'info';
+    if (isLogLevel(level)) return level;
+    this.problem(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+    return 'info';
+  }
+
+  private couchPassword(): string | undefined {
+    const file = this.text('COUCHDB_PASSWORD_FILE');
+    if (file === undefined) return this.text('COUCHDB_PASSWORD');
+    const password = this.readText(file)?.trim();
+    if (password === undefined || password === '')
+      this.problem(`COUCHDB_PASSWORD_FILE cannot be read or is empty: ${file}`);
+    return password ?? '';
+  }
+
+  couch(): CouchConfig | undefined {
+    const text = this.text('COUCHDB_URL');
+    if (text === undefined) return undefined;
+    const url = parseUrl(text);
+    if (!url) this.problem('COUCHDB_URL must be an http or https URL, like http://127.0.0.1:5984');
+    if (url && (url.username !== '' || url.password !== '')) {
+      this.problem(
+        'COUCHDB_URL must not hold user and password: use COUCHDB_USER and COUCHDB_PASSWORD or COUCHDB_PASSWORD_FILE',
+      );
+    }
+    const user = this.text('COUCHDB_USER');
+    const password = this.couchPassword();
+    if (user === undefined) this.problem('COUCHDB_USER is needed with COUCHDB_URL');
+    if (password === undefined)
+      this.problem('COUCHDB_PASSWORD or COUCHDB_PASSWORD_FILE is needed with COUCHDB_URL');
+    const prefix = this.text('COUCHDB_PREFIX') ?? '';
+    if (!PREFIX.test(prefix)) {
+      this.problem(
+        'COUCHDB_PREFIX must begin with a small letter and hold only small letters, digits, _ and -',
+      );
+    }
+    return { url: withoutSlash(text), user: user ?? '', password: password ?? '', prefix };
+  }
+
+  tls(): TlsFiles | undefined {
+    const [certFile, keyFile] = [this.text('TLS_CERT_FILE'), this.text('TLS_KEY_FILE')];
+    if (certFile === undefined && keyFile === undefined) return undefined;
+    if (certFile === undefined || keyFile === undefined) {
+      this.problem('TLS_CERT_FILE and TLS_KEY_FILE belong together: set both or neither');
+      return undefined;
+    }
+    return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+  }
+
+  publicUrl(fallback: string): string {
+    const text = this.text('PUBLIC_URL') ?? fallback;
+    if (!parseUrl(text)) this.problem('PUBLIC_URL must be an http or https URL, as people type it');
+    return withoutSlash(text);
+  }
+
+  metricsToken(): string | undefined {
+    const token = this.text('METRICS_TOKEN');
+    if (token !== undefined && token.length < MIN_TOKEN_LENGTH) {
+      this.problem(`METRICS_TOKEN must have at least ${MIN_TOKEN_LENGTH} characters`);
+    }
+    return token;
+  }
+
+  /** A number of proxies, or their addresses as Express writes them. `true` would let anybody choose an address. */
+  trustProxy(): number | string | undefined {
+    const text = this.text('TRUST_PROXY');
+    if (text === undefined) return undefined;
+    if (/^\d$/.test(text)) return Number(text);
+    if (
+      /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:/]+)(\s*,\s*(loopback|linklocal|uniquelocal|[0-9a-fA-F.:/]+))*$/.test(
+        text,
+      )
+    ) {
+      return text;
+    }
+    this.problem(
+      'TRUST_PROXY must be a number of proxies, or addresses, networks, loopback, linklocal, uniquelocal',
+    );
+    return undefined;
+  }
+}
+
+const readTextFile: ReadText = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined; // told as a problem by who asked
+  }
+};
+
+export function readConfig(
+  environment: Environment,
+  readText: ReadText = readTextFile,
+): Result<Config, readonly string[]> {
+  const reader = new ConfigReader(environment, readText);
+  const port = reader.port();
+  const tls = reader.tls();
+  const couch = reader.couch();
+  const staticDir = reader.text('STATIC_DIR');
+  const metricsToken = reader.metricsToken();
+  const trustProxy = reader.trustProxy();
+  const config: Config = {
+    port,
+    host: reader.text('HOST') ?? '127.0.0.1',
+    dataDir: resolve(reader.text('DATA_DIR') ?? 'data'),
+    ...(couch && { couch }),
+    publicUrl: reader.publicUrl(`${tls ? 'https' : 'http'}://localhost:${port}`),
+    logLevel: reader.logLevel(),
+    ...(tls && { tls }),
+    ...(staticDir !== undefined && { staticDir: resolve(staticDir) }),
+    ...(metricsToken !== undefined && { metricsToken }),
+    ...(trustProxy !== undefined && { trustProxy }),
+  };
+  return reader.problems.length > 0 ? err(reader.problems) : ok(config);
+}

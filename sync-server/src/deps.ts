@@ -1,0 +1,33 @@
+// Everything the server is made of, handed to it by main.ts or by a test.
+
+import type { SetupGate } from '#accounts/setup-gate.js';
+import type { SignInThrottle } from '#accounts/sign-in-throttle.js';
+import type {
+  AccountStore,
+  AuditLog,
+  Clock,
+  Directory,
+  DocumentStore,
+  Passwords,
+  Randomness,
+  SessionStore,
+} from '#ports.js';
+
+export interface SigningKeys {
+  readonly accessToken: Uint8Array;
+  readonly refreshToken: Uint8Array;
+}
+
+export interface Deps {
+  readonly documents: DocumentStore;
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly directory: Directory;
+  readonly audit: AuditLog;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly keys: SigningKeys;
+  readonly throttle: SignInThrottle;
+  readonly setup: SetupGate;
+}

@@ -1,0 +1,43 @@
+// Whether an account may write a document at all. Whose edits it may carry is another question: own-edits.ts.
+
+import { lifecycleOf } from '@tram/shared-schema/document/document-types.js';
+import type { Envelope } from '@tram/shared-schema/document/envelope.js';
+import { assertNever } from '@tram/shared-schema/result.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
+import { COMMUNITY_TYPES, type Rights } from './may-read.js';
+
+/** Some roles read and never write: their whole request is refused, not each document. */
+export const mayWriteTo = (writer: Rights, stationId: StationId): boolean =>
+  ['worker', 'head', 'community'].includes(writer.role) && writer.stationId === stationId;
+
+const inOwnHamlet = (writer: Rights, doc: Envelope): boolean =>
+  doc.hamletId !== undefined && (writer.hamletIds ?? []).includes(doc.hamletId);
+
+export function writeRefusal(
+  writer: Rights,
+  stationId: StationId,
+  incoming: Envelope,
+  stored: Envelope | undefined,
+): Refusal | undefined {
+  if (incoming.stationId !== stationId) return { kind: 'wrong-station' };
+  const lifecycle = lifecycleOf(incoming.type);
+  if (!mayWriteTo(writer, stationId) || lifecycle === undefined || lifecycle === 'reference') {
+    return { kind: 'not-allowed' };
+  }
+  switch (writer.role) {
+    case 'worker':
+    case 'head':
+      return undefined;
+    case 'community': {
+      // Also as it stands: a person may not be drawn into a hamlet by somebody who could not read them.
+      const own = inOwnHamlet(writer, incoming) && (!stored || inOwnHamlet(writer, stored));
+      return COMMUNITY_TYPES.has(incoming.type) && own ? undefined : { kind: 'not-allowed' };
+    }
+    case 'centre':
+    case 'admin':
+      return { kind: 'not-allowed' };
+    default:
+      return assertNever(writer.role);
+  }
+}

@@ -1,0 +1,47 @@
+// What the browser may do with our pages: run our own files, use the camera, talk to us, nothing else.
+
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+const SELF = ["'self'"];
+const ONE_YEAR_SECONDS = 365 * 24 * 3600;
+
+/**
+ * Over plain HTTP on a station's own network nothing may be upgraded: there is nothing to upgrade to. `isHttps` is
+ * about how people reach the server, also through a proxy.
+ */
+export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandler[] {
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: SELF,
+        // The ID-card reader is WebAssembly.
+        scriptSrc: [...SELF, "'wasm-unsafe-eval'"],
+        styleSrc: SELF,
+        imgSrc: [...SELF, 'blob:', 'data:'],
+        mediaSrc: [...SELF, 'blob:'],
+        workerSrc: SELF,
+        connectSrc: SELF,
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps ? { maxAge: ONE_YEAR_SECONDS, includeSubDomains: false } : false,
+    // Browsers take these two only from trustworthy origins and complain of them elsewhere.
+    crossOriginOpenerPolicy: isHttps ? { policy: 'same-origin' } : false,
+    originAgentCluster: isHttps,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  const permissions: RequestHandler = (_request, response, next) => {
+    response.setHeader(
+      'Permissions-Policy',
+      'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+    );
+    next();
+  };
+  return [headers, permissions];
+}

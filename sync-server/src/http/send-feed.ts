@@ -1,0 +1,102 @@
+// A feed as NDJSON, compressed, one page after the other at the reader's pace. Each page is flushed whole, so that a
+// line that breaks later has lost nothing of it; a body without `end` was cut off.
+
+import type { Writable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import type { Feed, TextPage } from '#sync/pull-changes.js';
+
+/** Little better than a faster level, and level 6 costs twice the time. */
+const GZIP_LEVEL = 4;
+
+function textOf({ documents, cursor, pending }: TextPage): string {
+  const lines = documents.map((json) => `{"kind":"doc","doc":${json}}\n`).join('');
+  return `${lines}${JSON.stringify({ kind: 'cursor', cursor, pending })}\n`;
+}
+
+interface Body {
+  /** Resolves when the reader's side has room again. */
+  write(text: string): Promise<void>;
+  /** Everything written so far is on its way. */
+  flush(): Promise<void>;
+  /** Resolves when the last byte is handed to the network. */
+  end(text: string): Promise<void>;
+}
+
+/** Rejects as soon as the reader has gone: a stream nobody reads never calls back. */
+function whileReading(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(new ReaderLeft());
+    if (signal.aborted) return leave();
+    signal.addEventListener('abort', leave, { once: true });
+    start(() => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    });
+  });
+}
+class ReaderLeft extends Error {
+  override readonly name = 'ReaderLeft';
+}
+
+function openBody(request: Request, response: Response, signal: AbortSignal): Body {
+  const isCompressed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
+  const gzip = isCompressed ? createGzip({ level: GZIP_LEVEL }) : undefined;
+  if (gzip) {
+    response.setHeader('Content-Encoding', 'gzip');
+    gzip.pipe(response);
+    signal.addEventListener('abort', () => gzip.destroy(), { once: true });
+  }
+  const target: Writable = gzip ?? response;
+  return {
+    async write(text) {
+      if (!target.write(text)) await whileReading(signal, (done) => target.once('drain', done));
+    },
+    flush: () =>
+      gzip ? whileReading(signal, (done) => gzip.flush(constants.Z_SYNC_FLUSH, done)) : Promise.resolve(),
+    end: (text) =>
+      whileReading(signal, (done) => {
+        response.once('finish', done);
+        target.end(text);
+      }),
+  };
+}
+
+/** Aborted when the reader goes away before the answer is whole. */
+export function whenReaderLeaves(response: Response): AbortSignal {
+  const leaving = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
+}
+
+/**
+ * Resolves when the last byte is written or the reader has left. `atEnd` runs before the reader is told that all came.
+ * A failure of the store is told to the reader and thrown on.
+ */
+export async function sendFeed(
+  request: Request,
+  response: Response,
+  { hello, pages }: Pick<Feed<object>, 'hello' | 'pages'>,
+  signal: AbortSignal,
+  atEnd: () => Promise<void>,
+): Promise<void> {
+  response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
+  response.vary('Accept-Encoding');
+  const body = openBody(request, response, signal);
+  try {
+    await body.write(`${JSON.stringify(hello)}\n`);
+    for await (const page of pages) {
+      await body.write(textOf(page));
+      await body.flush();
+    }
+    await atEnd();
+    await body.end('{"kind":"end"}\n');
+  } catch (error) {
+    // Gone: whether our own writing noticed or the store's reading, which was told to stop.
+    if (signal.aborted) return;
+    await body.end('{"kind":"failed","failure":"interrupted"}\n');
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+// Puts the question "who are you" before a handler, and where a route is for one role only, that question too.
+
+import type { Request, RequestHandler, Response } from 'express';
+import type { Role } from '@tram/shared-schema/sync/session.js';
+import { authenticate, type SignedIn } from '#accounts/authenticate.js';
+import type { Deps } from '#deps.js';
+import { noteAccount } from './request-facts.js';
+import { sendFailure } from './send-failure.js';
+
+export type SignedInHandler = (who: SignedIn, request: Request, response: Response) => Promise<void>;
+export type Guard = (handler: SignedInHandler) => RequestHandler;
+
+export function guard(deps: Deps, role?: Role): Guard {
+  return (handler) => async (request, response) => {
+    const who = await authenticate(deps, request.headers.authorization);
+    if (!who.ok) return sendFailure(response, who.error);
+    noteAccount(response, who.value.account.accountId);
+    if (role !== undefined && who.value.account.role !== role)
+      return sendFailure(response, { kind: 'not-allowed' });
+    await handler(who.value, request, response);
+  };
+}

@@ -1,0 +1,104 @@
+// A station's documents, down and up, and a centre's, down.
+
+import compression from 'compression';
+import { Router, type Request, type Response } from 'express';
+import { isIdOf, type AccountId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import { pullCentre } from '#centre/pull-centre.js';
+import type { Deps } from '#deps.js';
+import { documentChecker } from '#sync/document-schema.js';
+import { pullChanges, type Feed } from '#sync/pull-changes.js';
+import { countResults, pushDocuments } from '#sync/push-documents.js';
+import { feedQuery } from './feed-query.js';
+import type { Metrics } from './metrics.js';
+import { pushBody, readPush } from './push-body.js';
+import { sendFailure } from './send-failure.js';
+import { sendFeed, whenReaderLeaves } from './send-feed.js';
+import { guard } from './signed-in.js';
+
+export function syncRouter(deps: Deps, metrics: Metrics): Router {
+  const router = Router();
+  const signedIn = guard(deps);
+  const check = documentChecker();
+
+  /** What was read is written down before the reader is told that all came, or as soon as the line broke. */
+  async function answerFeed(
+    { request, response, actor }: { request: Request; response: Response; actor: AccountId },
+    feed: Feed<object>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    let written = false;
+    const writeDown = async (): Promise<void> => {
+      if (written) return;
+      written = true;
+      const at = instantAt(deps.clock.nowMs());
+      for (const [subject, read] of feed.counts) {
+        metrics.pulled(read);
+        if (read > 0)
+          await deps.audit.append({ at, actor, act: 'documents-read', subject, counts: { read } });
+      }
+    };
+    try {
+      await sendFeed(request, response, feed, signal, writeDown);
+    } finally {
+      await writeDown();
+    }
+  }
+
+  router.get(
+    '/stations/:id/changes',
+    signedIn(async ({ account }, request, response) => {
+      const stationId = String(request.params['id']);
+      if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
+      const query = feedQuery(request);
+      if (!query.ok) return sendFailure(response, query.error);
+      const signal = whenReaderLeaves(response);
+      const feed = await pullChanges(deps, account, { ...query.value, stationId, signal });
+      if (!feed.ok) return sendFailure(response, feed.error);
+      await answerFeed({ request, response, actor: account.accountId }, feed.value, signal);
+    }),
+  );
+
+  router.get(
+    '/centres/:id/changes',
+    signedIn(async ({ account }, request, response) => {
+      const centreId = String(request.params['id']);
+      if (!isIdOf('centre', centreId)) return sendFailure(response, { kind: 'not-found' });
+      const query = feedQuery(request);
+      if (!query.ok) return sendFailure(response, query.error);
+      const signal = whenReaderLeaves(response);
+      const feed = await pullCentre(deps, account, { ...query.value, centreId, signal });
+      if (!feed.ok) return sendFailure(response, feed.error);
+      await answerFeed({ request, response, actor: account.accountId }, feed.value, signal);
+    }),
+  );
+
+  router.post(
+    '/stations/:id/documents',
+    compression(),
+    signedIn(async (who, request, response) => {
+      const stationId = String(request.params['id']);
+      if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
+      // Read only now: nobody who is not signed in makes the server take in two megabytes.
+      await readPush(request, response);
+      const body = pushBody(request.body);
+      if (!body.ok) return sendFailure(response, body.error);
+      const { protocol, replicaId, ...push } = body.value;
+      if (protocol !== PROTOCOL_VERSION) {
+        return sendFailure(response, { kind: 'unknown-protocol', supported: PROTOCOL_VERSION });
+      }
+      if (replicaId !== who.session.replicaId) {
+        return sendFailure(response, { kind: 'bad-request', field: 'replicaId', rule: 'session' });
+      }
+      if (push.documents.length > MAX_PUSH_DOCUMENTS) {
+        return sendFailure(response, { kind: 'too-large', limit: MAX_PUSH_DOCUMENTS });
+      }
+      const reply = await pushDocuments(deps, check, who, { ...push, stationId });
+      if (!reply.ok) return sendFailure(response, reply.error);
+      metrics.pushed(countResults(reply.value.results));
+      response.json(reply.value);
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,41 @@
+// The composition root: environment in, a listening server out, and a clean end when it is asked to stop.
+
+import { pino } from 'pino';
+import { readConfig } from '#config.js';
+import { StartFailure } from '#start-failure.js';
+import { startServer, type RunningServer } from '#start-server.js';
+
+const config = readConfig(process.env);
+if (!config.ok) {
+  for (const problem of config.error) process.stderr.write(`${problem}\n`);
+  process.exit(2);
+}
+const logger = pino({ level: config.value.logLevel, base: null });
+/** Read by scripts and by the person who starts the server, whatever LOG_LEVEL says. */
+const announce = pino({ level: 'info', base: null });
+
+let server: RunningServer;
+try {
+  server = await startServer(config.value, { logger });
+} catch (error) {
+  if (!(error instanceof StartFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+const { url, setupLink } = server;
+announce.info({ url, ...(setupLink !== undefined && { setupLink }) }, 'listening');
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ error: error instanceof Error ? error.name : typeof error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  });
+}

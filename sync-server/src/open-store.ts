@@ -1,0 +1,45 @@
+// The store this server keeps its documents in: CouchDB where one is named, its own otherwise.
+
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '#config.js';
+import { openEmbeddedStore } from '#embedded/open-embedded-store.js';
+import { StartFailure } from '#start-failure.js';
+import type { CouchAddress, CouchClient } from '#store/couch-client.js';
+
+const PATIENCE_MS = 60_000;
+const ASK_EVERY_MS = 1_000;
+
+export interface OpenStore {
+  readonly address: CouchAddress;
+  close(): Promise<void>;
+}
+
+export async function openStore(config: Config, password: string, logger: Logger): Promise<OpenStore> {
+  if (config.couch) return { address: config.couch, close: () => Promise.resolve() };
+  const store = await openEmbeddedStore({
+    dataDir: join(config.dataDir, 'store'),
+    user: 'tram',
+    password,
+    log: ({ kind, error }) => logger.error({ kind, error: error.name }, 'embedded store'),
+  });
+  return {
+    address: { url: store.url, user: store.user, password: store.password },
+    close: () => store.close(),
+  };
+}
+
+/** A CouchDB that starts together with this server may need a while. */
+export async function waitForStore(couch: CouchClient, logger: Logger): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += ASK_EVERY_MS) {
+    try {
+      await couch.request({ path: '_up' });
+      return;
+    } catch (error) {
+      if (waitedMs >= PATIENCE_MS)
+        throw new StartFailure('CouchDB does not answer at COUCHDB_URL', { cause: error });
+      if (waitedMs === 0) logger.info('waiting for the store');
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// Puts the server together from a configuration and lets it listen. Tests, scripts and main.ts start it here.
+
+import { randomBytes } from 'node:crypto';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { openSecrets } from '#accounts/secret-files.js';
+import { createApp } from '#app.js';
+import { composeDeps, type World } from '#compose-deps.js';
+import type { Config } from '#config.js';
+import type { Deps } from '#deps.js';
+import { createServerFor, listen, stopListening } from '#listen.js';
+import { openStore, waitForStore } from '#open-store.js';
+import { StoreUnavailable } from '#ports.js';
+import { StartFailure } from '#start-failure.js';
+import { openCouch } from '#store/couch-client.js';
+import { ensureDatabases } from '#store/ensure-databases.js';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly deps: Deps;
+  /** Only while there is no administrator. */
+  readonly setupLink?: string;
+  /** Lets requests under way finish, then closes the store. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions extends World {
+  readonly logger: Logger;
+}
+
+async function checkStaticDir({ staticDir }: Config): Promise<void> {
+  if (staticDir === undefined) return;
+  await access(join(staticDir, 'index.html')).catch((error: unknown) => {
+    throw new StartFailure(`STATIC_DIR has no index.html: ${staticDir}`, { cause: error });
+  });
+}
+
+export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
+  const { logger, randomness = { bytes: randomBytes } } = options;
+  await checkStaticDir(config);
+  await mkdir(config.dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new StartFailure(`DATA_DIR cannot be made or written: ${config.dataDir}`, { cause: error });
+  });
+  const secrets = await openSecrets(config.dataDir, randomness);
+  const store = await openStore(config, secrets.storePassword, logger);
+  try {
+    const couch = openCouch(store.address);
+    await waitForStore(couch, logger);
+    await ensureDatabases(couch).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      throw new StartFailure(`CouchDB cannot be used: ${error.message}`, { cause: error });
+    });
+    const deps = await composeDeps(couch, secrets, options);
+    const token = await deps.setup.open();
+    const { staticDir, metricsToken, trustProxy, publicUrl } = config;
+    const app = createApp(deps, {
+      logger,
+      isHttps: publicUrl.startsWith('https:'),
+      ...(staticDir !== undefined && { staticDir }),
+      ...(metricsToken !== undefined && { metricsToken }),
+      ...(trustProxy !== undefined && { trustProxy }),
+    });
+    const server = await createServerFor(app, config);
+    const port = await listen(server, config);
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return {
+      url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+      port,
+      deps,
+      ...(token !== undefined && { setupLink: `${publicUrl}/setup#${token}` }),
+      close: async () => {
+        await stopListening(server);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+// A tablet's page of documents, each judged alone: checked, pulled back to the server's clock, merged into what stands,
+// stored, answered. Sending the same page again changes nothing.
+
+import { clampEventStamps, clampRegistryStamps } from '@tram/shared-schema/document/clamp-stamps.js';
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
+import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { Author, EventDocument, RegistryDocument } from '@tram/shared-schema/document/envelope.js';
+import type { AccountId, DocumentId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
+import type { PushResult } from '@tram/shared-schema/sync/wire.js';
+import { writeRefusal } from '#domain/may-write.js';
+import { authorRefusal, type Bearer } from '#domain/own-edits.js';
+import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
+import { accountsNamedIn } from './accounts-named-in.js';
+import type { CheckDocument } from './document-schema.js';
+
+export interface Sender {
+  readonly account: Account;
+  readonly stationId: StationId;
+  readonly replicaId: ReplicaId;
+  /** Other tablets whose edits it may carry; empty unless the station's database was restored. */
+  readonly vouchedFor: readonly ReplicaId[];
+  readonly nowMs: number;
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly sent: TramDocument;
+}
+
+function pulledBack(doc: TramDocument, nowMs: number): TramDocument {
+  const latestMs = nowMs + CLOCK_TOLERANCE_MS;
+  switch (lifecycleOf(doc.type)) {
+    case 'registry':
+      return clampRegistryStamps(doc as RegistryDocument, latestMs) as TramDocument;
+    case 'event':
+      return clampEventStamps(doc as EventDocument, latestMs) as TramDocument;
+    case 'reference':
+    case undefined:
+      return doc;
+  }
+}
+
+/** Only the server says when and from whom it received a document: what a tablet says of it is left out. */
+function withoutReceipt(doc: TramDocument): TramDocument {
+  const { receivedAt: _at, receivedBy: _by, ...rest } = doc;
+  return rest as TramDocument;
+}
+
+function answer(id: string, sent: TramDocument, stands: TramDocument): PushResult {
+  return sameJson(withoutReceipt(stands), sent)
+    ? { id, kind: 'accepted' }
+    : { id, kind: 'merged', document: stands };
+}
+
+function decide(
+  sender: Sender,
+  bearer: Bearer,
+  sent: TramDocument,
+  stored: TramDocument | undefined,
+): Decision<PushResult> {
+  const id = sent._id;
+  const incoming = pulledBack(sent, sender.nowMs);
+  const refusal =
+    writeRefusal(sender.account, sender.stationId, incoming, stored) ??
+    authorRefusal(incoming, stored, bearer);
+  if (refusal) return { outcome: { id, kind: 'refused', refusal } };
+  if (!stored) {
+    const receivedBy: Author = { accountId: sender.account.accountId, replicaId: sender.replicaId };
+    const write = { ...incoming, receivedAt: instantAt(sender.nowMs), receivedBy } as TramDocument;
+    return { write, outcome: answer(id, sent, write) };
+  }
+  const merged = mergeDocuments(stored, incoming);
+  const outcome = answer(id, sent, merged);
+  return sameJson(merged, stored) ? { outcome } : { write: merged, outcome };
+}
+
+/** The same id twice in one page: the second waits until the first stands. */
+function inRounds(candidates: readonly Candidate[]): Candidate[][] {
+  const rounds: Candidate[][] = [];
+  const timesSeen = new Map<DocumentId, number>();
+  for (const candidate of candidates) {
+    const times = timesSeen.get(candidate.sent._id) ?? 0;
+    timesSeen.set(candidate.sent._id, times + 1);
+    (rounds[times] ??= []).push(candidate);
+  }
+  return rounds;
+}
+
+export async function acceptDocuments(
+  documents: DocumentStore,
+  check: CheckDocument,
+  sender: Sender,
+  sent: readonly unknown[],
+): Promise<readonly PushResult[]> {
+  const results = new Map<number, PushResult>();
+  const candidates: (Candidate & { readonly probablyNew: boolean })[] = [];
+  for (const [index, raw] of sent.entries()) {
+    const checked = check(raw);
+    if (checked.ok) {
+      const probablyNew = checked.value.receivedAt === undefined;
+      candidates.push({ index, sent: withoutReceipt(checked.value), probablyNew });
+    } else {
+      results.set(index, { id: idOf(raw), kind: 'refused', refusal: checked.error });
+    }
+  }
+  const accounts = await stationAccounts(documents, sender.stationId, candidates);
+  const bearer: Bearer = { accounts, replicas: new Set([sender.replicaId, ...sender.vouchedFor]) };
+  const isNew = new Map(candidates.map(({ index, probablyNew }) => [index, probablyNew]));
+  for (const round of inRounds(candidates)) {
+    const revisions = round.map(({ index, sent: doc }): Revision<PushResult> => ({
+      id: doc._id,
+      probablyNew: isNew.get(index) ?? false,
+      decide: (stored) => decide(sender, bearer, doc, stored),
+    }));
+    const outcomes = await documents.reviseDocuments(sender.stationId, revisions);
+    for (const [n, { index }] of round.entries()) {
+      const outcome = outcomes[n];
+      if (outcome) results.set(index, outcome);
+    }
+  }
+  return sent.map((raw, index) => {
+    const result = results.get(index);
+    if (!result) throw new Error('a document was left without an answer');
+    return result;
+  });
+}
+
+function idOf(raw: unknown): string {
+  const id: unknown = typeof raw === 'object' && raw !== null && '_id' in raw ? raw._id : undefined;
+  return typeof id === 'string' ? id.slice(0, 100) : '';
+}
+
+async function stationAccounts(
+  documents: DocumentStore,
+  stationId: StationId,
+  candidates: readonly Candidate[],
+): Promise<ReadonlySet<AccountId>> {
+  const named = accountsNamedIn(candidates.map((candidate) => candidate.sent));
+  const found = await documents.readDocuments(stationId, [...named]);
+  return new Set([...named].filter((accountId) => found.get(accountId)?.type === 'worker'));
+}

@@ -1,0 +1,84 @@
+// What one reader gets of a station's changes: its own pages, with everything it may not read left out but counted, so
+// that the cursor moves on.
+
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { ChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
+import type { Deps } from '#deps.js';
+import { mayRead, readScope, type ReadScope } from '#domain/may-read.js';
+import type { Account, ChangesPage } from '#ports.js';
+import { readerEpoch } from './reader-epoch.js';
+
+export interface Pull {
+  readonly stationId: StationId;
+  readonly since?: Cursor;
+  readonly epoch?: Epoch;
+  readonly pageBytes: number;
+  readonly signal: AbortSignal;
+}
+export type PullFailure =
+  | { kind: 'not-allowed' }
+  | { kind: 'not-found' }
+  | { kind: 'bad-request'; field: string; rule: string }
+  | { kind: 'epoch-changed'; epoch: Epoch }
+  | { kind: 'unknown-cursor' };
+
+/** A page as lines: each document's text, then where to go on. */
+export interface TextPage {
+  readonly documents: readonly string[];
+  readonly cursor: Cursor;
+  readonly pending: number;
+}
+export interface Feed<Hello> {
+  readonly hello: Hello;
+  readonly pages: AsyncIterable<TextPage>;
+  /** How many documents of each station have been handed out so far: for the audit log. */
+  readonly counts: ReadonlyMap<StationId, number>;
+}
+
+export async function* readablePages(
+  pages: AsyncIterable<ChangesPage>,
+  scope: ReadScope,
+  count: (documents: number) => void,
+): AsyncGenerator<TextPage> {
+  for await (const { rows, cursor, pending } of pages) {
+    const documents = rows.filter(({ document }) => mayRead(scope, document)).map(({ json }) => json);
+    count(documents.length);
+    yield { documents, cursor, pending };
+  }
+}
+
+export async function pullChanges(
+  deps: Pick<Deps, 'documents' | 'directory' | 'clock'>,
+  account: Account,
+  { stationId, since, epoch, pageBytes, signal }: Pull,
+): Promise<Result<Feed<ChangesLine & { kind: 'hello' }>, PullFailure>> {
+  const station = await deps.directory.readStation(stationId);
+  const scope = readScope(account, station ?? { stationId });
+  if (scope.kind === 'nothing') return err({ kind: 'not-allowed' });
+  const record = await deps.documents.epoch(stationId);
+  if (!record) return err({ kind: 'not-found' });
+  const current = readerEpoch(record.epoch, account);
+  if (since !== undefined && epoch === undefined)
+    return err({ kind: 'bad-request', field: 'epoch', rule: 'required' });
+  if (epoch !== undefined && epoch !== current) return err({ kind: 'epoch-changed', epoch: current });
+  const changes = await deps.documents.openChanges(stationId, {
+    pageBytes,
+    signal,
+    ...(since !== undefined && { since }),
+  });
+  if (!changes.ok)
+    return err(changes.error.kind === 'no-station' ? { kind: 'not-found' } : { kind: 'unknown-cursor' });
+  const serverTime = instantAt(deps.clock.nowMs());
+  const counts = new Map([[stationId, 0]]);
+  const count = (documents: number): void => {
+    counts.set(stationId, (counts.get(stationId) ?? 0) + documents);
+  };
+  return ok({
+    hello: { kind: 'hello', protocol: PROTOCOL_VERSION, stationId, epoch: current, serverTime },
+    pages: readablePages(changes.value, scope, count),
+    counts,
+  });
+}
