@@ -24,14 +24,12 @@ export interface Preferences {
 }
 
 export interface DeviceStore {
-  /** The id this tablet signs in and stamps with. Made when first asked for. */
+  /** The id this tablet signs in with: that of the records it last opened, or a first one made now. */
   replicaId(): Promise<ReplicaId>;
-  /**
-   * Ties the id to a station's database, which remembers `known`. Where either has forgotten the other (one of them was
-   * lost, or the tablet served another station since) a new id comes back: a replica that has forgotten its own edits
-   * must not count them again.
-   */
-  bindReplica(database: string, known: ReplicaId | undefined): Promise<ReplicaId>;
+  /** An id no records were ever stamped with, for a database that has none yet. */
+  unusedReplicaId(): Promise<ReplicaId>;
+  /** From now on this is the tablet's id, and it is in use. */
+  claimReplicaId(replicaId: ReplicaId): Promise<void>;
 
   session(): Promise<KeptSession | undefined>;
   keepSession(session: KeptSession): Promise<Result<void, StorageFailure>>;

@@ -12,8 +12,20 @@ export type SignInFailure =
   | { kind: 'too-many-requests'; retryAfterSeconds: number }
   | { kind: 'server-trouble' };
 
+/** The server knows this replica id from another station and takes it for no other. */
+export type WrongReplica = { kind: 'wrong-replica' };
+
+/** A reply and what it says of this tablet's clock. */
+export interface OpenedSession {
+  readonly reply: SessionReply;
+  /** By this tablet's clock, however wrong that is. */
+  readonly accessExpiresAtMs: number;
+}
+
 export interface SessionServer {
-  signIn(request: SignInRequest): Promise<Result<SessionReply, SignInFailure>>;
-  refresh(refreshToken: string, replicaId: ReplicaId): Promise<Result<SessionReply, SignInFailure>>;
+  signIn(request: SignInRequest): Promise<Result<OpenedSession, SignInFailure | WrongReplica>>;
+  /** `wrong-credentials`: the session is over at the server. */
+  refresh(refreshToken: string, replicaId: ReplicaId): Promise<Result<OpenedSession, SignInFailure>>;
+  /** Failing to tell the server is not worth a worker's time: the session is forgotten here either way. */
   signOut(accessToken: string): Promise<void>;
 }

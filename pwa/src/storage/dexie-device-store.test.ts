@@ -81,7 +81,7 @@ describe("the tablet's replica id", () => {
     again.close();
   });
 
-  it('is the one signed in with, as long as neither database was lost', async () => {
+  it('is the one signed in with, start after start', async () => {
     const { device, close } = newDevice()();
     const signedInWith = await device.replicaId();
     const tablet = newTablet();
@@ -93,45 +93,51 @@ describe("the tablet's replica id", () => {
     close();
   });
 
-  it("is new when the station's records were lost", async () => {
+  it("is new when the station's records were lost: it cannot know what it has counted", async () => {
     const { device, close } = newDevice()();
-    const tablet = newTablet();
-    const database = await tablet.open();
-    const before = await bindReplica(device, database);
-    // What a lost registry looks like: the name is known, the row is not.
-    const after = await device.bindReplica(database.name, undefined);
+    const [lost, refilled] = [await newTablet().open(), await newTablet().open()];
+    const before = await bindReplica(device, lost);
+    const after = await bindReplica(device, refilled);
     expect(after).not.toBe(before);
     expect(await device.replicaId()).toBe(after);
-    await database.close();
+    await lost.close();
+    await refilled.close();
     close();
   });
 
-  it("is new when the tablet's own database was lost", async () => {
-    const tablet = newTablet();
+  it("is found among the records when only the tablet's own database was lost: unsent work carries it", async () => {
     const [lost, fresh] = [newDevice()(), newDevice()()];
-    const database = await tablet.open();
+    const database = await newTablet().open();
     const before = await bindReplica(lost.device, database);
-    const signedInAgainWith = await fresh.device.replicaId();
-    const after = await bindReplica(fresh.device, database);
-    expect(after).toBe(signedInAgainWith);
-    expect(after).not.toBe(before);
-    expect(await bindReplica(fresh.device, database)).toBe(after);
+    expect(await fresh.device.replicaId()).not.toBe(before);
+    expect(await bindReplica(fresh.device, database)).toBe(before);
+    expect(await fresh.device.replicaId()).toBe(before);
     await database.close();
     lost.close();
     fresh.close();
   });
 
-  it('is new when the tablet comes back from another station', async () => {
+  it('is another at another station, and the first again on coming back', async () => {
     const { device, close } = newDevice()();
     const [here, there] = [await newTablet().open(), await newTablet().open()];
-    const ids = [
+    const [first, second, back] = [
       await bindReplica(device, here),
       await bindReplica(device, there),
       await bindReplica(device, here),
     ];
-    expect(new Set(ids).size).toBe(3);
+    expect(second).not.toBe(first);
+    expect(back).toBe(first);
     await here.close();
     await there.close();
+    close();
+  });
+
+  it('is one id for two tabs that open new records at once', async () => {
+    const { device, close } = newDevice()();
+    const database = await newTablet().open();
+    const ids = await Promise.all([bindReplica(device, database), bindReplica(device, database)]);
+    expect(new Set([...ids, await device.replicaId()]).size).toBe(1);
+    await database.close();
     close();
   });
 });

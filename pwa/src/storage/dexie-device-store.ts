@@ -7,8 +7,8 @@ import { asStorageResult } from './storage-failure.js';
 
 interface KeptReplica {
   readonly id: ReplicaId;
-  /** The database whose edits this id has counted; absent while it has only signed in. */
-  readonly boundTo?: string;
+  /** Whether records may carry it; until then it has only signed in. */
+  readonly isUsed: boolean;
 }
 
 interface KeptValues {
@@ -31,25 +31,22 @@ export function createDexieDeviceStore(
     asStorageResult(async () => {
       await kept.put(value, key);
     });
-  const newReplica = async (boundTo?: string): Promise<ReplicaId> => {
-    const replica: KeptReplica = { id: newReplicaId(), ...(boundTo !== undefined && { boundTo }) };
+  const keepReplica = async (replica: KeptReplica): Promise<ReplicaId> => {
     await kept.put(replica, 'replica');
     return replica.id;
   };
+  const newReplica = (): Promise<ReplicaId> => keepReplica({ id: newReplicaId(), isUsed: false });
 
   return {
     replicaId: () => transaction(async () => (await read('replica'))?.id ?? newReplica()),
-
-    bindReplica: (database, known) =>
+    unusedReplicaId: () =>
       transaction(async () => {
         const replica = await read('replica');
-        if (!replica) return newReplica(database);
-        if (replica.boundTo === undefined) {
-          await kept.put({ id: replica.id, boundTo: database } satisfies KeptReplica, 'replica');
-          return replica.id;
-        }
-        return replica.boundTo === database && replica.id === known ? replica.id : newReplica(database);
+        return replica?.isUsed === false ? replica.id : newReplica();
       }),
+    claimReplicaId: async (id) => {
+      await keepReplica({ id, isUsed: true });
+    },
 
     session: () => read('session'),
     keepSession: (session) => keep('session', session),

@@ -3,7 +3,7 @@
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import { t } from '#text/text.js';
-import type { SyncFailure } from './sync-server.js';
+import type { RoundFailure } from './sync-status.js';
 
 export function refusalText(refusal: Refusal): string {
   switch (refusal.kind) {
@@ -28,7 +28,7 @@ export function refusalText(refusal: Refusal): string {
   }
 }
 
-export function syncFailureText(failure: SyncFailure): { why: string; whatNow: string } {
+export function syncFailureText(failure: RoundFailure): { why: string; whatNow: string } {
   switch (failure.kind) {
     case 'unreachable':
       return { why: t('sync.unreachable'), whatNow: t('sync.unreachableNow') };
@@ -46,6 +46,9 @@ export function syncFailureText(failure: SyncFailure): { why: string; whatNow: s
       return { why: t('sync.updateNeeded'), whatNow: t('sync.updateNeededNow') };
     case 'not-allowed':
       return { why: t('sync.notAllowed'), whatNow: t('sync.notAllowedNow') };
+    case 'storage-full':
+    case 'storage-failed':
+      return { why: t('session.storageFull'), whatNow: t('session.storageFullNow') };
     default:
       return assertNever(failure);
   }

@@ -15,6 +15,9 @@ export type SyncFailure =
   | { kind: 'update-needed' }
   | { kind: 'not-allowed' };
 
+/** The request as a whole was not taken, though the line and the session are good: something in the batch is at fault. */
+export type BatchRefused = { kind: 'batch-refused'; field?: string; rule?: string };
+
 export interface PulledPage {
   readonly epoch: Epoch;
   readonly documents: readonly TramDocument[];
@@ -33,12 +36,15 @@ export interface Contact {
 export interface SyncServer {
   /**
    * Streams pages from `cursor` on; the next page is not read before `onPage` has resolved. A line that breaks
-   * gives `unreachable` after the pages that came whole.
+   * gives `unreachable` after the pages that came whole. A cursor the server no longer knows is read from the beginning.
    */
   pull(
     from: { cursor?: Cursor; epoch?: Epoch },
     onPage: (page: PulledPage, contact: Contact) => Promise<void>,
     signal: AbortSignal,
   ): Promise<Result<Contact, SyncFailure>>;
-  push(request: PushRequest, signal: AbortSignal): Promise<Result<{ reply: PushReply; contact: Contact }, SyncFailure>>;
+  push(
+    request: Omit<PushRequest, 'sentAt'>,
+    signal: AbortSignal,
+  ): Promise<Result<{ reply: PushReply; contact: Contact }, SyncFailure | BatchRefused>>;
 }

@@ -1,13 +1,17 @@
 // What the tablet can honestly say about sync. Counts come from the store; this says what the line is doing.
 
+import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { SyncFailure } from './sync-server.js';
+
+/** Why a round stopped: the line, the server, or this tablet's own storage. */
+export type RoundFailure = SyncFailure | StorageFailure;
 
 export interface SyncStatus {
   readonly phase: 'idle' | 'sending' | 'receiving';
   /** Epoch milliseconds by our clock of the last complete round; undefined before the first. */
   readonly lastRoundAtMs?: number;
   /** Why the last round stopped; absent after a good one. */
-  readonly failure?: SyncFailure;
+  readonly failure?: RoundFailure;
   /** How far the server's clock is ahead of ours. */
   readonly clockOffsetMs?: number;
   /** While receiving: documents stored in this round and still to come. */

@@ -1,0 +1,142 @@
+// One request to the station's server and what came back: JSON, or the server's own word for why not. Anything that is
+// not our server's word (a hotspot's sign-in page, a proxy's error) is told apart, so that nobody is signed out by it.
+
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
+
+export type HttpFailure =
+  | { kind: 'no-answer' }
+  /** Somebody between us and the server answered, or the server without its wits. */
+  | { kind: 'strange-answer'; status: number }
+  | { kind: 'refused'; failure: ApiFailure };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly accessToken?: string;
+  readonly json?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly response: Response;
+  /** By our clock, for measuring how far the server's is off. */
+  readonly askedAtMs: number;
+  readonly answeredAtMs: number;
+}
+
+export interface HttpApi {
+  /** Headers only; the body is the caller's, under the same signal. */
+  open(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>>;
+  /** A whole JSON answer; undefined for an empty one. */
+  ask(request: HttpRequest): Promise<Result<{ json: unknown; answer: HttpAnswer }, HttpFailure>>;
+}
+
+export interface HttpApiParts {
+  /** Where the server is; empty for the origin the app came from. */
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  readonly timeoutMs: number;
+}
+
+/** Smaller bodies do not get smaller. */
+const MIN_GZIP_BYTES = 1024;
+
+const isJson = (response: Response): boolean =>
+  /^application\/(json|x-ndjson)\b/.test(response.headers.get('content-type') ?? '');
+
+async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+async function bodyOf(json: unknown): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const bytes = new TextEncoder().encode(JSON.stringify(json));
+  const headers = { 'content-type': 'application/json' };
+  if (bytes.length < MIN_GZIP_BYTES || typeof CompressionStream === 'undefined')
+    return { body: bytes, headers };
+  return { body: await gzipped(bytes), headers: { ...headers, 'content-encoding': 'gzip' } };
+}
+
+async function refusalOf(response: Response): Promise<HttpFailure> {
+  const strange: HttpFailure = { kind: 'strange-answer', status: response.status };
+  if (!isJson(response)) return strange;
+  const body: unknown = await response.json();
+  const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined;
+  return typeof kind === 'string' ? { kind: 'refused', failure: body as ApiFailure } : strange;
+}
+
+/** Aborts with the caller's signal, or when `timeoutMs` pass before `done`. */
+export function timedSignal(outer: AbortSignal | undefined, timeoutMs: number) {
+  const inner = new AbortController();
+  const abort = (): void => inner.abort();
+  outer?.addEventListener('abort', abort, { once: true });
+  if (outer?.aborted) abort();
+  let timer = setTimeout(abort, timeoutMs);
+  return {
+    signal: inner.signal,
+    abort,
+    restart: () => {
+      clearTimeout(timer);
+      timer = setTimeout(abort, timeoutMs);
+    },
+    pause: () => clearTimeout(timer),
+    done: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts): HttpApi {
+  async function open(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
+    const { body, headers } = request.json === undefined ? { headers: {} } : await bodyOf(request.json);
+    const askedAtMs = nowMs();
+    try {
+      const response = await fetch(`${baseUrl}${request.path}`, {
+        method: request.method,
+        headers: {
+          accept: 'application/json, application/x-ndjson',
+          ...headers,
+          ...(request.accessToken !== undefined && { authorization: `Bearer ${request.accessToken}` }),
+        },
+        ...(body !== undefined && { body }),
+        ...(request.signal && { signal: request.signal }),
+        cache: 'no-store',
+        credentials: 'omit',
+        // A hotspot that sends everybody to its own page is not our server.
+        redirect: 'error',
+      });
+      const answer = { response, askedAtMs, answeredAtMs: nowMs() };
+      return response.ok ? ok(answer) : err(await refusalOf(response));
+    } catch (error) {
+      return noAnswer(error);
+    }
+  }
+
+  return {
+    open,
+    async ask(request) {
+      const timed = timedSignal(request.signal, timeoutMs);
+      try {
+        const opened = await open({ ...request, signal: timed.signal });
+        if (!opened.ok) return opened;
+        const { response } = opened.value;
+        if (response.status === 204) return ok({ json: undefined, answer: opened.value });
+        if (!isJson(response)) return err({ kind: 'strange-answer', status: response.status });
+        const json = await response.json().then(ok<unknown>, noAnswer);
+        return json.ok ? ok({ json: json.value, answer: opened.value }) : json;
+      } finally {
+        timed.done();
+      }
+    },
+  };
+}
+
+/** A broken line is a TypeError of `fetch`, our own hanging up an AbortError, a cut-off body a SyntaxError of JSON. */
+export function noAnswer(error: unknown): Result<never, HttpFailure> {
+  const isLine = error instanceof TypeError || error instanceof SyntaxError;
+  if (isLine || (error instanceof Error && error.name === 'AbortError')) return err({ kind: 'no-answer' });
+  throw error;
+}

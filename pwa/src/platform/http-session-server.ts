@@ -1,0 +1,69 @@
+// Signing in over HTTP.
+
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
+import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { RefreshRequest, SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
+import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
+import type { OpenedSession, SessionServer, SignInFailure } from '#session/session-server.js';
+import type { HttpAnswer, HttpApi, HttpFailure } from './http-api.js';
+
+const SESSION = '/api/v1/session';
+
+function opened(json: unknown, { answeredAtMs }: HttpAnswer): OpenedSession {
+  const reply = json as SessionReply;
+  const livesMs = epochMsOf(reply.accessExpiresAt) - epochMsOf(reply.serverTime);
+  return { reply, accessExpiresAtMs: answeredAtMs + livesMs };
+}
+
+function toSignInFailure(failure: HttpFailure): SignInFailure {
+  switch (failure.kind) {
+    case 'no-answer':
+      return { kind: 'unreachable' };
+    case 'strange-answer':
+      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
+    case 'refused':
+      return ofApi(failure.failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+function ofApi(failure: ApiFailure): SignInFailure {
+  switch (failure.kind) {
+    case 'wrong-credentials':
+    case 'not-signed-in':
+    case 'session-expired':
+      return { kind: 'wrong-credentials' };
+    case 'account-disabled':
+    case 'device-revoked':
+      return { kind: failure.kind };
+    case 'too-many-requests':
+      return { kind: 'too-many-requests', retryAfterSeconds: failure.retryAfterSeconds };
+    default:
+      return { kind: 'server-trouble' };
+  }
+}
+
+export function createHttpSessionServer(api: HttpApi, nowMs: () => number): SessionServer {
+  const post = (path: string, json: unknown) => api.ask({ method: 'POST', path, json });
+  const sentAt = () => instantAt(nowMs());
+  return {
+    async signIn(request) {
+      const body: SignInRequest = { ...request, sentAt: sentAt() };
+      const answer = await post(SESSION, body);
+      if (answer.ok) return ok(opened(answer.value.json, answer.value.answer));
+      const wrongReplica = answer.error.kind === 'refused' && answer.error.failure.kind === 'not-allowed';
+      return err(wrongReplica ? { kind: 'wrong-replica' } : toSignInFailure(answer.error));
+    },
+    async refresh(refreshToken, replicaId): Promise<Result<OpenedSession, SignInFailure>> {
+      const body: RefreshRequest = { refreshToken, replicaId, sentAt: sentAt() };
+      const answer = await post(`${SESSION}/refresh`, body);
+      return answer.ok
+        ? ok(opened(answer.value.json, answer.value.answer))
+        : err(toSignInFailure(answer.error));
+    },
+    async signOut(accessToken) {
+      await api.ask({ method: 'DELETE', path: SESSION, accessToken });
+    },
+  };
+}

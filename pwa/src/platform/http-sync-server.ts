@@ -1,0 +1,224 @@
+// Sync over HTTP: a stream of pages down, gzipped batches up, and a new token when the old one has run out.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
+import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
+import type { AccessFailure } from '#session/access-failure.js';
+import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
+import {
+  noAnswer,
+  timedSignal,
+  type HttpAnswer,
+  type HttpApi,
+  type HttpFailure,
+  type HttpRequest,
+} from './http-api.js';
+import { LineTooLong, readLines } from './ndjson-lines.js';
+
+export interface HttpSyncServerParts {
+  readonly api: HttpApi;
+  readonly stationId: StationId;
+  readonly nowMs: () => number;
+  /** How long the line may be silent before it counts as broken. */
+  readonly silenceMs: number;
+  accessToken(): Promise<Result<string, AccessFailure>>;
+  /** The server would not take this token though its time has not come. */
+  tokenRefused(accessToken: string): void;
+}
+
+class LineBroken extends Error {
+  override readonly name = 'LineBroken';
+}
+
+const MAX_LINE_BYTES = 1024 * 1024;
+/** A page somewhat over its bound is honest (its last document did not fit); one twice as large is not ours. */
+const MAX_PAGE_CHARACTERS = 2 * MAX_PAGE_BYTES;
+
+function toSyncFailure(failure: HttpFailure): SyncFailure {
+  switch (failure.kind) {
+    case 'no-answer':
+      return { kind: 'unreachable' };
+    case 'strange-answer':
+      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
+    case 'refused':
+      break;
+    default:
+      return assertNever(failure);
+  }
+  switch (failure.failure.kind) {
+    case 'session-expired':
+    case 'not-signed-in':
+      return { kind: 'session-expired' };
+    case 'account-disabled':
+    case 'device-revoked':
+    case 'not-allowed':
+      return { kind: failure.failure.kind };
+    case 'epoch-changed':
+      return { kind: 'epoch-changed', epoch: failure.failure.epoch };
+    case 'unknown-protocol':
+      return { kind: 'update-needed' };
+    default:
+      return { kind: 'server-trouble' };
+  }
+}
+
+const isKind = (failure: HttpFailure, ...kinds: string[]): boolean =>
+  failure.kind === 'refused' && kinds.includes(failure.failure.kind);
+
+function contactOf(serverTime: Instant, { askedAtMs, answeredAtMs }: HttpAnswer): Contact {
+  return { serverTime, offsetMs: Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2) };
+}
+
+/** A line of a newer server that we do not know says nothing we need. */
+const KNOWN_LINES: ReadonlySet<string> = new Set<ChangesLine['kind']>([
+  'hello',
+  'doc',
+  'cursor',
+  'end',
+  'failed',
+]);
+function parseLine(text: string): ChangesLine | undefined {
+  let line: ChangesLine;
+  try {
+    line = JSON.parse(text) as ChangesLine;
+  } catch (error) {
+    throw new LineBroken('a line was cut off', { cause: error });
+  }
+  return KNOWN_LINES.has(line.kind) ? line : undefined;
+}
+
+export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
+  const { api, stationId, nowMs, silenceMs } = parts;
+  const base = `/api/v1/stations/${encodeURIComponent(stationId)}`;
+
+  /** Asks with a token, and once more with a new one where the server says the first is no longer good. */
+  async function authorised<T>(
+    request: HttpRequest,
+    send: (request: HttpRequest) => Promise<Result<T, HttpFailure>>,
+  ): Promise<Result<T, HttpFailure | AccessFailure>> {
+    for (let isSecond = false; ; isSecond = true) {
+      const token = await parts.accessToken();
+      if (!token.ok) return token;
+      const sent = await send({ ...request, accessToken: token.value });
+      if (sent.ok || isSecond || !isKind(sent.error, 'session-expired', 'not-signed-in')) return sent;
+      parts.tokenRefused(token.value);
+    }
+  }
+  const failed = (failure: HttpFailure | AccessFailure): SyncFailure =>
+    failure.kind === 'no-answer' || failure.kind === 'strange-answer' || failure.kind === 'refused'
+      ? toSyncFailure(failure)
+      : failure;
+
+  async function readPages(
+    answer: HttpAnswer,
+    from: { epoch?: string },
+    onPage: (page: PulledPage, contact: Contact) => Promise<void>,
+    timed: ReturnType<typeof timedSignal>,
+  ): Promise<Result<Contact, SyncFailure>> {
+    const reader = answer.response.body?.getReader();
+    if (!reader) return err({ kind: 'unreachable' });
+    const read = async (): Promise<Uint8Array | undefined> => {
+      timed.restart();
+      try {
+        return (await reader.read()).value;
+      } catch (error) {
+        throw new LineBroken('the line went dead', { cause: error });
+      } finally {
+        timed.pause();
+      }
+    };
+    let greeting: { contact: Contact; epoch: string } | undefined;
+    let documents: TramDocument[] = [];
+    let characters = 0;
+    try {
+      for await (const text of readLines(read, MAX_LINE_BYTES)) {
+        const line = parseLine(text);
+        if (!line) continue;
+        if (line.kind === 'hello') {
+          if (line.protocol !== PROTOCOL_VERSION) return err({ kind: 'update-needed' });
+          if (line.stationId !== stationId) return err({ kind: 'server-trouble' });
+          if (from.epoch !== undefined && line.epoch !== from.epoch) {
+            return err({ kind: 'epoch-changed', epoch: line.epoch });
+          }
+          greeting = { contact: contactOf(line.serverTime, answer), epoch: line.epoch };
+          continue;
+        }
+        if (!greeting || line.kind === 'failed') return err({ kind: 'server-trouble' });
+        if (line.kind === 'end') return ok(greeting.contact);
+        if (line.kind === 'doc') {
+          documents.push(line.doc);
+          characters += text.length;
+          if (characters > MAX_PAGE_CHARACTERS) return err({ kind: 'server-trouble' });
+          continue;
+        }
+        const page = { epoch: greeting.epoch, documents, cursor: line.cursor, pending: line.pending };
+        documents = [];
+        characters = 0;
+        await onPage(page, greeting.contact);
+      }
+      // No `end`: what came whole is stored, the rest comes next time.
+      return err({ kind: 'unreachable' });
+    } finally {
+      timed.abort();
+    }
+  }
+
+  return {
+    async pull(from, onPage, signal) {
+      const timed = timedSignal(signal, silenceMs);
+      const open = (since: string | undefined) => {
+        const query = new URLSearchParams();
+        if (since !== undefined) query.set('since', since);
+        if (from.epoch !== undefined) query.set('epoch', from.epoch);
+        const path = `${base}/changes${query.toString() === '' ? '' : `?${query.toString()}`}`;
+        return authorised({ method: 'GET', path, signal: timed.signal }, (request) => api.open(request));
+      };
+      try {
+        let opened = await open(from.epoch === undefined ? undefined : from.cursor);
+        if (!opened.ok && opened.error.kind === 'refused' && isKind(opened.error, 'unknown-cursor')) {
+          opened = await open(undefined);
+        }
+        if (!opened.ok) return err(failed(opened.error));
+        if (!/^application\/x-ndjson\b/.test(opened.value.response.headers.get('content-type') ?? '')) {
+          return err({ kind: 'unreachable' });
+        }
+        return await readPages(opened.value, from, onPage, timed);
+      } catch (error) {
+        // Only the line's own faults: one of `onPage` goes on as what it is.
+        if (error instanceof LineBroken) return err({ kind: 'unreachable' });
+        if (error instanceof LineTooLong) return err({ kind: 'server-trouble' });
+        throw error;
+      } finally {
+        timed.done();
+      }
+    },
+
+    async push(
+      request,
+      signal,
+    ): Promise<Result<{ reply: PushReply; contact: Contact }, SyncFailure | BatchRefused>> {
+      const body: PushRequest = { ...request, sentAt: instantAt(nowMs()) };
+      const sent = await authorised(
+        { method: 'POST', path: `${base}/documents`, json: body, signal },
+        (asked) => api.ask(asked),
+      );
+      if (sent.ok) {
+        const reply = sent.value.json as PushReply;
+        return ok({ reply, contact: contactOf(reply.serverTime, sent.value.answer) });
+      }
+      const { error } = sent;
+      if (error.kind === 'refused' && isKind(error, 'bad-request', 'too-large')) {
+        const { field, rule } = { field: undefined, rule: undefined, ...error.failure };
+        return err({
+          kind: 'batch-refused',
+          ...(typeof field === 'string' && { field }),
+          ...(typeof rule === 'string' && { rule }),
+        });
+      }
+      return err(failed(error));
+    },
+  };
+}
