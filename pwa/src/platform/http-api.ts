@@ -11,7 +11,7 @@ export type HttpFailure =
   | { kind: 'refused'; failure: ApiFailure };
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly accessToken?: string;
   readonly json?: unknown;

@@ -1,0 +1,92 @@
+// The administrator's door over HTTP.
+
+import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import type {
+  AuditPage,
+  CreateAccountReply,
+  ResetPasswordReply,
+} from '@tram/shared-schema/sync/administration.js';
+import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
+import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
+import type { Administration, AdministrationFailure, FirstStart } from '#admin/administration.js';
+import type { AccessFailure } from '#session/access-failure.js';
+import type { HttpApi, HttpFailure, HttpRequest } from './http-api.js';
+
+type AskForToken = () => Promise<Result<string, AccessFailure>>;
+
+function ofApi(failure: ApiFailure): AdministrationFailure {
+  switch (failure.kind) {
+    case 'not-signed-in':
+    case 'session-expired':
+    case 'account-disabled':
+    case 'device-revoked':
+      return { kind: 'session-expired' };
+    case 'not-allowed':
+    case 'setup-closed':
+    case 'not-found':
+      return { kind: failure.kind };
+    case 'already-exists':
+      return { kind: 'already-exists', field: failure.field };
+    case 'bad-request':
+      return { kind: 'bad-request', ...(failure.field !== undefined && { field: failure.field }) };
+    default:
+      return { kind: 'server-trouble' };
+  }
+}
+
+function toAdministrationFailure(failure: HttpFailure): AdministrationFailure {
+  switch (failure.kind) {
+    case 'no-answer':
+      return { kind: 'unreachable' };
+    case 'strange-answer':
+      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
+    case 'refused':
+      return ofApi(failure.failure);
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** The server's own words are trusted to have the shape of the wire protocol: it comes with this app's build. */
+async function answerOf<T>(api: HttpApi, request: HttpRequest): Promise<Result<T, AdministrationFailure>> {
+  const answer = await api.ask(request);
+  return answer.ok ? ok(answer.value.json as T) : err(toAdministrationFailure(answer.error));
+}
+
+const withoutAccess = (failure: AccessFailure): AdministrationFailure =>
+  failure.kind === 'unreachable' || failure.kind === 'server-trouble' ? failure : { kind: 'session-expired' };
+
+export function createHttpAdministration(api: HttpApi, accessToken: AskForToken): Administration {
+  const ask = async <T>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    json?: unknown,
+  ): Promise<Result<T, AdministrationFailure>> => {
+    const token = await accessToken();
+    if (!token.ok) return err(withoutAccess(token.error));
+    const request = { method, path: `/api/v1/admin${path}`, accessToken: token.value };
+    return answerOf<T>(api, json === undefined ? request : { ...request, json });
+  };
+  return {
+    centres: () => ask<readonly CentreView[]>('GET', '/centres'),
+    createCentre: (request) => ask<CentreView>('POST', '/centres', request),
+    stations: () => ask<readonly StationView[]>('GET', '/stations'),
+    createStation: (request) => ask<StationView>('POST', '/stations', request),
+    hamlets: (stationId) => ask<readonly HamletView[]>('GET', `/stations/${stationId}/hamlets`),
+    createHamlet: (stationId, request) => ask<HamletView>('POST', `/stations/${stationId}/hamlets`, request),
+    renameHamlet: (stationId, hamletId, request) =>
+      ask<HamletView>('PUT', `/stations/${stationId}/hamlets/${hamletId}`, request),
+    accounts: () => ask<readonly AccountView[]>('GET', '/accounts'),
+    createAccount: (request) => ask<CreateAccountReply>('POST', '/accounts', request),
+    resetPassword: (accountId) => ask<ResetPasswordReply>('POST', `/accounts/${accountId}/password`, {}),
+    setDisabled: (accountId, disabled) =>
+      ask<AccountView>('POST', `/accounts/${accountId}/${disabled ? 'disable' : 'enable'}`, {}),
+    audit: (before) => ask<AuditPage>('GET', before === undefined ? '/audit' : `/audit?before=${before}`),
+  };
+}
+
+export function createHttpFirstStart(api: HttpApi): FirstStart {
+  return {
+    setUp: (request) => answerOf<void>(api, { method: 'POST', path: '/api/v1/setup', json: request }),
+  };
+}
