@@ -1,0 +1,102 @@
+import Ajv from 'ajv';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { aHamlet, aHousehold, anEncounter, aPerson, aStation, aWorker } from '../../fixtures/builders.js';
+import { LIFECYCLE, lifecycleOf, type DocumentByType, type DocumentType } from './document-types.js';
+import type { EventDocument, RegistryDocument } from './envelope.js';
+import { SCHEMAS } from './schemas.js';
+import { snapshotFaults } from './schema-snapshots.js';
+
+const SNAPSHOTS = new URL('../../snapshots/', import.meta.url);
+const samples: DocumentByType = {
+  person: aPerson(),
+  household: aHousehold(),
+  encounter: anEncounter(),
+  hamlet: aHamlet(),
+  station: aStation(),
+  worker: aWorker(),
+};
+const types = Object.keys(SCHEMAS) as DocumentType[];
+
+describe('the schemas of all documents', () => {
+  it('are as they were released, and have only grown since', () => {
+    const files = readdirSync(SNAPSHOTS).filter((file) => file.endsWith('.json'));
+    const released = files.map(
+      (file) => [file, JSON.parse(readFileSync(new URL(file, SNAPSHOTS), 'utf8')) as object] as const,
+    );
+    expect(snapshotFaults(SCHEMAS, new Map(released))).toEqual([]);
+  });
+
+  it('exist for every type, and every type has a way to live', () => {
+    expect(types.toSorted()).toEqual(Object.keys(LIFECYCLE).sort());
+    expect(types.toSorted()).toEqual(Object.keys(samples).sort());
+    for (const type of types) expect(lifecycleOf(type)).toBe(LIFECYCLE[type]);
+    for (const type of ['home-visit', 'constructor', '']) expect(lifecycleOf(type)).toBeUndefined();
+  });
+
+  it.each(types)('%s says its own type, carries the envelope and refuses another type', (type) => {
+    const valid = new Ajv().compile(SCHEMAS[type]);
+    expect(valid(samples[type])).toBe(true);
+    expect(valid({ ...samples[type], type: 'other' })).toBe(false);
+    for (const field of ['_id', 'type', 'schemaVersion', 'stationId', 'createdAt', 'createdBy']) {
+      expect(valid({ ...samples[type], [field]: undefined })).toBe(false);
+    }
+  });
+
+  it.each(types.filter((type) => lifecycleOf(type) === 'registry'))('%s may carry stamps', (type) => {
+    expect(SCHEMAS[type].properties).toHaveProperty('stamps');
+    expect(SCHEMAS[type].properties).toHaveProperty('superseded');
+  });
+
+  it.each(types.filter((type) => lifecycleOf(type) === 'event'))(
+    '%s has a status and may say who moved it',
+    (type) => {
+      expect(SCHEMAS[type].required).toContain('status');
+      expect(SCHEMAS[type].properties).toHaveProperty('statusChange');
+    },
+  );
+
+  it.each(types.filter((type) => lifecycleOf(type) === 'reference'))(
+    '%s says when it was last written',
+    (type) => {
+      expect(SCHEMAS[type].required).toContain('updatedAt');
+    },
+  );
+
+  it('allow fields of newer versions', () => {
+    for (const type of types) {
+      expect(new Ajv().validate(SCHEMAS[type], { ...samples[type], fieldOfTomorrow: { deep: [1] } })).toBe(
+        true,
+      );
+    }
+  });
+});
+
+/** Held by the compiler: each type's document says its own name and fits the way it lives. */
+type SaysItsName<T extends DocumentType> = DocumentByType[T]['type'] extends T
+  ? T extends DocumentByType[T]['type']
+    ? true
+    : false
+  : false;
+const named: { readonly [T in DocumentType]: SaysItsName<T> } = {
+  person: true,
+  household: true,
+  encounter: true,
+  hamlet: true,
+  station: true,
+  worker: true,
+};
+const registry: readonly RegistryDocument[] = [samples.person, samples.household];
+const events: readonly EventDocument[] = [samples.encounter];
+const reference: readonly { readonly updatedAt: string }[] = [
+  samples.hamlet,
+  samples.station,
+  samples.worker,
+];
+
+describe('types and schemas', () => {
+  it('agree, which the compiler holds; here only that nobody was left out', () => {
+    expect(Object.values(named).every(Boolean)).toBe(true);
+    expect(registry.length + events.length + reference.length).toBe(types.length);
+  });
+});
