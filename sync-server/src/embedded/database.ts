@@ -1,6 +1,8 @@
 // One open database: reading, writing, and telling those who wait that something changed.
 
 import { randomUUID } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CouchFailure } from './couch-failure.js';
 import { CommitQueue } from './storage/commit-queue.js';
 import { compact } from './storage/compaction.js';
@@ -11,7 +13,7 @@ import { DocumentWriter } from './storage/document-writer.js';
 import { rangeOf } from './storage/level-layout.js';
 import { Level } from './storage/level.js';
 import { LocalDocuments } from './storage/local-documents.js';
-import { openPouch, type Pouch } from './storage/pouch.js';
+import { openPouch, type OpenPouch, type Pouch } from './storage/pouch.js';
 import { readSequence, writeSequence } from './storage/sequence.js';
 import { ViewCatalogue } from './views/view-catalogue.js';
 
@@ -31,6 +33,7 @@ export class Database {
   readonly local: LocalDocuments;
   readonly settings: DatabaseSettings;
   readonly views: ViewCatalogue;
+  readonly #folder: string;
   readonly #pouch: Pouch;
   readonly #queue: CommitQueue;
   readonly #token: string;
@@ -41,24 +44,32 @@ export class Database {
   #compaction: Promise<void> | undefined;
 
   static async open(name: string, folder: string): Promise<Database> {
-    const { pouch, level } = await openPouch(folder, `synced-leveldown-${randomUUID()}`, REVISION_LIMIT);
-    const token = (await pouch.id()).replaceAll('-', '').slice(0, 12).toLowerCase();
-    const { update_seq } = await pouch.info();
-    return new Database(name, pouch, new Level(level), token, update_seq);
+    const opened = await openPouch(folder, `synced-leveldown-${randomUUID()}`, REVISION_LIMIT);
+    const token = (await opened.pouch.id()).replaceAll('-', '').slice(0, 12).toLowerCase();
+    const { update_seq } = await opened.pouch.info();
+    return new Database(name, folder, opened, token, update_seq);
   }
 
-  private constructor(name: string, pouch: Pouch, level: Level, token: string, updateSequence: number) {
+  private constructor(
+    name: string,
+    folder: string,
+    opened: OpenPouch,
+    token: string,
+    updateSequence: number,
+  ) {
+    const level = new Level(opened.level);
     this.name = name;
     this.level = level;
     this.reader = new DocumentReader(level);
     this.local = new LocalDocuments(level);
     this.settings = new DatabaseSettings(level);
     this.views = new ViewCatalogue(level, this.reader);
-    this.#pouch = pouch;
+    this.#folder = folder;
+    this.#pouch = opened.pouch;
     this.#token = token;
     this.#updateSequence = updateSequence;
     this.#queue = new CommitQueue(
-      pouch,
+      opened,
       async (id) => (await this.reader.metadata(id)) !== undefined,
       () => this.#noticeWrite(),
     );
@@ -100,6 +111,13 @@ export class Database {
       this.#knownIds = { at: update_seq, count };
     }
     return { documents: doc_count, deleted: Math.max(0, this.#knownIds.count - doc_count) };
+  }
+
+  async fileBytes(): Promise<number> {
+    const names = await readdir(this.#folder);
+    // LevelDB may remove a file between the listing and the look.
+    const sizes = await Promise.allSettled(names.map((name) => stat(join(this.#folder, name))));
+    return sizes.reduce((total, size) => total + (size.status === 'fulfilled' ? size.value.size : 0), 0);
   }
 
   /** Resolves when there is something after `sequence`, the time is over, nobody waits, or the database ended. */

@@ -7,6 +7,10 @@ declare module 'leveldown' {
     sync?: boolean;
   }
 
+  export interface ReadOptions {
+    asBuffer: boolean;
+  }
+
   export interface PutOrDelete {
     type: 'put' | 'del';
     key: string;
@@ -43,6 +47,7 @@ declare module 'leveldown' {
     batch(operations: PutOrDelete[], options: WriteOptions, callback: Callback): void;
     iterator(options: IteratorOptions): LevelIterator;
     compactRange(start: string, end: string, callback: Callback): void;
+    _get(key: string, options: ReadOptions, callback: Callback<string | Buffer>): void;
     _put(key: string, value: string | Buffer, options: WriteOptions, callback: Callback): void;
     _del(key: string, options: WriteOptions, callback: Callback): void;
     _batch(operations: PutOrDelete[], options: WriteOptions, callback: Callback): void;

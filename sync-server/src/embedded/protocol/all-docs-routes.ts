@@ -89,7 +89,7 @@ async function prepare(
       '`keys` is incompatible with `key`, `start_key` and `end_key`',
     );
   }
-  const total = within ? null : await database.documentCount();
+  const total = within ? await countIn(database, within) : await database.documentCount();
   const sequence = parameters.flag('update_seq')
     ? `"update_seq":${JSON.stringify(database.writeSequence(database.updateSequence))},`
     : '';
@@ -104,10 +104,16 @@ async function prepare(
     };
   }
   return async (sink) => {
-    await sink(head(range === 'nothing' || range.from !== undefined ? null : Math.min(skip, total ?? skip)));
+    await sink(head(range === 'nothing' || range.from !== undefined ? null : Math.min(skip, total)));
     if (range !== 'nothing') await writeRangeRows(database, range, { skip, limit }, detail, sink);
     await sink('\n]}');
   };
+}
+
+async function countIn(database: Database, within: IdRange): Promise<number> {
+  let count = 0;
+  for await (const documents of walkDocuments(database.level, within)) count += documents.length;
+  return count;
 }
 
 /** Keys that are no strings stand before or after all ids, as CouchDB's collation has it. */

@@ -1,11 +1,10 @@
 // One attachment of a document, by its own address.
 
 import { CouchFailure } from '#embedded/couch-failure.js';
-import { REVISION_LIMIT } from '#embedded/database.js';
 import { checkAttachmentName } from '#embedded/storage/attachment-input.js';
 import { readDocument } from '#embedded/storage/document-input.js';
 import { parseStored, type AttachmentStub, type StoredDocument } from '#embedded/storage/document-text.js';
-import { locationOf } from './database-routes.js';
+import { inputOptions, locationOf } from './database-routes.js';
 import type { Call } from './call.js';
 import { parentRevision, type DocumentContext } from './document-routes.js';
 import type { Methods } from './methods.js';
@@ -75,7 +74,7 @@ async function store(
       ...(parent === undefined ? {} : { _rev: parent }),
       _attachments: Object.fromEntries(stubs),
     },
-    { id, newEdits: true, newId: shared.newId, revisionLimit: REVISION_LIMIT },
+    inputOptions(call, shared, true, id),
   );
   const row = await database.writer.writeOne(document, true);
   const status = call.method === 'DELETE' ? 200 : 201;

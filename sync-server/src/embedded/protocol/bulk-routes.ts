@@ -1,13 +1,12 @@
 // Many documents in one request: what the sync server and every replicator mostly do.
 
 import { CouchFailure } from '#embedded/couch-failure.js';
-import { REVISION_LIMIT } from '#embedded/database.js';
 import { isRevision, readDocument, readRevision } from '#embedded/storage/document-input.js';
 import type { AttachmentsAs, DocumentReader } from '#embedded/storage/document-reader.js';
 import { differenceTo, type RevisionDifference } from '#embedded/storage/document-metadata.js';
 import { isObject } from '#embedded/storage/json-object.js';
 import type { Call } from './call.js';
-import type { DatabaseContext } from './database-routes.js';
+import { inputOptions, type DatabaseContext } from './database-routes.js';
 import type { Methods } from './methods.js';
 import { findRevisions, wantedRevisions } from './open-revisions.js';
 
@@ -26,7 +25,7 @@ async function writeDocuments(call: Call, { database, store }: DatabaseContext):
   const newEdits = body['new_edits'] ?? true;
   if (typeof newEdits !== 'boolean')
     throw CouchFailure.badRequest('`new_edits` parameter must be a boolean.');
-  const options = { newEdits, newId: store.newId, revisionLimit: REVISION_LIMIT };
+  const options = inputOptions(call, store, newEdits);
   const documents = docs.map((doc) => readDocument(doc, options));
   await call.send(201, await database.writer.write(documents, newEdits));
 }

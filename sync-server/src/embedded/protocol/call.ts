@@ -28,7 +28,8 @@ export class Call {
   readonly path: string[];
   readonly parameters: Parameters;
   readonly #settings: CallSettings;
-  readonly #gone = new AbortController();
+  #gone: AbortController | undefined;
+  #bodyBytes = 0;
 
   constructor(request: IncomingMessage, response: ServerResponse, settings: CallSettings) {
     const { path, search } = splitAddress(request.url ?? '/');
@@ -38,11 +39,20 @@ export class Call {
     this.path = path;
     this.parameters = new Parameters(search);
     this.#settings = settings;
-    response.once('close', () => this.#gone.abort());
   }
 
-  /** Aborted when nobody waits for the answer any more. */
+  get isGone(): boolean {
+    return this.response.destroyed || this.response.closed;
+  }
+
+  /** Aborted when nobody waits for the answer any more. Most calls end before anyone asks. */
   get gone(): AbortSignal {
+    if (!this.#gone) {
+      const gone = new AbortController();
+      this.#gone = gone;
+      if (this.isGone) gone.abort();
+      else this.response.once('close', () => gone.abort());
+    }
     return this.#gone.signal;
   }
 
@@ -55,8 +65,15 @@ export class Call {
     return (this.header('accept') ?? '').includes(type);
   }
 
-  bytes(): Promise<Buffer> {
-    return readBody(this.request, this.#settings.bodyLimitBytes);
+  async bytes(): Promise<Buffer> {
+    const bytes = await readBody(this.request, this.#settings.bodyLimitBytes);
+    this.#bodyBytes = bytes.length;
+    return bytes;
+  }
+
+  /** Of the body read so far. */
+  get bodyBytes(): number {
+    return this.#bodyBytes;
   }
 
   async json(): Promise<unknown> {
@@ -125,16 +142,14 @@ export class Call {
 
   /** Waits while the reader is slower than we are, so that pages do not pile up in memory. */
   async write(text: string): Promise<void> {
-    if (this.gone.aborted || text === '') return;
+    if (this.isGone || text === '') return;
     if (this.response.write(text)) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
-        this.response.off('drain', done);
-        this.gone.removeEventListener('abort', done);
+        this.response.off('drain', done).off('close', done);
         resolve();
       };
-      this.response.once('drain', done);
-      this.gone.addEventListener('abort', done);
+      this.response.once('drain', done).once('close', done);
     });
   }
 

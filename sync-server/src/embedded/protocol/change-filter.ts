@@ -1,9 +1,9 @@
 // Which changes a feed shows: all, those of named documents, those that match a selector, design documents.
 
-import { CouchFailure } from '#embedded/couch-failure.js';
+import { CouchFailure, toCouchFailure } from '#embedded/couch-failure.js';
 import type { Change } from '#embedded/storage/change-reader.js';
 import { isObject, type JsonObject } from '#embedded/storage/json-object.js';
-import { compileSelector, matches } from '#embedded/views/mango-selector.js';
+import { compileSelector, matches, type Condition } from '#embedded/views/mango-selector.js';
 import type { Parameters } from './query-string.js';
 
 export interface ChangeFilter {
@@ -45,13 +45,23 @@ function selectorFilter(body: JsonObject | undefined): ChangeFilter {
   if (!body) throw CouchFailure.badRequest('Selector must be specified in POST payload');
   const { selector, fields } = body;
   if (!isObject(selector)) throw CouchFailure.badRequest('Selector error: expected a JSON object');
-  const condition = compileSelector(selector);
+  const condition = compileChangeSelector(selector);
   const accepts = ({ body: text }: Change): boolean => matches(condition, JSON.parse(text));
   if (fields === undefined) return { accepts };
   if (!Array.isArray(fields) || !fields.every((field) => typeof field === 'string')) {
     throw CouchFailure.badRequest('Selector error: fields must be JSON array');
   }
   return fields.length > 0 ? { accepts, fields } : { accepts };
+}
+
+/** A feed answers every bad selector with the same code, where `_find` has one for each. */
+function compileChangeSelector(selector: JsonObject): Condition {
+  try {
+    return compileSelector(selector);
+  } catch (error) {
+    const failure = toCouchFailure(error);
+    throw failure ? new CouchFailure('bad_request', failure.reason, { cause: error }) : error;
+  }
 }
 
 function refuse(name: string): never {

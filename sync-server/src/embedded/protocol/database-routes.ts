@@ -4,7 +4,7 @@ import { CouchFailure } from '#embedded/couch-failure.js';
 import { REVISION_LIMIT, type Database } from '#embedded/database.js';
 import { checkDatabaseName } from '#embedded/databases.js';
 import { isObject, type JsonObject } from '#embedded/storage/json-object.js';
-import { readDocument } from '#embedded/storage/document-input.js';
+import { MAX_DOCUMENT_BYTES, readDocument, type InputOptions } from '#embedded/storage/document-input.js';
 import type { Call } from './call.js';
 import type { Methods } from './methods.js';
 import type { StoreContext } from './store-context.js';
@@ -38,6 +38,17 @@ export const databaseMethods: Methods<DatabaseContext> = {
   POST: addDocument,
 };
 
+/** How a document in this call is to be read. */
+export function inputOptions(call: Call, store: StoreContext, newEdits: boolean, id?: string): InputOptions {
+  return {
+    newEdits,
+    newId: store.newId,
+    revisionLimit: REVISION_LIMIT,
+    checkSize: call.bodyBytes > MAX_DOCUMENT_BYTES,
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
 export const locationOf = (call: Call, ...parts: string[]): string =>
   `http://${call.header('host') ?? 'localhost'}/${parts.map(encodeURIComponent).join('/')}`;
 
@@ -48,6 +59,7 @@ async function describeDatabase(call: Call, { database }: DatabaseContext): Prom
     db_name: database.name,
     purge_seq: database.writeSequence(0),
     update_seq: database.writeSequence(database.updateSequence),
+    sizes: { file: await database.fileBytes() },
     props: {},
     doc_del_count: counts.deleted,
     doc_count: counts.documents,
@@ -58,11 +70,8 @@ async function describeDatabase(call: Call, { database }: DatabaseContext): Prom
 }
 
 async function addDocument(call: Call, { database, store }: DatabaseContext): Promise<void> {
-  const document = readDocument(await call.postedJson(), {
-    newEdits: true,
-    newId: store.newId,
-    revisionLimit: REVISION_LIMIT,
-  });
+  const body = await call.postedJson();
+  const document = readDocument(body, inputOptions(call, store, true));
   const row = await database.writer.writeOne(document, true);
   await call.send(201, row, { location: locationOf(call, database.name, row.id) });
 }

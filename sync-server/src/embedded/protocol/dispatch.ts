@@ -14,7 +14,8 @@ import {
   type DatabaseContext,
 } from './database-routes.js';
 import { documentMethods } from './document-routes.js';
-import { findRoutes, indexMethods } from './find-routes.js';
+import { findRoutes } from './find-routes.js';
+import { indexMethods } from './index-routes.js';
 import { localListMethods, localMethods } from './local-routes.js';
 import { MethodNotAllowed, runMethod, type Methods } from './methods.js';
 import { serverRoutes, welcomeRoute } from './server-routes.js';
@@ -48,14 +49,15 @@ async function route(call: Call, store: StoreContext): Promise<void> {
       : path.length === 1 && Object.hasOwn(serverRoutes, first)
         ? serverRoutes[first]
         : undefined;
-  if (!serverRoute?.open) requireAdministrator(call, store);
+  if (!serverRoute?.open) requireAdministrator(call, store, path.length > 1);
   if (serverRoute) return runMethod(serverRoute.methods, call, store);
   return routeDatabase(call, store, first ?? '', path.slice(1));
 }
 
-function requireAdministrator(call: Call, { credentials }: StoreContext): void {
+function requireAdministrator(call: Call, { credentials }: StoreContext, inDatabase: boolean): void {
   if (credentials.recognise(call.header('authorization'), call.header('cookie'))) return;
-  throw new CouchFailure('unauthorized', 'You are not authorized to access this db.');
+  const reason = inDatabase ? 'You are not authorized to access this db.' : 'You are not a server admin.';
+  throw new CouchFailure('unauthorized', reason);
 }
 
 async function routeDatabase(call: Call, store: StoreContext, name: string, rest: string[]): Promise<void> {
@@ -98,7 +100,7 @@ async function routeDocument(call: Call, context: DatabaseContext, rest: string[
 
 async function answerFailure(call: Call, store: StoreContext, error: unknown): Promise<void> {
   // Nobody is there to read it, and what broke may be only that they left.
-  if (call.gone.aborted) return;
+  if (call.isGone) return;
   const known = toCouchFailure(error);
   if (!known) {
     const surprise = error instanceof Error ? error : new Error('unknown', { cause: error });

@@ -1,7 +1,6 @@
 // One document: read in any of its revisions, written, deleted.
 
 import { CouchFailure } from '#embedded/couch-failure.js';
-import { REVISION_LIMIT } from '#embedded/database.js';
 import { readDocument, readRevision } from '#embedded/storage/document-input.js';
 import {
   conflictsOf,
@@ -14,7 +13,7 @@ import {
 import { mayHaveAttachments, withMembers } from '#embedded/storage/document-text.js';
 import { isObject, type JsonObject } from '#embedded/storage/json-object.js';
 import { etagOf, type Call } from './call.js';
-import { locationOf, type DatabaseContext } from './database-routes.js';
+import { inputOptions, locationOf, type DatabaseContext } from './database-routes.js';
 import type { Methods } from './methods.js';
 import { sendOpenRevisions } from './open-revisions.js';
 import { readMultipartDocument, sendMultipartDocument } from './multipart-document.js';
@@ -118,7 +117,7 @@ async function putDocument(call: Call, { database, store, id }: DocumentContext)
   const body = await readPutBody(call);
   const parent = isObject(body) ? parentRevision(call, body['_rev']) : undefined;
   const value = isObject(body) && parent !== undefined ? { ...body, _rev: parent } : body;
-  const document = readDocument(value, { id, newEdits, newId: store.newId, revisionLimit: REVISION_LIMIT });
+  const document = readDocument(value, inputOptions(call, store, newEdits, id));
   const row = await database.writer.writeOne(document, newEdits);
   const status = document['_deleted'] === true ? 200 : 201;
   await call.send(status, row, { etag: etagOf(row.rev), location: locationOf(call, database.name, id) });

@@ -1,11 +1,10 @@
 // `_local/` documents: replicators keep their checkpoints in them.
 
 import { CouchFailure } from '#embedded/couch-failure.js';
-import { REVISION_LIMIT } from '#embedded/database.js';
 import { readDocument } from '#embedded/storage/document-input.js';
 import { isObject } from '#embedded/storage/json-object.js';
 import { etagOfText, type Call } from './call.js';
-import { locationOf, type DatabaseContext } from './database-routes.js';
+import { inputOptions, locationOf, type DatabaseContext } from './database-routes.js';
 import type { DocumentContext } from './document-routes.js';
 import type { Methods } from './methods.js';
 
@@ -27,12 +26,7 @@ async function putLocal(call: Call, { database, store, id }: DocumentContext): P
   const rev = call.parameters.text('rev');
   const body = await call.json();
   const value = isObject(body) && rev !== undefined ? { ...body, _rev: rev } : body;
-  const document = readDocument(value, {
-    id,
-    newEdits: true,
-    newId: store.newId,
-    revisionLimit: REVISION_LIMIT,
-  });
+  const document = readDocument(value, inputOptions(call, store, true, id));
   const row = await database.local.write(document);
   const status = document['_deleted'] === true ? 200 : 201;
   await call.send(status, row, { location: locationOf(call, database.name, id) });

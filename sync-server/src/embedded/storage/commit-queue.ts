@@ -4,7 +4,7 @@
 import { CouchFailure, toCouchFailure, type CouchError } from '#embedded/couch-failure.js';
 import type { JsonObject } from './json-object.js';
 import { generationOf, hashOf } from './document-metadata.js';
-import type { Pouch, PouchRow } from './pouch.js';
+import { storeDocuments, type OpenPouch, type PouchRow } from './pouch.js';
 
 export type WrittenRow =
   { ok: true; id: string; rev: string } | { id: string; rev?: string; error: CouchError; reason: string };
@@ -22,7 +22,7 @@ interface Job {
 }
 
 export class CommitQueue {
-  readonly #pouch: Pouch;
+  readonly #pouch: OpenPouch;
   readonly #exists: (id: string) => Promise<boolean>;
   readonly #afterWrite: () => Promise<void>;
   readonly #waiting: Job[] = [];
@@ -30,7 +30,7 @@ export class CommitQueue {
   #closed = false;
   #drained: Promise<void> = Promise.resolve();
 
-  constructor(pouch: Pouch, exists: (id: string) => Promise<boolean>, afterWrite: () => Promise<void>) {
+  constructor(pouch: OpenPouch, exists: (id: string) => Promise<boolean>, afterWrite: () => Promise<void>) {
     this.#pouch = pouch;
     this.#exists = exists;
     this.#afterWrite = afterWrite;
@@ -48,9 +48,10 @@ export class CommitQueue {
   /** Revisions made elsewhere (`new_edits: false`): only what could not be stored gives a row. */
   replicate(docs: WritableDocument[]): Promise<WrittenRow[]> {
     return this.exclusively(async () => {
-      const refused = await this.#pouch.bulkDocs(docs, { new_edits: false });
+      const sorted = docs.toSorted(olderFirst);
+      const rows = await storeDocuments(this.#pouch, sorted, { new_edits: false });
       await this.#afterWrite();
-      return refused.map((row) => toRow(row));
+      return rows.flatMap((row, index) => (row && 'error' in row ? [toRow(row, sorted[index]?._id)] : []));
     });
   }
 
@@ -120,9 +121,8 @@ export class CommitQueue {
   async #edit(docs: WritableDocument[]): Promise<WrittenRow[]> {
     // PouchDB writes into the documents it is given: afterwards `_rev` is the revision it made.
     const parents = docs.map((doc) => doc._rev);
-    const rows = (await this.#pouch.bulkDocs(docs, { new_edits: true })).map((row, index) =>
-      toRow(row, docs[index]?._id),
-    );
+    const stored = await storeDocuments(this.#pouch, docs, { new_edits: true });
+    const rows = docs.map((doc, index) => toRow(stored[index], doc._id));
     for (const [index, doc] of docs.entries()) {
       const row = rows[index];
       if (row && 'error' in row && row.error === 'conflict' && parents[index] !== undefined) {
@@ -141,13 +141,17 @@ export class CommitQueue {
       ...members,
       _revisions: { start: generationOf(rev), ids: [hashOf(rev), hashOf(parent)] },
     };
-    const [refused] = await this.#pouch.bulkDocs([grafted], { new_edits: false });
-    return refused ? toRow(refused, doc._id) : { ok: true, id: doc._id, rev };
+    const [row] = await storeDocuments(this.#pouch, [grafted], { new_edits: false });
+    return toRow(row, doc._id);
   }
 }
 
-function toRow(row: PouchRow, id = ''): WrittenRow {
-  if ('ok' in row) return { ok: true, id: row.id, rev: row.rev };
-  const failure = toCouchFailure(row) ?? new CouchFailure('unknown_error', row.name);
-  return { id: row.id ?? row.docId ?? id, error: failure.error, reason: failure.reason };
+/** PouchDB meets several revisions of one document in this order, or it would make branches of them. */
+const olderFirst = (a: WritableDocument, b: WritableDocument): number =>
+  a._id === b._id ? generationOf(a._rev ?? '0') - generationOf(b._rev ?? '0') : a._id < b._id ? -1 : 1;
+
+function toRow(row: PouchRow | undefined, id = ''): WrittenRow {
+  if (row && 'ok' in row) return { ok: true, id: row.id, rev: row.rev };
+  const failure = toCouchFailure(row) ?? new CouchFailure('unknown_error', row?.name ?? 'no answer');
+  return { id, error: failure.error, reason: failure.reason };
 }

@@ -12,7 +12,12 @@ export interface InputOptions {
   newEdits: boolean;
   newId: () => string;
   revisionLimit: number;
+  /** Asked only when the whole request is so large that one of its documents may be. */
+  checkSize: boolean;
 }
+
+/** CouchDB's own limit for one document without its attachments. */
+export const MAX_DOCUMENT_BYTES = 8_000_000;
 
 /** A generation and a hash. Fifteen digits stay exact in a JavaScript number. */
 const REVISION = /^[1-9]\d{0,14}-[^\s"\\]{1,128}$/;
@@ -51,13 +56,21 @@ export function readDocument(value: unknown, options: InputOptions): WritableDoc
     if (!name.startsWith('_')) document[name] = member;
     else if (name !== '_id' && !ANSWERS.has(name)) readMember(document, name, member, options);
   }
+  if (options.checkSize && bytesOf(document) > MAX_DOCUMENT_BYTES)
+    throw new CouchFailure('document_too_large', id);
   if (id.startsWith('_local/')) return document;
+  // As in PouchDB and CouchDB's own clients: a deleted document keeps no attachments.
+  if (document['_deleted'] === true) delete document['_attachments'];
   if (!options.newEdits && document._rev === undefined) {
     throw CouchFailure.badRequest(
       'When `new_edits: false`, the document needs `_rev` or `_revisions` specified',
     );
   }
   return document;
+}
+
+function bytesOf({ _attachments: _counted, ...members }: WritableDocument): number {
+  return Buffer.byteLength(JSON.stringify(members));
 }
 
 function readMember(document: WritableDocument, name: string, member: unknown, options: InputOptions): void {

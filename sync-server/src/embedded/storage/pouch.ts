@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module';
 import LevelPouch from 'pouchdb-adapter-leveldb-core';
 import type { JsonObject } from './json-object.js';
+import { documentKey } from './level-layout.js';
 import { levelDownFactory, type SyncedLevelDown } from './synced-leveldown.js';
 
 export type PouchRow =
@@ -11,7 +12,12 @@ export type PouchRow =
   | { error: true; status: number; name: string; message: string; id?: string; docId?: string };
 
 export interface Pouch {
-  bulkDocs(docs: JsonObject[], options: { new_edits: boolean }): Promise<PouchRow[]>;
+  /** The adapter's own entrance. The public one copies every document first, and loses some names in the copy. */
+  _bulkDocs(
+    request: { docs: JsonObject[] },
+    options: { new_edits: boolean },
+    callback: (error: Error | null, rows?: (PouchRow | undefined)[]) => void,
+  ): void;
   info(): Promise<{ doc_count: number; update_seq: number }>;
   id(): Promise<string>;
   close(): Promise<void>;
@@ -36,6 +42,22 @@ Constructor.adapters[ADAPTER] = SyncedLevelPouch;
 export interface OpenPouch {
   pouch: Pouch;
   level: SyncedLevelDown;
+}
+
+/** One row for each document, in order; PouchDB writes into the documents it is given. */
+export async function storeDocuments(
+  { pouch, level }: OpenPouch,
+  docs: (JsonObject & { _id: string })[],
+  options: { new_edits: boolean },
+): Promise<(PouchRow | undefined)[]> {
+  await level.foresee(docs.map((doc) => documentKey(doc._id)));
+  try {
+    return await new Promise((resolve, reject) => {
+      pouch._bulkDocs({ docs }, options, (error, rows) => (error ? reject(error) : resolve(rows ?? [])));
+    });
+  } finally {
+    level.forget();
+  }
 }
 
 /** `opening` must be different for each opening in this process. */

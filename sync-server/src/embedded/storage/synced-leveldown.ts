@@ -1,11 +1,39 @@
 // LevelDB that answers a write only when the disk has it. PouchDB never asks LevelDB for fsync, so what it
 // reported as written could be lost with the power; here every write it makes is made a synced one.
 
-import LevelDown, { type Callback, type PutOrDelete, type WriteOptions } from 'leveldown';
+import LevelDown, { type Callback, type PutOrDelete, type ReadOptions, type WriteOptions } from 'leveldown';
 
 const synced = (options: WriteOptions): WriteOptions => ({ ...options, sync: true });
 
+const NOT_FOUND = new Error('NotFound: ');
+
 export class SyncedLevelDown extends LevelDown {
+  readonly #foreseen = new Map<string, string | undefined>();
+
+  /**
+   * PouchDB reads what it is about to change key by key, each a trip to another thread. Whoever knows the keys
+   * beforehand fetches them in one trip. Only for the one writer: the answers hold until `forget`.
+   */
+  foresee(keys: string[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.getMany(keys, { asBuffer: false }, (error, values) => {
+        if (error) return reject(error);
+        keys.forEach((key, index) => this.#foreseen.set(key, values?.[index]));
+        resolve();
+      });
+    });
+  }
+
+  forget(): void {
+    this.#foreseen.clear();
+  }
+
+  override _get(key: string, options: ReadOptions, callback: Callback<string | Buffer>): void {
+    if (options.asBuffer || !this.#foreseen.has(key)) return super._get(key, options, callback);
+    const value = this.#foreseen.get(key);
+    process.nextTick(callback, value === undefined ? NOT_FOUND : null, value);
+  }
+
   override _put(key: string, value: string | Buffer, options: WriteOptions, callback: Callback): void {
     super._put(key, value, synced(options), callback);
   }

@@ -15,7 +15,12 @@ export interface PlanRequest {
   sort: IndexField[];
   indexes: MangoIndex[];
   /** `use_index`: a design document, and perhaps the index's name in it. */
-  wanted?: { designId: string; name?: string };
+  wanted?: WantedIndex;
+}
+
+export interface WantedIndex {
+  designId: string;
+  name?: string;
 }
 
 type Terms = ReturnType<typeof requiredTerms>;
@@ -26,7 +31,7 @@ const LAST = { '\u{10ffff}': {} };
 export function planQuery({ condition, sort, indexes, wanted }: PlanRequest): Plan {
   const terms = requiredTerms(condition);
   const usable = indexes.filter((index) => isUsable(index, terms, sort, wanted));
-  const chosen = (wanted && usable.find((index) => isWanted(index, wanted))) ?? best(usable, terms);
+  const chosen = (wanted && usable.find((index) => isWantedIndex(index, wanted))) ?? best(usable, terms);
   const descending = sort[0]?.direction === 'desc';
   if (chosen && !(sort.length === 0 && servesByIdAlone(terms))) {
     return { kind: 'index', index: chosen, range: rangeIn(chosen, terms, descending) };
@@ -40,17 +45,12 @@ export function planQuery({ condition, sort, indexes, wanted }: PlanRequest): Pl
   return { kind: 'all-documents', descending, ...idRange(terms) };
 }
 
-const isWanted = (index: MangoIndex, wanted: { designId: string; name?: string }): boolean =>
+export const isWantedIndex = (index: MangoIndex, wanted: WantedIndex): boolean =>
   index.designId === wanted.designId && (wanted.name === undefined || index.name === wanted.name);
 
 /** An index holds only documents that have all its fields: the selector or the sort must ask for each of them. */
-function isUsable(
-  index: MangoIndex,
-  terms: Terms,
-  sort: IndexField[],
-  wanted?: PlanRequest['wanted'],
-): boolean {
-  if (index.partialFilter && !(wanted && isWanted(index, wanted))) return false;
+function isUsable(index: MangoIndex, terms: Terms, sort: IndexField[], wanted?: WantedIndex): boolean {
+  if (index.partialFilter && !(wanted && isWantedIndex(index, wanted))) return false;
   const asked = new Set([
     ...terms.filter(mustExist).map(({ path }) => path.join('\u0000')),
     ...sort.map(({ name }) => pathOf(name).join('\u0000')),
