@@ -30,8 +30,11 @@ export interface PersonQuery {
 const NOTHING: PersonTerm = { word: undefined, birth: undefined, code: undefined };
 const YEAR_START = /^(?:.*\s)(?:1|2|19|20)$/;
 
+/** A whole page pasted by mistake is not worth a second of the tablet. */
+const LONGEST_QUERY = 200;
+
 export function parsePersonQuery(text: string): PersonQuery {
-  const typed = tidyText(text);
+  const typed = tidyText(text.slice(0, LONGEST_QUERY));
   const shorter = YEAR_START.test(typed) ? typed.slice(0, typed.lastIndexOf(' ')) : undefined;
   return { terms: termsOf(typed), withoutYearStart: shorter === undefined ? undefined : termsOf(shorter) };
 }
