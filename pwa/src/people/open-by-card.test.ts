@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aPerson, fixtureId, FIXTURE_TODAY } from '@tram/shared-schema/fixtures/builders.js';
+import { anEncounter, aPerson, fixtureId, FIXTURE_TODAY } from '@tram/shared-schema/fixtures/builders.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 import { readCardText, slipText } from '@tram/shared-schema/people/card-text.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
@@ -27,8 +27,13 @@ let desk: TestDesk;
 beforeEach(async () => {
   desk = await openTestDesk();
 });
-const scan = (text: string): Promise<OpenedByCard> =>
-  openByCard(readCardText(text, FIXTURE_TODAY), desk.directory, desk.documents);
+function scan(text: string): Promise<OpenedByCard> {
+  const reading = readCardText(text, FIXTURE_TODAY);
+  if (reading.kind === 'torn' || reading.kind === 'unreadable' || reading.kind === 'foreign') {
+    throw new Error(`the test's card is ${reading.kind}`);
+  }
+  return openByCard(reading, desk.directory, desk.documents);
+}
 
 const known = aPerson({ oldIdNumbers: ['030000123'] });
 const opened = async (text: string) => {
@@ -79,12 +84,11 @@ describe('whose card this is', () => {
     expect(result.kind === 'several' && result.persons).toHaveLength(2);
   });
 
-  it('a slip of ours names its record; a web address is no card', async () => {
-    expect(await scan(slipText(fixtureId('encounter')))).toEqual({
-      kind: 'slip',
-      documentId: fixtureId('encounter'),
-    });
-    expect((await scan('https://example.org/a')).kind).toBe('not-a-card');
+  it('a slip of ours leads to whose it is, once its record is here', async () => {
+    const visit = anEncounter({ personId: known._id });
+    expect(await scan(slipText(visit._id))).toEqual({ kind: 'slip', personId: undefined });
+    desk.documents.receive([known, visit]);
+    expect(await scan(slipText(visit._id))).toEqual({ kind: 'slip', personId: known._id });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import type { CardReading } from '@tram/shared-schema/people/card-text.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import { cardDifferences, type CardDifference } from './card-differences.js';
-import { identityOf, type CardIdentity, type CardWarning } from './card-identity.js';
+import { identityOf, type CardIdentity, type CardWarning, type IdentityReading } from './card-identity.js';
 import type { DirectoryPerson, PersonDirectory } from './person-directory.js';
 import type { PersonFormValues } from './person-form.js';
 import { newPersonFormOf } from './person-form-of-card.js';
@@ -20,19 +20,18 @@ export type OpenedByCard =
     }
   | { kind: 'several'; persons: readonly DirectoryPerson[]; card: CardIdentity }
   | { kind: 'new'; prefill: PersonFormValues; warnings: readonly CardWarning[]; card: CardIdentity }
-  /** A slip this product printed: the record it stands for. */
-  | { kind: 'slip'; documentId: string }
-  | { kind: 'not-a-card'; reading: Extract<CardReading, { kind: 'torn' | 'unreadable' | 'foreign' }> };
+  /** A slip this product printed, and whose it is where the record has reached this tablet. */
+  | { kind: 'slip'; personId: Person['_id'] | undefined };
+
+/** What the scan screen lets through: it refuses what is torn, unreadable or no card at all by itself. */
+export type ReadableCard = IdentityReading | Extract<CardReading, { kind: 'slip' }>;
 
 export async function openByCard(
-  reading: CardReading,
+  reading: ReadableCard,
   directory: Pick<PersonDirectory, 'withNumber' | 'withName'>,
   documents: Pick<TabletDocuments, 'get'>,
 ): Promise<OpenedByCard> {
-  if (reading.kind === 'slip') return { kind: 'slip', documentId: reading.documentId };
-  if (reading.kind === 'torn' || reading.kind === 'unreadable' || reading.kind === 'foreign') {
-    return { kind: 'not-a-card', reading };
-  }
+  if (reading.kind === 'slip') return { kind: 'slip', personId: await ownerOf(reading.documentId, documents) };
   const card = identityOf(reading);
   const persons = candidates(card, directory);
   const [only, ...others] = persons;
@@ -41,6 +40,14 @@ export async function openByCard(
   const stored = await documents.get('person', only.id);
   const differences = stored ? cardDifferences(stored.doc, card) : [];
   return { kind: 'found', personId: only.id, person: only, card, differences };
+}
+
+async function ownerOf(
+  documentId: string,
+  documents: Pick<TabletDocuments, 'get'>,
+): Promise<Person['_id'] | undefined> {
+  const person = await documents.get('person', documentId);
+  return person?.doc._id ?? (await documents.get('encounter', documentId))?.doc.personId;
 }
 
 function candidates(

@@ -37,6 +37,8 @@ export interface PersonFormModel {
   readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
   set(changes: Partial<PersonFormValues>): void;
   leave(field: PersonFormField): void;
+  /** For what would only disturb while somebody is still typing. */
+  wasLeft(field: PersonFormField): boolean;
   save(): Promise<PersonFormOutcome>;
   /** Half-written and not wanted. */
   discard(): Promise<void>;
@@ -97,6 +99,7 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     leave(field) {
       if (!left.value.has(field)) left.value = new Set([...left.value, field]);
     },
+    wasLeft: (field) => tried.value || left.value.has(field),
     async save() {
       if (saving.value) return { kind: 'busy' };
       batch(() => {

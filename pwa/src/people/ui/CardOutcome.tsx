@@ -1,0 +1,187 @@
+// What a scanned card led to, where it did not lead straight to a page: a record it contradicts, several records, or
+// nobody yet.
+
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { assertNever } from '@tram/shared-schema/result.js';
+import type { ComponentChildren } from 'preact';
+import { t } from '#text/text.js';
+import { Button, LinkButton } from '#ui/Button.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Stack } from '#ui/Layout.js';
+import { List } from '#ui/List.js';
+import { Notice, Refusal } from '#ui/Notice.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import type { CardDifference } from '../card-differences.js';
+import type { CardIdentity } from '../card-identity.js';
+import { cardWarningWords } from '../card-warning-words.js';
+import type { OpenedByCard } from '../open-by-card.js';
+import { findPath, personPath } from '../paths.js';
+import { FIELD_WORDS, fieldValueWords, identityWords } from '../person-words.js';
+import styles from './CardOutcome.module.css';
+import { PersonRow } from './PersonRow.js';
+import { Dots } from '#ui/Dots.js';
+
+export interface CardOutcomeProps {
+  outcome: OpenedByCard;
+  today: LocalDate;
+  onScanAgain: () => void;
+  /** The form of the record, with the card's answers filled in. */
+  onUpdateRecord: (found: Extract<OpenedByCard, { kind: 'found' }>) => void;
+  onRegister: (card: Extract<OpenedByCard, { kind: 'new' }>) => void;
+}
+
+export function CardOutcome(props: CardOutcomeProps) {
+  const { outcome, onScanAgain } = props;
+  const scanAgain = (
+    <Button icon="scan-line" onPress={onScanAgain}>
+      {t('people.card.scanAgain')}
+    </Button>
+  );
+  switch (outcome.kind) {
+    case 'found':
+      return (
+        <Framed
+          {...props}
+          foot={
+            <>
+              <Button kind="primary" icon="pencil" onPress={() => props.onUpdateRecord(outcome)}>
+                {t('people.card.updateRecord')}
+              </Button>
+              <LinkButton href={personPath(outcome.personId)}>{t('people.card.openAsIs')}</LinkButton>
+            </>
+          }
+        >
+          <Card flush>
+            <PersonRow person={outcome.person} today={props.today} href={personPath(outcome.personId)} />
+          </Card>
+          <Notice
+            meaning="late"
+            live="polite"
+            title={t('people.card.differTitle', { count: outcome.differences.length })}
+            why={t('people.card.differWhy')}
+            whatNow={t('people.card.differNow')}
+          />
+          <Differences differences={outcome.differences} />
+          <Warnings card={outcome.card} />
+        </Framed>
+      );
+    case 'several':
+      return (
+        <Framed {...props} foot={scanAgain}>
+          <Notice
+            meaning="late"
+            live="polite"
+            title={t('people.card.severalTitle', { count: outcome.persons.length })}
+            whatNow={t('people.card.severalHint')}
+          />
+          <Card flush>
+            <List>
+              {outcome.persons.map((person) => (
+                <PersonRow key={person.id} person={person} today={props.today} href={personPath(person.id)} />
+              ))}
+            </List>
+          </Card>
+          <Warnings card={outcome.card} />
+        </Framed>
+      );
+    case 'new':
+      return (
+        <Framed
+          {...props}
+          foot={
+            <>
+              <Button kind="primary" icon="user-plus" onPress={() => props.onRegister(outcome)}>
+                {t('people.card.registerFromCard')}
+              </Button>
+              {scanAgain}
+            </>
+          }
+        >
+          <CardFace card={outcome.card} today={props.today} />
+          <Notice live="polite" title={t('people.card.newTitle')} whatNow={t('people.card.newHint')} />
+          <Warnings card={outcome.card} />
+        </Framed>
+      );
+    case 'slip':
+      return (
+        <Framed {...props} foot={scanAgain}>
+          <Refusal
+            what={t('people.card.slipMissingTitle')}
+            why={t('people.card.slipMissingWhy')}
+            whatNow={t('people.card.slipMissingNow')}
+            actions={<LinkButton href={findPath()}>{t('people.findTitle')}</LinkButton>}
+          />
+        </Framed>
+      );
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function Framed(props: CardOutcomeProps & { foot: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <Page
+      header={<HeaderBar title={t('people.cardTitle')} onBack={props.onScanAgain} />}
+      foot={<StickyActions>{props.foot}</StickyActions>}
+    >
+      <Stack>{props.children}</Stack>
+    </Page>
+  );
+}
+
+function CardFace({ card, today }: { card: CardIdentity; today: LocalDate }) {
+  return (
+    <Card>
+      <h2>{card.name ?? numberOf(card)}</h2>
+      {card.name !== undefined && (
+        <>
+          <p>
+            <Dots items={identityWords(card, today)} />
+          </p>
+          <p>{numberOf(card)}</p>
+        </>
+      )}
+      {card.address && <p>{card.address}</p>}
+    </Card>
+  );
+}
+
+const NO_NAMES = { hamletName: () => undefined, headName: () => undefined };
+
+function numberOf(card: CardIdentity): string {
+  if (card.personalId !== undefined) return fieldValueWords('personalId', card.personalId, NO_NAMES);
+  if (card.insurance) return fieldValueWords('insurance', card.insurance, NO_NAMES);
+  return card.oldIdNumber ?? t('ui.unknown');
+}
+
+function Warnings({ card }: { card: CardIdentity }) {
+  return (
+    <>
+      {card.warnings.map((warning) => {
+        const { title, why, whatNow, meaning } = cardWarningWords(warning);
+        return <Notice key={title} meaning={meaning} title={title} why={why} whatNow={whatNow} />;
+      })}
+    </>
+  );
+}
+
+function Differences({ differences }: { differences: readonly CardDifference[] }) {
+  return (
+    <Card>
+      <dl class={styles.differences}>
+        {differences.map(({ field, onRecord, onCard }) => (
+          <div key={field}>
+            <dt class={styles.field}>{t(FIELD_WORDS[field])}</dt>
+            <dd>{t('people.card.onRecord', { value: fieldValueWords(field, emptied(onRecord), NO_NAMES) })}</dd>
+            <dd class={styles.onCard}>
+              {t('people.card.onCard', { value: fieldValueWords(field, onCard, NO_NAMES) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** No old numbers is nothing, not an empty list. */
+const emptied = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? undefined : value);

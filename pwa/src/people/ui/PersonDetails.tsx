@@ -1,0 +1,98 @@
+// Papers and contact, and who lives in the same household.
+
+import type { Household } from '@tram/shared-schema/people/household.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { StoredDocument } from '#documents/tablet-documents.js';
+import { t } from '#text/text.js';
+import { LinkButton } from '#ui/Button.js';
+import { Facts } from '#ui/Facts.js';
+import { Stack } from '#ui/Layout.js';
+import { List } from '#ui/List.js';
+import { personPath } from '../paths.js';
+import type { DirectoryPerson } from '../person-directory.js';
+import { shownPersonalId, shownPhone } from '../person-form.js';
+import { ethnicGroupWord, insuranceWords, relationWord } from '../person-words.js';
+import { Fold } from './Fold.js';
+import styles from './PersonDetails.module.css';
+import { PersonRow } from './PersonRow.js';
+
+export function PersonDetails({ stored, hamlet }: { stored: StoredDocument<Person>; hamlet: string | undefined }) {
+  const person = stored.doc;
+  const optional = (label: string, value: string | undefined) => (value === undefined ? [] : [{ label, value }]);
+  return (
+    <Fold
+      title={t('people.details')}
+      summary={person.personalId === undefined ? t('people.noPersonalId') : shownPersonalId(person.personalId)}
+    >
+      <div class={styles.details}>
+        <Stack>
+          <Facts
+            facts={[
+              {
+                label: t('people.field.personalId'),
+                value: person.personalId && shownPersonalId(person.personalId),
+              },
+              ...optional(t('people.field.oldIdNumbers'), person.oldIdNumbers?.map(shownPersonalId).join(', ')),
+              { label: t('people.field.insurance'), value: person.insurance && insuranceWords(person.insurance) },
+              { label: t('people.field.phone'), value: person.phone && shownPhone(person.phone) },
+              { label: t('people.field.hamletId'), value: hamlet },
+              { label: t('people.field.address'), value: person.address },
+              ...optional(
+                t('people.field.ethnicGroupCode'),
+                person.ethnicGroupCode && ethnicGroupWord(person.ethnicGroupCode),
+              ),
+              ...optional(t('people.field.guardianName'), person.guardianName),
+              ...optional(t('people.field.note'), person.note),
+            ]}
+          />
+          {stored.syncState !== 'refused' && <p>{t(`people.recordState.${stored.syncState}`)}</p>}
+        </Stack>
+      </div>
+    </Fold>
+  );
+}
+
+/** On the page's first screen: a call is often all that is wanted. */
+export function CallLink({ person }: { person: Person }) {
+  if (person.phone === undefined) return null;
+  return (
+    <LinkButton icon="phone" href={`tel:${person.phone}`}>
+      {t('people.call')} {shownPhone(person.phone)}
+    </LinkButton>
+  );
+}
+
+export interface HouseholdMembersProps {
+  person: Person;
+  household: StoredDocument<Household> | undefined;
+  members: readonly DirectoryPerson[];
+  today: LocalDate;
+}
+
+export function HouseholdMembers({ person, household, members, today }: HouseholdMembersProps) {
+  const others = members.filter(({ id }) => id !== person._id);
+  if (others.length === 0) return null;
+  const head = household?.doc.headPersonId;
+  return (
+    <Fold title={t('people.household')} summary={t('people.others', { count: others.length })}>
+        <List>
+          {others.map((member) => (
+            <PersonRow
+              key={member.id}
+              person={member}
+              today={today}
+              href={personPath(member.id)}
+              place={
+                member.id === head
+                  ? t('people.isHead')
+                  : member.relationToHead === undefined
+                    ? t('ui.unknown')
+                    : relationWord(member.relationToHead)
+              }
+            />
+          ))}
+        </List>
+    </Fold>
+  );
+}

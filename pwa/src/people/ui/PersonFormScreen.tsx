@@ -1,0 +1,132 @@
+// The form of a person: one column, one question a line. The same for somebody new and for mending a record.
+
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import { useRef } from 'preact/hooks';
+import { formatTime } from '#text/format-time.js';
+import { t } from '#text/text.js';
+import { Button } from '#ui/Button.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Stack } from '#ui/Layout.js';
+import { List } from '#ui/List.js';
+import { Notice, Refusal } from '#ui/Notice.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import { cardWarningWords } from '../card-warning-words.js';
+import { personPath } from '../paths.js';
+import type { PersonDirectory } from '../person-directory.js';
+import type { PersonFormModel, PersonFormOutcome } from '../person-form-model.js';
+import { focusFirstFailure } from './form-answer.js';
+import { HomeQuestions } from './HomeQuestions.js';
+import { IdentityQuestions } from './IdentityQuestions.js';
+import { GuardianQuestion, LifeQuestions, MoreQuestions } from './MoreQuestions.js';
+import { doubleWords } from './PersonNotices.js';
+import { PersonRow } from './PersonRow.js';
+
+export interface PersonFormScreenProps {
+  form: PersonFormModel;
+  today: LocalDate;
+  hamlets: readonly Hamlet[];
+  directory: PersonDirectory;
+  backHref: string;
+  onSaved: (saved: Extract<PersonFormOutcome, { kind: 'saved' }>) => void;
+}
+
+export function PersonFormScreen(props: PersonFormScreenProps) {
+  const { form, today } = props;
+  const page = useRef<HTMLDivElement>(null);
+  const save = async (): Promise<void> => {
+    const outcome = await form.save();
+    if (outcome.kind === 'saved') props.onSaved(outcome);
+    if (outcome.kind === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
+  };
+  const known = form.personId !== undefined;
+  return (
+    <Page
+      header={<HeaderBar title={known ? t('people.editTitle') : t('people.newTitle')} backHref={props.backHref} />}
+      foot={
+        <StickyActions note={<SaveNote form={form} />}>
+          <Button
+            kind="primary"
+            icon="save"
+            wide
+            busy={form.saving.value}
+            busyText={t('people.saving')}
+            onPress={() => void save()}
+          >
+            {t('people.save')}
+          </Button>
+        </StickyActions>
+      }
+    >
+      <div ref={page}>
+        <Stack gap="l">
+          <CardNotices form={form} />
+          <IdentityQuestions form={form} today={today} />
+          <Doubles form={form} today={today} />
+          <GuardianQuestion form={form} today={today} />
+          <HomeQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
+          <MoreQuestions form={form} />
+          {known && <LifeQuestions form={form} />}
+          <SaveFailure form={form} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+function CardNotices({ form }: { form: PersonFormModel }) {
+  if (form.cardWarnings.length === 0) return null;
+  return (
+    <>
+      {form.cardWarnings.map((warning) => {
+        const { title, why, whatNow, meaning } = cardWarningWords(warning);
+        return <Notice key={title} meaning={meaning} title={title} why={why} whatNow={whatNow} />;
+      })}
+    </>
+  );
+}
+
+function Doubles({ form, today }: { form: PersonFormModel; today: LocalDate }) {
+  const doubles = form.doubles.value;
+  if (doubles.length === 0) return null;
+  return (
+    <Stack gap="s">
+      <Notice meaning="late" live="polite" title={t('people.doublesTitle')} why={t('people.doublesWhy')} />
+      <Card flush>
+        <List label={t('people.doublesTitle')}>
+          {doubles.map(({ person, because }) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              today={today}
+              href={personPath(person.id)}
+              because={doubleWords(because)}
+            />
+          ))}
+        </List>
+      </Card>
+    </Stack>
+  );
+}
+
+/** One line beside the button: the most pressing thing that can be said. */
+function SaveNote({ form }: { form: PersonFormModel }) {
+  const { keptAtMs, failure } = form.draft;
+  const failures = Object.keys(form.failures.value).length;
+  if (failure.value) return <>{t('people.draftNotKept')}</>;
+  if (failures > 0) return <>{t('people.checkAnswers', { count: failures })}</>;
+  if (form.doubles.value.length > 0) return <>{t('people.doublesNote', { count: form.doubles.value.length })}</>;
+  return keptAtMs.value === undefined ? null : <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>;
+}
+
+function SaveFailure({ form }: { form: PersonFormModel }) {
+  const failure = form.failure.value;
+  if (!failure) return null;
+  return (
+    <Refusal
+      what={t('people.failedTitle')}
+      why={t(`people.failed.${failure.kind}`)}
+      whatNow={t(`people.failed.${failure.kind}.now`)}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+// A person's page: what must not be missed, what to do next, then what was done.
+
+import type { ReadonlySignal } from '@preact/signals';
+import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Superseded } from '@tram/shared-schema/document/stamp.js';
+import type { ComponentChildren } from 'preact';
+import { t } from '#text/text.js';
+import { LinkButton } from '#ui/Button.js';
+import { Dots } from '#ui/Dots.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Section, Stack } from '#ui/Layout.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { findPossibleDoubles } from '../find-possible-doubles.js';
+import { editPersonPath } from '../paths.js';
+import type { PersonAction } from '../people-deps.js';
+import type { PersonDirectory } from '../person-directory.js';
+import { personFormOf } from '../person-form.js';
+import { personWarnings } from '../person-warnings.js';
+import { ageWords, sexWord } from '../person-words.js';
+import type { StationReference } from '../station-reference.js';
+import { timelineOf, type TimelineSource } from '../timeline.js';
+import type { PersonState } from '../watch-person.js';
+import { Disagreements } from './Disagreements.js';
+import { CallLink, HouseholdMembers, PersonDetails } from './PersonDetails.js';
+import { NoSuchPerson } from './NoSuchPerson.js';
+import { PersonNotices } from './PersonNotices.js';
+import styles from './PersonScreen.module.css';
+import { PersonTimeline } from './PersonTimeline.js';
+
+export interface PersonScreenProps {
+  state: ReadonlySignal<PersonState>;
+  directory: PersonDirectory;
+  reference: StationReference;
+  actions: readonly PersonAction[];
+  timeline: readonly TimelineSource[];
+  today: LocalDate;
+  nowMs: number;
+  backHref: string;
+  findHref: string;
+  onSettle: (entry: Superseded, choice: 'keep' | 'take') => void;
+}
+
+export function PersonScreen(props: PersonScreenProps) {
+  const { state } = props;
+  switch (state.value.kind) {
+    case 'loading':
+      return (
+        <Framed {...props} title={t('ui.loading')}>
+          <Card flush>
+            <Skeleton rows={5} />
+          </Card>
+        </Framed>
+      );
+    case 'not-found':
+      return <NoSuchPerson findHref={props.findHref} />;
+    default:
+      return <KnownPerson {...props} found={state.value} />;
+  }
+}
+
+interface FramedProps {
+  title: string;
+  subtitle?: ComponentChildren;
+  backHref: string;
+  children: ComponentChildren;
+}
+
+function Framed({ title, subtitle, backHref, children }: FramedProps) {
+  return <Page header={<HeaderBar title={title} subtitle={subtitle} backHref={backHref} />}>{children}</Page>;
+}
+
+type Found = Extract<PersonState, { kind: 'found' }>;
+
+function KnownPerson(props: PersonScreenProps & { found: Found }) {
+  const { found, directory, reference, today } = props;
+  const { person: stored, household, events } = found;
+  const person = stored.doc;
+  const hamlet = reference.hamletName(person.hamletId);
+  const head = person.householdId === undefined ? undefined : directory.headOf(person.householdId);
+  const members = person.householdId === undefined ? [] : directory.membersOf(person.householdId);
+  const names = {
+    hamletName: reference.hamletName,
+    workerName: reference.workerName,
+    headName: (householdId: string) => directory.headOf(householdId)?.name,
+  };
+  const identity = [
+    ageWords(person.birthDate, today),
+    sexWord(person.sex),
+    person.birthDate && t('people.born', { date: formatLocalDate(person.birthDate) }),
+    hamlet ?? t('people.hamletUnknown'),
+    head && (head.id === person._id ? t('people.isHead') : t('people.headIs', { name: head.name })),
+  ];
+  return (
+    <Framed title={person.name} subtitle={<Dots items={identity} />} backHref={props.backHref}>
+      <Stack gap="l">
+        <PersonNotices
+          stored={stored}
+          warnings={personWarnings(person, today)}
+          doubles={findPossibleDoubles(personFormOf(person, ''), directory, today, person._id)}
+          today={today}
+        />
+        <ToDo {...props} found={found} />
+        <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
+        <Stack gap="s">
+          <PersonDetails stored={stored} hamlet={hamlet} />
+          <HouseholdMembers person={person} household={household} members={members} today={today} />
+        </Stack>
+        <PersonTimeline entries={timelineOf(events, props.timeline)} workerName={reference.workerName} />
+      </Stack>
+    </Framed>
+  );
+}
+
+function ToDo({ found, actions }: PersonScreenProps & { found: Found }) {
+  const person = found.person.doc;
+  const offered = actions.filter(({ isFor }) => isFor?.(person) ?? true);
+  return (
+    <Section title={t('people.toDo')}>
+      <div class={styles.toDo}>
+        {offered.map(({ label, icon, href }, index) => (
+          <LinkButton key={href(person)} kind={index === 0 ? 'primary' : 'secondary'} icon={icon} href={href(person)} wide>
+            {label()}
+          </LinkButton>
+        ))}
+        <LinkButton icon="pencil" href={editPersonPath(person._id)} wide>
+          {t('people.edit')}
+        </LinkButton>
+        <CallLink person={person} />
+      </div>
+    </Section>
+  );
+}

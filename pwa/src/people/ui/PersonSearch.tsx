@@ -1,0 +1,157 @@
+// The search box and who it finds, at every keystroke. Used by the home page and by the Find place.
+
+import { useComputed, useSignal, type Signal } from '@preact/signals';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
+import { useEffect } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { Button, LinkButton } from '#ui/Button.js';
+import { EmptyState } from '#ui/EmptyState.js';
+import { Card, Stack } from '#ui/Layout.js';
+import { List } from '#ui/List.js';
+import { SearchBox } from '#ui/SearchBox.js';
+import { VisuallyHidden } from '#ui/VisuallyHidden.js';
+import type { PersonDirectory } from '../person-directory.js';
+import { matchedNumberWords } from '../matched-number.js';
+import { PersonRow } from './PersonRow.js';
+
+export interface PersonSearchProps {
+  /** What is typed; kept by whoever owns the page, so that coming back finds it again. */
+  query: Signal<string>;
+  directory: Pick<PersonDirectory, 'search' | 'find' | 'size' | 'ready' | 'onChanged'>;
+  today: LocalDate;
+  personHref: (personId: string) => string;
+  scanHref: string;
+  /** Opens the first result: the search key of the keyboard. */
+  onOpen: (personId: string) => void;
+  onRegister: (words: string) => void;
+  /** The row of the person whose page is open beside the list. */
+  openPersonId?: string | undefined;
+  autoFocus?: boolean | undefined;
+  /** What an empty box shows under it; the home page shows its day there. */
+  hint?: boolean | undefined;
+}
+
+/** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
+const MOST_ROWS = 30;
+
+export function PersonSearch(props: PersonSearchProps) {
+  const { query, directory } = props;
+  const changes = useSignal(0);
+  useEffect(() => directory.onChanged(() => (changes.value += 1)), [directory, changes]);
+  // One more than is shown tells whether there are more.
+  const hits = useComputed(() => {
+    void changes.value;
+    return directory.search(query.value, MOST_ROWS + 1);
+  });
+  const open = (): void => {
+    const [first] = hits.value;
+    if (first) props.onOpen(first.id);
+  };
+  return (
+    <Stack>
+      <SearchBox
+        label={t('people.searchLabel')}
+        query={query.value}
+        onQuery={(text) => (query.value = text)}
+        onSubmit={open}
+        autoFocus={props.autoFocus}
+      />
+      {query.value.trim() === '' ? (
+        props.hint && <NothingTyped {...props} />
+      ) : (
+        <Results {...props} hits={hits.value} />
+      )}
+    </Stack>
+  );
+}
+
+function Results(props: PersonSearchProps & { hits: readonly PersonHit[] }) {
+  const { hits, directory } = props;
+  const shown = hits.slice(0, MOST_ROWS);
+  const more = hits.length > shown.length;
+  const [best] = shown;
+  const near = best && best.match !== 'every-word' && best.match !== 'initials';
+  return (
+    <>
+      <p role="status">
+        {near ? (
+          t('people.nearest')
+        ) : (
+          <VisuallyHidden>
+            {more
+              ? t('people.foundMoreThan', { count: MOST_ROWS })
+              : t('people.found', { count: shown.length })}
+          </VisuallyHidden>
+        )}
+      </p>
+      {shown.length > 0 ? (
+        <Card flush>
+          <List label={t('people.results')}>
+            {shown.map((hit) => (
+              <PersonRow
+                key={hit.id}
+                person={directory.find(hit.id) ?? hit.entry}
+                today={props.today}
+                href={props.personHref(hit.id)}
+                nameRanges={hit.nameRanges}
+                because={matchedNumberWords(hit)}
+                selected={hit.id === props.openPersonId}
+              />
+            ))}
+          </List>
+        </Card>
+      ) : (
+        <Nobody {...props} />
+      )}
+      {more && <p>{t('people.foundMany')}</p>}
+      {shown.length > 0 && !more && (
+        <Button kind="quiet" icon="user-plus" onPress={() => props.onRegister(props.query.value)}>
+          {t('people.register')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Nobody(props: PersonSearchProps) {
+  return (
+    <EmptyState
+      icon="user-search"
+      title={t('people.nobodyTitle')}
+      hint={t('people.nobodyHint')}
+      actions={
+        <>
+          <LinkButton kind="primary" icon="scan-line" href={props.scanHref}>
+            {t('people.scanCard')}
+          </LinkButton>
+          <Button icon="user-plus" onPress={() => props.onRegister(props.query.value)}>
+            {t('people.register')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function NothingTyped(props: PersonSearchProps) {
+  const count = props.directory.size.value;
+  if (!props.directory.ready.value) return <p role="status">{t('people.opening', { count })}</p>;
+  return (
+    <EmptyState
+      icon={count === 0 ? 'users' : 'search'}
+      title={count === 0 ? t('people.tabletEmptyTitle') : t('people.findHintTitle', { count })}
+      hint={count === 0 ? t('people.tabletEmptyHint') : t('people.findHint')}
+      actions={
+        <>
+          <LinkButton icon="scan-line" href={props.scanHref}>
+            {t('people.scanCard')}
+          </LinkButton>
+          <Button icon="user-plus" onPress={() => props.onRegister('')}>
+            {t('people.register')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

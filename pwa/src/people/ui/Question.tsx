@@ -1,0 +1,39 @@
+// One question of a form with what may be done about its answer in one tap.
+
+import type { ComponentChildren } from 'preact';
+import { Button } from '#ui/Button.js';
+import type { IconName } from '#ui/icon-names.js';
+import { Row, Stack } from '#ui/Layout.js';
+
+export interface Fix {
+  label: string;
+  icon?: IconName;
+  onPress: () => void;
+}
+
+export interface QuestionProps {
+  /** The form's name of the answer: where the page looks for what is to be mended. */
+  field: string;
+  children: ComponentChildren;
+  fixes?: readonly (Fix | undefined)[];
+}
+
+export function Question({ field, children, fixes = [] }: QuestionProps) {
+  const offered = fixes.filter((fix) => fix !== undefined);
+  return (
+    <div data-field={field}>
+      <Stack gap="s">
+        {children}
+        {offered.length > 0 && (
+          <Row>
+            {offered.map(({ label, icon, onPress }) => (
+              <Button key={label} icon={icon ?? 'check'} onPress={onPress}>
+                {label}
+              </Button>
+            ))}
+          </Row>
+        )}
+      </Stack>
+    </div>
+  );
+}
