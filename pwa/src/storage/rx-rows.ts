@@ -4,7 +4,13 @@
 // Reads and writes go to the storage instance, not through RxDocument: pages of hundreds are written at once, and its
 // change stream still reaches everybody who listens, in this tab and in others.
 
-import { normalizeMangoQuery, prepareQuery, type RxCollection, type RxDocumentData } from 'rxdb';
+import {
+  getHeightOfRevision,
+  normalizeMangoQuery,
+  prepareQuery,
+  type RxCollection,
+  type RxDocumentData,
+} from 'rxdb';
 import type { StationRow } from './station-row.js';
 
 /** A row as it was read: RxDB's revision in it is what a write is checked against. */
@@ -37,11 +43,8 @@ export interface RxRows {
   /** One transaction. Gives back, as they stand, the rows that somebody else had written first; those are not written. */
   write(writes: readonly RowWrite[]): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
-  onWritten(listener: (rows: readonly WrittenRow[]) => void): () => void;
-}
-export interface WrittenRow {
-  readonly row: StationRow;
-  readonly before?: StationRow;
+  /** Rows as they were written, here or in another tab; of one row never an older state after a newer. */
+  onWritten(listener: (rows: readonly StationRow[]) => void): () => void;
 }
 
 type RxRow = RxDocumentData<StationRow>;
@@ -71,6 +74,20 @@ function toSelector(where: RowQuery['where']): Record<string, Record<string, str
     }
   }
   return selector;
+}
+
+const HEARD_AT_MOST = 5_000;
+
+/** Another tab's write is heard some moments late: perhaps after our own, which was made on top of it. */
+function newsFilter(): (row: StandingRow) => boolean {
+  const heard = new Map<string, number>();
+  return ({ id, _rev }) => {
+    const height = getHeightOfRevision(_rev);
+    if ((heard.get(id) ?? 0) >= height) return false;
+    if (heard.size >= HEARD_AT_MOST) heard.clear();
+    heard.set(id, height);
+    return true;
+  };
 }
 
 export function rxRows(collection: RxCollection<StationRow>): RxRows {
@@ -113,11 +130,10 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
       await storage.cleanup(0);
     },
     onWritten(listener) {
+      const isNews = newsFilter();
       const subscription = storage.changeStream().subscribe(({ events }) => {
-        const written = events.flatMap(({ operation, documentData, previousDocumentData }): WrittenRow[] =>
-          operation === 'DELETE'
-            ? []
-            : [{ row: documentData, ...(previousDocumentData && { before: previousDocumentData }) }],
+        const written = events.flatMap(({ operation, documentData }) =>
+          operation !== 'DELETE' && isNews(documentData) ? [documentData] : [],
         );
         if (written.length > 0) listener(written);
       });

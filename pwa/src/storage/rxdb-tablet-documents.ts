@@ -161,7 +161,7 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
     onWritten(listener) {
       const stop = COLLECTIONS.map((name) =>
         tables[name].rows.onWritten((written) => {
-          const stored = written.flatMap(({ row }) => toStored(row) ?? []);
+          const stored = written.flatMap((row) => toStored(row) ?? []);
           if (stored.length > 0) listener(stored);
         }),
       );

@@ -7,20 +7,15 @@ import { Refusal } from '#ui/Notice.js';
 import { PasswordField } from '#ui/PasswordField.js';
 import { TextField } from '#ui/TextField.js';
 import { t } from '#text/text.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
-import type { SignInFailure } from '../session-server.js';
+import type { SignInRefusal } from '../sign-in.js';
 import styles from './SignInScreen.module.css';
-
-export type SignInRefusal =
-  | SignInFailure
-  | StorageFailure
-  /** The tablet still holds unsent work of the station it served before. */
-  | { kind: 'other-station'; waiting: number };
 
 export interface SignInScreenProps {
   signIn: (username: string, password: string) => Promise<Result<void, SignInRefusal>>;
   /** Filled in when a session ran out: the worker only types the password. */
   knownUsername?: string | undefined;
+  /** Inside the shell, which has its own `main`. */
+  embedded?: boolean | undefined;
 }
 
 interface Words {
@@ -62,7 +57,7 @@ function words(failure: SignInRefusal): Words {
   }
 }
 
-export function SignInScreen({ signIn, knownUsername }: SignInScreenProps) {
+export function SignInScreen({ signIn, knownUsername, embedded }: SignInScreenProps) {
   const username = useSignal(knownUsername ?? '');
   const password = useSignal('');
   const busy = useSignal(false);
@@ -83,8 +78,9 @@ export function SignInScreen({ signIn, knownUsername }: SignInScreenProps) {
     }
   };
 
+  const Frame = embedded ? 'div' : 'main';
   return (
-    <main class={styles.page} id="content">
+    <Frame class={styles.page}>
       <div class={styles.card}>
         <p class={styles.brand}>{t('shell.appName')}</p>
         <h1>{t('session.title')}</h1>
@@ -113,6 +109,6 @@ export function SignInScreen({ signIn, knownUsername }: SignInScreenProps) {
           </Button>
         </form>
       </div>
-    </main>
+    </Frame>
   );
 }

@@ -11,6 +11,7 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
+import { Skeleton } from '#ui/Skeleton.js';
 import { refusalText, syncFailureText } from '../refusal-text.js';
 import type { SyncStatus } from '../sync-status.js';
 
@@ -21,7 +22,8 @@ export interface StorageState {
 }
 
 export interface SyncScreenProps {
-  counts: ReadonlySignal<SyncCounts>;
+  /** Undefined until the store was counted. */
+  counts: ReadonlySignal<SyncCounts | undefined>;
   status: ReadonlySignal<SyncStatus>;
   refused: ReadonlySignal<readonly StoredDocument[]>;
   storage: ReadonlySignal<StorageState | undefined>;
@@ -117,15 +119,15 @@ export function SyncScreen(props: SyncScreenProps) {
   return (
     <Page header={<HeaderBar title={t('sync.title')} />}>
       <Stack gap="l">
-        <Standing counts={counts} status={status} />
+        {counts ? <Standing counts={counts} status={status} /> : <Skeleton rows={1} />}
         {Math.abs(offset) > CLOCK_TOLERANCE_MS && <ClockNotice offsetMs={offset} />}
         <Failure status={status} signInHref={props.signInHref} />
         <Card>
           <Facts
             facts={[
-              { label: t('sync.waiting'), value: <span data-testid="waiting">{counts.waiting}</span> },
-              { label: t('sync.atServer'), value: <span data-testid="at-server">{counts.atServer}</span> },
-              { label: t('sync.refused'), value: <span data-testid="refused">{counts.refused}</span> },
+              { label: t('sync.waiting'), value: <span data-testid="waiting">{counts?.waiting}</span> },
+              { label: t('sync.atServer'), value: <span data-testid="at-server">{counts?.atServer}</span> },
+              { label: t('sync.refused'), value: <span data-testid="refused">{counts?.refused}</span> },
               { label: t('sync.lastRound'), value: last },
             ]}
           />

@@ -1,0 +1,77 @@
+// Who is signed in, and a token for the server whenever one is needed. The offline app never hears of an expired
+// session except as a notice: only sending waits for it.
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { AccessFailure } from './access-failure.js';
+import type { DeviceStore, KeptSession } from './device-store.js';
+import { renewSession, toTokenResult } from './renew-session.js';
+import type { SessionServer } from './session-server.js';
+import type { TabLock } from './tab-lock.js';
+
+export interface SessionKeeper {
+  readonly session: ReadonlySignal<KeptSession | undefined>;
+  /** Good for a while; renewed first where it is about to run out. One renewal at a time, over all tabs. */
+  accessToken(): Promise<Result<string, AccessFailure>>;
+  /** The server would not take this one: the next is a new one. */
+  tokenRefused(accessToken: string): void;
+  /** After signing in or out; also by itself whenever a tab does. */
+  reload(): Promise<void>;
+  close(): void;
+}
+
+export interface SessionKeeperParts {
+  readonly server: Pick<SessionServer, 'refresh'>;
+  readonly device: Pick<DeviceStore, 'session' | 'keepSession' | 'onChanged'>;
+  readonly lock: TabLock;
+  readonly nowMs: () => number;
+}
+
+const RENEW_BEFORE_MS = 60_000;
+const LOCK = 'tram-session';
+
+export async function openSessionKeeper(parts: SessionKeeperParts): Promise<SessionKeeper> {
+  const { device, lock, nowMs } = parts;
+  const session = signal<KeptSession | undefined>(await device.session());
+  let refusedToken: string | undefined;
+  let renewing: Promise<Result<string, AccessFailure>> | undefined;
+
+  const isGood = ({ accessToken, accessExpiresAtMs }: KeptSession): boolean =>
+    accessToken !== refusedToken && accessExpiresAtMs - nowMs() > RENEW_BEFORE_MS;
+
+  async function reload(): Promise<void> {
+    const kept = await device.session();
+    if (kept?.accessToken !== session.value?.accessToken || kept?.expired !== session.value?.expired)
+      session.value = kept;
+  }
+
+  function renew(): Promise<Result<string, AccessFailure>> {
+    return lock.run(LOCK, async () => {
+      // Another tab may have renewed it, or signed out, while this one waited.
+      await reload();
+      const kept = session.value;
+      if (!kept || kept.expired) return err({ kind: 'session-expired' });
+      if (isGood(kept)) return ok(kept.accessToken);
+      const renewed = await renewSession(parts, kept);
+      session.value = renewed.session;
+      return toTokenResult(renewed);
+    });
+  }
+
+  const stopListening = device.onChanged(() => void reload());
+  return {
+    session,
+    async accessToken() {
+      const kept = session.value;
+      if (!kept || kept.expired) return err({ kind: 'session-expired' });
+      if (isGood(kept)) return ok(kept.accessToken);
+      renewing ??= renew().finally(() => (renewing = undefined));
+      return renewing;
+    },
+    tokenRefused(accessToken) {
+      refusedToken = accessToken;
+    },
+    reload,
+    close: stopListening,
+  };
+}

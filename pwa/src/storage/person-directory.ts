@@ -1,0 +1,129 @@
+// Everybody this tablet knows, in memory: filled from the store without ever holding up the screen, then kept in step
+// with every write. Memory only; what it holds is gone with the page.
+
+import { signal } from '@preact/signals';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import type { PersonDirectory } from '#people/person-directory.js';
+import { createHeldPeople } from './held-people.js';
+
+export interface LoadedPersonDirectory extends PersonDirectory {
+  /** Resolves when everybody is in. Searching needs not wait for it. */
+  readonly loaded: Promise<void>;
+  close(): void;
+}
+
+export interface PersonDirectoryParts {
+  readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
+  /** Lets the screen and the worker's fingers go first. */
+  readonly yieldToScreen: () => Promise<void>;
+  readonly nowMs: () => number;
+}
+
+const SLICE_MS = 8;
+/** A save is a handful of documents and is taken in at once; a page from the server waits its turn. */
+const AT_ONCE = 20;
+const TELL_EVERY_MS = 500;
+
+interface Arrived {
+  readonly doc: TramDocument;
+  /** Counts writes as they were heard; 0 for what was read from the store. */
+  readonly heardAs: number;
+}
+
+export function createPersonDirectory({
+  documents,
+  yieldToScreen,
+  nowMs,
+}: PersonDirectoryParts): LoadedPersonDirectory {
+  const people = createHeldPeople();
+  const ready = signal(false);
+  const size = signal(0);
+  const listeners = new Set<() => void>();
+  const queue: Arrived[] = [];
+  /** What was heard last of each document, while anything older may still be in the queue or on its way to it. */
+  const lastHeard = new Map<string, number>();
+  let heard = 0;
+  let isReading = true;
+  let working: Promise<void> | undefined;
+  let toldAtMs = nowMs();
+
+  function tell(): void {
+    toldAtMs = nowMs();
+    size.value = people.size;
+    for (const listener of listeners) listener();
+  }
+
+  function takeFromQueue(untilMs: number): void {
+    let taken = 0;
+    for (const { doc, heardAs } of queue) {
+      if (heardAs >= (lastHeard.get(doc._id) ?? 0)) people.take(doc);
+      taken += 1;
+      if (nowMs() >= untilMs) break;
+    }
+    queue.splice(0, taken);
+  }
+
+  async function work(): Promise<void> {
+    // Not in this turn: `working` must name this run before the run can end.
+    await Promise.resolve();
+    while (queue.length > 0) {
+      takeFromQueue(nowMs() + SLICE_MS);
+      if (nowMs() - toldAtMs >= TELL_EVERY_MS) tell();
+      await yieldToScreen();
+    }
+    if (!isReading) lastHeard.clear();
+    working = undefined;
+    tell();
+  }
+  const workOff = (): Promise<void> => (working ??= work());
+
+  const arrive = (stored: readonly StoredDocument[], heardAs: number): void => {
+    queue.push(...stored.map(({ doc }) => ({ doc, heardAs })));
+  };
+
+  // Listening before reading: what is written in between must not be missed, nor be covered by what was read before it.
+  const stopListening = documents.onWritten((written) => {
+    const ours = written.filter(({ doc }) => people.knows(doc));
+    if (ours.length === 0) return;
+    heard += 1;
+    if (isReading || queue.length > 0) for (const { doc } of ours) lastHeard.set(doc._id, heard);
+    if (ours.length <= AT_ONCE) {
+      ours.forEach(({ doc }) => people.take(doc));
+      tell();
+      return;
+    }
+    arrive(ours, heard);
+    void workOff();
+  });
+
+  async function load(): Promise<void> {
+    for (const type of ['hamlet', 'household', 'person'] as const) {
+      await documents.readAll(type, (page) => {
+        arrive(page, 0);
+        void workOff();
+      });
+    }
+    isReading = false;
+    await workOff();
+    ready.value = true;
+    tell();
+  }
+
+  return {
+    ready,
+    size,
+    search: people.search,
+    find: people.find,
+    withNumber: people.withNumber,
+    withName: people.withName,
+    membersOf: people.membersOf,
+    headOf: people.headOf,
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    loaded: load(),
+    close: stopListening,
+  };
+}
