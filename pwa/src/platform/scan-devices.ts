@@ -17,8 +17,9 @@ export function browserScanDevices(nowMs: () => number): ScanDevices {
     visibility: pageVisibility,
     nowMs,
     confirm: () => {
-      // Safari has no vibration; the page turning is sign enough there.
-      if (typeof navigator.vibrate === 'function') navigator.vibrate(CONFIRM_MS);
+      // Not in Safari; and Chrome complains where nobody has touched the page yet. The page turning is sign enough there.
+      const mayVibrate = typeof navigator.vibrate === 'function' && navigator.userActivation?.hasBeenActive;
+      if (mayVibrate) navigator.vibrate(CONFIRM_MS);
     },
   };
 }

@@ -14,7 +14,8 @@ export interface ScanControlsProps {
   onMagnify: (on: boolean) => void;
   onOtherCamera: () => void;
   onPhoto: (file: Blob) => void;
-  onType: () => void;
+  /** Undefined where the number field stands open anyway. */
+  onType: (() => void) | undefined;
 }
 
 const NO_SWITCHES = { torch: 'none', magnifier: 'none', hasOthers: false } as const;
@@ -41,9 +42,11 @@ export function ScanControls(props: ScanControlsProps) {
         </Button>
       )}
       <PhotoButton busy={props.readingPhoto} onPhoto={props.onPhoto} />
-      <Button icon="pencil" pressed={props.typing} onPress={props.onType}>
-        {t('scan.typeNumber')}
-      </Button>
+      {props.onType && (
+        <Button icon="pencil" pressed={props.typing} onPress={props.onType}>
+          {t('scan.typeNumber')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -82,17 +82,12 @@ export function ScanScreen({ today, devices, onCard, onBack }: ScanScreenProps) 
       <Catcher field={catcher} onPaste={(text) => take(text, 'pasted')} />
       <HeaderBar title={t('scan.title')} onBack={onBack} />
       <div class={styles.body}>
-        <CameraView video={video} state={state}>
+        <CameraView video={video} state={state} silent={refusal !== undefined} />
+        <div class={styles.side}>
           {failed && (
-            <Words
-              words={failed}
-              label={t('scan.tryAgain')}
-              onPress={() => session.current?.retry()}
-            />
+            <Words words={failed} label={t('scan.tryAgain')} onPress={() => session.current?.retry()} />
           )}
           {refusal && <Words words={refusal} label={t('ui.close')} onPress={() => setRefusal(undefined)} />}
-        </CameraView>
-        <div class={styles.side}>
           {(typing || failed) && (
             <TypedNumberForm
               text={number}
@@ -110,7 +105,7 @@ export function ScanScreen({ today, devices, onCard, onBack }: ScanScreenProps) 
             onMagnify={(on) => void session.current?.setMagnified(on)}
             onOtherCamera={() => session.current?.switchCamera()}
             onPhoto={(file) => void takePhoto(file)}
-            onType={() => setTyping(!typing)}
+            onType={failed ? undefined : () => setTyping(!typing)}
           />
           <p class={styles.reader}>{t('scan.reader')}</p>
         </div>

@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { usKeyboard } from '../us-keyboard.table.js';
 import { WEDGE_PAUSE_MS, wedgeStep, type WedgeEvent, type WedgeReading, type WedgeState } from '../wedge-input.js';
 
 const INTERACTIVE = 'a, button, input, select, textarea, summary, [contenteditable], dialog';
@@ -12,6 +13,10 @@ const isFree = (element: Element | null): boolean => !element?.closest(INTERACTI
 /** Keyboards on a screen and some readers name only these two keys. */
 const codeOf = (event: KeyboardEvent): string =>
   event.code === '' && (event.key === 'Enter' || event.key === 'Tab') ? event.key : event.code;
+
+/** Readers built into a telephone announce `|` without pressing Shift. With Caps Lock on, the letter proves nothing. */
+const isShifted = (event: KeyboardEvent): boolean =>
+  event.shiftKey || (event.key === usKeyboard[event.code]?.[1] && !event.getModifierState('CapsLock'));
 
 /** `catcher` is where letters land that no key announces; it must be in the page, and may be invisible. */
 export function useWedge(catcher: RefObject<HTMLInputElement | null>, onReading: (reading: WedgeReading) => void): void {
@@ -41,7 +46,7 @@ export function useWedge(catcher: RefObject<HTMLInputElement | null>, onReading:
       const swallow = heed({
         kind: 'key',
         code,
-        shift: event.shiftKey,
+        shift: isShifted(event),
         modified: event.altKey || event.ctrlKey || event.metaKey,
         repeat: event.repeat,
         atMs: event.timeStamp,

@@ -12,7 +12,7 @@ export const scanEn = {
   'scan.hintLight': 'Find more light.',
   'scan.hintLightTorch': 'Find more light, or switch on the light.',
   'scan.hintDamaged': 'A code is seen but cannot be read. Wipe the card and avoid glare.',
-  'scan.hintTypeNumber': 'Still nothing? Press Type number and type the 12 digits on the card.',
+  'scan.hintTypeNumber': 'Still nothing? Typing the 12 digits printed on the card works as well.',
   'scan.torch': 'Light',
   'scan.magnifier': 'Magnify',
   'scan.otherCamera': 'Other camera',

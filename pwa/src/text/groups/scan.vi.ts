@@ -12,7 +12,7 @@ export const scanVi = {
   'scan.hintLight': 'Ra chỗ sáng hơn.',
   'scan.hintLightTorch': 'Ra chỗ sáng hơn, hoặc bật Đèn.',
   'scan.hintDamaged': 'Thấy mã nhưng chưa đọc được. Lau sạch mặt thẻ, tránh bóng loá.',
-  'scan.hintTypeNumber': 'Vẫn chưa đọc được? Bấm Gõ số và gõ 12 số trên thẻ.',
+  'scan.hintTypeNumber': 'Vẫn chưa đọc được? Gõ 12 số in trên thẻ cũng được.',
   'scan.torch': 'Đèn',
   'scan.magnifier': 'Phóng to',
   'scan.otherCamera': 'Đổi camera',
