@@ -68,11 +68,7 @@ export class Database {
     this.#pouch = opened.pouch;
     this.#token = token;
     this.#updateSequence = updateSequence;
-    this.#queue = new CommitQueue(
-      opened,
-      async (id) => (await this.reader.metadata(id)) !== undefined,
-      () => this.#noticeWrite(),
-    );
+    this.#queue = new CommitQueue(opened, () => this.#noticeWrite());
     this.writer = new DocumentWriter(level, this.reader, this.local, this.#queue);
   }
 

@@ -7,7 +7,6 @@ import {
   generationOf,
   hashOf,
   historyOf,
-  latestOf,
   type DocumentMetadata,
 } from '#embedded/storage/document-metadata.js';
 import { mayHaveAttachments, withMembers } from '#embedded/storage/document-text.js';
@@ -55,10 +54,7 @@ export function detailMembers(metadata: DocumentMetadata, rev: string, detail: D
     members['_revisions'] = { start: generationOf(rev), ids: history.map((step) => hashOf(step.rev)) };
   }
   if (detail.revsInfo) {
-    members['_revs_info'] = history.map((step) => ({
-      rev: step.rev,
-      status: metadata.rev_map[step.rev] === undefined ? 'missing' : 'available',
-    }));
+    members['_revs_info'] = history;
   }
   const conflicts = conflictsOf(metadata);
   if (detail.conflicts && conflicts.living.length > 0) members['_conflicts'] = conflicts.living;
@@ -88,16 +84,13 @@ async function giveDocument(call: Call, context: DocumentContext): Promise<void>
   await call.sendText(200, `${withMembers(text, members)}\n`, headers);
 }
 
+/** Asked for the latest, CouchDB answers with the winner whatever revision is named beside it. */
 function chooseRevision(call: Call, metadata: DocumentMetadata): string {
   const asked = call.parameters.text('rev');
-  if (asked === undefined) {
-    if (metadata.deleted) throw new CouchFailure('not_found', 'deleted');
-    return metadata.winningRev;
-  }
-  const rev = readRevision(asked);
-  if (!call.parameters.flag('latest')) return rev;
-  const latest = latestOf(metadata, rev);
-  return latest.includes(metadata.winningRev) ? metadata.winningRev : (latest[latest.length - 1] ?? rev);
+  const rev = asked === undefined ? undefined : readRevision(asked);
+  if (rev !== undefined && !call.parameters.flag('latest')) return rev;
+  if (metadata.deleted) throw new CouchFailure('not_found', 'deleted');
+  return metadata.winningRev;
 }
 
 /** The revision a writer says it has seen: in the body, the address or a header, and the same in all of them. */

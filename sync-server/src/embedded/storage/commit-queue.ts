@@ -1,15 +1,9 @@
 // One writer per database, and writes that wait at the same moment share one trip to the disk:
 // an fsync costs the same for one document as for a thousand. An answer still means "on the disk".
 
-import { CouchFailure, toCouchFailure, type CouchError } from '#embedded/couch-failure.js';
-import type { JsonObject } from './json-object.js';
-import { generationOf, hashOf } from './document-metadata.js';
-import { storeDocuments, type OpenPouch, type PouchRow } from './pouch.js';
-
-export type WrittenRow =
-  { ok: true; id: string; rev: string } | { id: string; rev?: string; error: CouchError; reason: string };
-
-export type WritableDocument = JsonObject & { _id: string; _rev?: string };
+import { CouchFailure, toCouchFailure } from '#embedded/couch-failure.js';
+import { storeEdits, storeRevisions, type WritableDocument, type WrittenRow } from './document-edits.js';
+import type { OpenPouch } from './pouch.js';
 
 const MAX_SHARED_DOCUMENTS = 2000;
 
@@ -22,17 +16,15 @@ interface Job {
 }
 
 export class CommitQueue {
-  readonly #pouch: OpenPouch;
-  readonly #exists: (id: string) => Promise<boolean>;
+  readonly #opened: OpenPouch;
   readonly #afterWrite: () => Promise<void>;
   readonly #waiting: Job[] = [];
   #draining = false;
   #closed = false;
   #drained: Promise<void> = Promise.resolve();
 
-  constructor(pouch: OpenPouch, exists: (id: string) => Promise<boolean>, afterWrite: () => Promise<void>) {
-    this.#pouch = pouch;
-    this.#exists = exists;
+  constructor(opened: OpenPouch, afterWrite: () => Promise<void>) {
+    this.#opened = opened;
     this.#afterWrite = afterWrite;
   }
 
@@ -48,10 +40,9 @@ export class CommitQueue {
   /** Revisions made elsewhere (`new_edits: false`): only what could not be stored gives a row. */
   replicate(docs: WritableDocument[]): Promise<WrittenRow[]> {
     return this.exclusively(async () => {
-      const sorted = docs.toSorted(olderFirst);
-      const rows = await storeDocuments(this.#pouch, sorted, { new_edits: false });
+      const refused = await storeRevisions(this.#opened, docs);
       await this.#afterWrite();
-      return rows.flatMap((row, index) => (row && 'error' in row ? [toRow(row, sorted[index]?._id)] : []));
+      return refused;
     });
   }
 
@@ -119,39 +110,8 @@ export class CommitQueue {
   }
 
   async #edit(docs: WritableDocument[]): Promise<WrittenRow[]> {
-    // PouchDB writes into the documents it is given: afterwards `_rev` is the revision it made.
-    const parents = docs.map((doc) => doc._rev);
-    const stored = await storeDocuments(this.#pouch, docs, { new_edits: true });
-    const rows = docs.map((doc, index) => toRow(stored[index], doc._id));
-    for (const [index, doc] of docs.entries()) {
-      const row = rows[index];
-      if (row && 'error' in row && row.error === 'conflict' && parents[index] !== undefined) {
-        if (!(await this.#exists(doc._id))) rows[index] = await this.#graft(doc, parents[index]);
-      }
-    }
+    const rows = await storeEdits(this.#opened, docs);
     await this.#afterWrite();
     return rows;
   }
-
-  /** An edit of a document this database has never seen: CouchDB keeps it under its parent, PouchDB refuses it. */
-  async #graft(doc: WritableDocument, parent: string): Promise<WrittenRow> {
-    const { _rev_tree: _unused, ...members } = doc;
-    const rev = doc._rev ?? parent;
-    const grafted = {
-      ...members,
-      _revisions: { start: generationOf(rev), ids: [hashOf(rev), hashOf(parent)] },
-    };
-    const [row] = await storeDocuments(this.#pouch, [grafted], { new_edits: false });
-    return toRow(row, doc._id);
-  }
-}
-
-/** PouchDB meets several revisions of one document in this order, or it would make branches of them. */
-const olderFirst = (a: WritableDocument, b: WritableDocument): number =>
-  a._id === b._id ? generationOf(a._rev ?? '0') - generationOf(b._rev ?? '0') : a._id < b._id ? -1 : 1;
-
-function toRow(row: PouchRow | undefined, id = ''): WrittenRow {
-  if (row && 'ok' in row) return { ok: true, id: row.id, rev: row.rev };
-  const failure = toCouchFailure(row) ?? new CouchFailure('unknown_error', row?.name ?? 'no answer');
-  return { id, error: failure.error, reason: failure.reason };
 }

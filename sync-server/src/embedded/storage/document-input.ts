@@ -3,7 +3,7 @@
 
 import { CouchFailure } from '#embedded/couch-failure.js';
 import { readAttachments } from './attachment-input.js';
-import type { WritableDocument } from './commit-queue.js';
+import type { WritableDocument } from './document-edits.js';
 import { isObject } from './json-object.js';
 
 export interface InputOptions {

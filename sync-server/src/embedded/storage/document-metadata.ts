@@ -31,30 +31,37 @@ export interface Leaf {
 interface Step {
   generation: number;
   hash: string;
-  available: boolean;
+  state: RevisionNode[1];
 }
 
 export const generationOf = (rev: string): number => Number.parseInt(rev, 10);
 
 export const hashOf = (rev: string): string => rev.slice(rev.indexOf('-') + 1);
 
-/** Each path from a root to a leaf, root first. Iterative: a tree may be a thousand revisions deep. */
-function pathsOf(metadata: DocumentMetadata): { steps: Step[]; deleted: boolean }[] {
-  const paths: { steps: Step[]; deleted: boolean }[] = [];
-  const pending = metadata.rev_tree.map((root) => ({
-    node: root.ids,
-    generation: root.pos,
-    above: [] as Step[],
+interface Path {
+  /** Root first; the last one is the leaf. */
+  steps: Step[];
+  leaf: Step;
+}
+
+/** Each path from a root to a leaf. Iterative: a tree may be a thousand revisions deep. */
+function pathsOf(metadata: DocumentMetadata): Path[] {
+  const paths: Path[] = [];
+  const pending = metadata.rev_tree.map(({ ids, pos }) => ({
+    node: ids,
+    generation: pos,
+    steps: [] as Step[],
   }));
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [hash, state, children] = next.node;
-    // A straight line shares one array: copying at each step would make long histories quadratic.
-    const steps = next.above;
-    steps.push({ generation: next.generation, hash, available: state.status === 'available' });
-    if (children.length === 0) paths.push({ steps, deleted: state.deleted === true });
+    const { generation, steps } = next;
+    const step = { generation, hash, state };
+    steps.push(step);
+    if (children.length === 0) paths.push({ steps, leaf: step });
     children.forEach((node, index) => {
-      const above = index === children.length - 1 ? steps : steps.slice();
-      pending.push({ node, generation: next.generation + 1, above });
+      // A straight line shares one list: copying at each step would make long histories quadratic.
+      const own = index === children.length - 1 ? steps : steps.slice();
+      pending.push({ node, generation: generation + 1, steps: own });
     });
   }
   return paths;
@@ -76,10 +83,11 @@ export function leavesOf(metadata: DocumentMetadata): Leaf[] {
     return [{ rev: metadata.winningRev, generation: root.pos, deleted: metadata.deleted }];
   }
   return pathsOf(metadata)
-    .map(({ steps, deleted }) => {
-      const leaf = steps[steps.length - 1] ?? { generation: 0, hash: '', available: false };
-      return { rev: revOf(leaf), generation: leaf.generation, deleted };
-    })
+    .map(({ leaf }) => ({
+      rev: revOf(leaf),
+      generation: leaf.generation,
+      deleted: leaf.state.deleted === true,
+    }))
     .sort(winnerFirst);
 }
 
@@ -91,30 +99,35 @@ export function conflictsOf(metadata: DocumentMetadata): { living: string[]; del
   };
 }
 
+export interface Ancestor {
+  rev: string;
+  status: 'available' | 'deleted' | 'missing';
+}
+
 /** The revision and its ancestors, newest first; undefined when the tree does not know it. */
-export function historyOf(
-  metadata: DocumentMetadata,
-  rev: string,
-): { rev: string; available: boolean }[] | undefined {
+export function historyOf(metadata: DocumentMetadata, rev: string): Ancestor[] | undefined {
   for (const { steps } of pathsOf(metadata)) {
     const index = steps.findIndex((step) => revOf(step) === rev);
     if (index >= 0) {
       return steps
         .slice(0, index + 1)
         .reverse()
-        .map((step) => ({ rev: revOf(step), available: step.available }));
+        .map((step) => ({ rev: revOf(step), status: statusOf(metadata, step) }));
     }
   }
   return undefined;
+}
+
+function statusOf(metadata: DocumentMetadata, step: Step): Ancestor['status'] {
+  if (metadata.rev_map[revOf(step)] === undefined) return 'missing';
+  return step.state.deleted ? 'deleted' : 'available';
 }
 
 /** The leaves that grew out of a revision (itself, when it is one), in the order of their hashes. */
 export function latestOf(metadata: DocumentMetadata, rev: string): string[] {
   return pathsOf(metadata)
     .filter(({ steps }) => steps.some((step) => revOf(step) === rev))
-    .map(({ steps }) => steps[steps.length - 1])
-    .filter((leaf) => leaf !== undefined)
-    .map(revOf)
+    .map(({ leaf }) => revOf(leaf))
     .sort(compareText);
 }
 

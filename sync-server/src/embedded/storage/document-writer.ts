@@ -3,9 +3,10 @@
 
 import { CouchFailure, toCouchFailure } from '#embedded/couch-failure.js';
 import type { AttachmentInput } from './attachment-input.js';
-import type { CommitQueue, WritableDocument, WrittenRow } from './commit-queue.js';
+import type { CommitQueue } from './commit-queue.js';
+import type { WritableDocument, WrittenRow } from './document-edits.js';
 import { checkDesignDocument } from './design-document.js';
-import { historyOf, leavesOf, type DocumentMetadata } from './document-metadata.js';
+import { generationOf } from './document-metadata.js';
 import { parseStored, type AttachmentStub } from './document-text.js';
 import type { DocumentReader } from './document-reader.js';
 import { keyIn } from './level-layout.js';
@@ -69,17 +70,20 @@ export class DocumentWriter {
     }
   }
 
-  /** CouchDB finds what a stub stands for by its name in an ancestor; PouchDB only by digest. */
+  /**
+   * CouchDB finds what a stub stands for by its name in an ancestor; PouchDB only by digest, which each computes
+   * in its own way. An attachment that has not changed since `revpos` is the same in every ancestor from there on.
+   */
   async #resolveStubs(document: WritableDocument): Promise<void> {
     const attachments = document['_attachments'] as Record<string, AttachmentInput>;
     const stubs = Object.entries(attachments).filter(([, attachment]) => attachment.stub);
     if (stubs.length === 0) return;
-    const metadata = await this.#reader.metadata(document._id);
-    const earlier = metadata ? await this.#attachmentsBefore(document, metadata) : [];
+    const ancestors = await this.#attachmentsOfAncestors(document);
     for (const [name, stub] of stubs) {
-      const known = earlier
-        .map((named) => named[name])
-        .find((found) => found !== undefined && sameAge(found, stub));
+      const holder = ancestors.find(
+        ({ generation, named }) => Object.hasOwn(named, name) && generation >= (stub.revpos ?? 0),
+      );
+      const known = holder?.named[name];
       if (known) attachments[name] = { ...known, stub: true };
       else if (!(await this.#hasDigest(stub))) {
         throw new CouchFailure('missing_stub', `Invalid attachment stub in ${document._id} for ${name}`);
@@ -87,18 +91,17 @@ export class DocumentWriter {
     }
   }
 
-  async #attachmentsBefore(
+  async #attachmentsOfAncestors(
     document: WritableDocument,
-    metadata: DocumentMetadata,
-  ): Promise<Record<string, AttachmentStub>[]> {
-    const line = document._rev === undefined ? undefined : historyOf(metadata, document._rev);
-    const candidates = [
-      ...offeredHistory(document),
-      ...[...(line ?? []), ...leavesOf(metadata)].map(({ rev }) => rev),
-    ];
-    const sequences = candidates.flatMap((rev) => metadata.rev_map[rev] ?? []);
-    const bodies = await this.#reader.bodiesAt(sequences);
-    return bodies.flatMap((body) => (body === undefined ? [] : [parseStored(body)._attachments ?? {}]));
+  ): Promise<{ generation: number; named: Record<string, AttachmentStub> }[]> {
+    const metadata = await this.#reader.metadata(document._id);
+    const revisions = ancestorsOf(document).filter((rev) => metadata?.rev_map[rev] !== undefined);
+    const bodies = await this.#reader.bodiesAt(revisions.map((rev) => metadata?.rev_map[rev] ?? 0));
+    return revisions.flatMap((rev, index) => {
+      const body = bodies[index];
+      const named = body === undefined ? undefined : parseStored(body)._attachments;
+      return named ? [{ generation: generationOf(rev), named }] : [];
+    });
   }
 
   async #hasDigest(stub: AttachmentInput): Promise<boolean> {
@@ -110,10 +113,9 @@ export class DocumentWriter {
 const isPlain = (document: WritableDocument): boolean =>
   !document._id.startsWith('_') && document['_attachments'] === undefined;
 
-function offeredHistory(document: WritableDocument): string[] {
+/** Newest first: those a replicated revision names, or the one an edit says it has seen. */
+function ancestorsOf(document: WritableDocument): string[] {
   const history = document['_revisions'] as { start: number; ids: string[] } | undefined;
-  return history?.ids.map((hash, back) => `${history.start - back}-${hash}`) ?? [];
+  if (history) return history.ids.map((hash, back) => `${history.start - back}-${hash}`);
+  return document._rev === undefined ? [] : [document._rev];
 }
-
-const sameAge = (known: AttachmentStub, stub: AttachmentInput): boolean =>
-  stub.revpos === undefined || stub.revpos === known.revpos;

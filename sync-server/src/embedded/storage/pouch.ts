@@ -4,7 +4,6 @@
 import { createRequire } from 'node:module';
 import LevelPouch from 'pouchdb-adapter-leveldb-core';
 import type { JsonObject } from './json-object.js';
-import { documentKey } from './level-layout.js';
 import { levelDownFactory, type SyncedLevelDown } from './synced-leveldown.js';
 
 export type PouchRow =
@@ -45,19 +44,14 @@ export interface OpenPouch {
 }
 
 /** One row for each document, in order; PouchDB writes into the documents it is given. */
-export async function storeDocuments(
-  { pouch, level }: OpenPouch,
-  docs: (JsonObject & { _id: string })[],
+export function storeDocuments(
+  pouch: Pouch,
+  docs: JsonObject[],
   options: { new_edits: boolean },
 ): Promise<(PouchRow | undefined)[]> {
-  await level.foresee(docs.map((doc) => documentKey(doc._id)));
-  try {
-    return await new Promise((resolve, reject) => {
-      pouch._bulkDocs({ docs }, options, (error, rows) => (error ? reject(error) : resolve(rows ?? [])));
-    });
-  } finally {
-    level.forget();
-  }
+  return new Promise((resolve, reject) => {
+    pouch._bulkDocs({ docs }, options, (error, rows) => (error ? reject(error) : resolve(rows ?? [])));
+  });
 }
 
 /** `opening` must be different for each opening in this process. */

@@ -14,12 +14,12 @@ export class SyncedLevelDown extends LevelDown {
    * PouchDB reads what it is about to change key by key, each a trip to another thread. Whoever knows the keys
    * beforehand fetches them in one trip. Only for the one writer: the answers hold until `forget`.
    */
-  foresee(keys: string[]): Promise<void> {
+  foresee(keys: string[]): Promise<(string | undefined)[]> {
     return new Promise((resolve, reject) => {
-      this.getMany(keys, { asBuffer: false }, (error, values) => {
+      this.getMany(keys, { asBuffer: false }, (error, values = []) => {
         if (error) return reject(error);
-        keys.forEach((key, index) => this.#foreseen.set(key, values?.[index]));
-        resolve();
+        keys.forEach((key, index) => this.#foreseen.set(key, values[index]));
+        resolve(values);
       });
     });
   }

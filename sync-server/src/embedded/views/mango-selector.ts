@@ -28,9 +28,10 @@ export function matches(condition: Condition, document: unknown): boolean {
     case 'any':
       return condition.of.length === 0 || condition.of.some((part) => matches(part, document));
     case 'field': {
-      const value = valueAt(document, condition.path);
-      // A missing field satisfies nothing but the wish that it be missing.
-      return value === undefined && condition.operator !== '$exists' ? false : condition.test(value);
+      const found = lookUp(document, condition.path);
+      if (typeof found === 'object') return condition.test(found.value);
+      // A missing field satisfies nothing but the wish that it be missing; a path through no object not even that.
+      return found === 'missing' && condition.operator === '$exists' && condition.test(undefined);
     }
   }
 }
@@ -99,12 +100,23 @@ function compileElements(operator: string, argument: unknown, negated: boolean):
 export const pathOf = (field: string): string[] =>
   field.split(/(?<!\\)\./).map((step) => step.replaceAll('\\.', '.').replaceAll('\\$', '$'));
 
-export function valueAt(value: unknown, path: string[]): unknown {
-  let at = value;
+type Found = { value: unknown } | 'missing' | 'no-path';
+
+function lookUp(document: unknown, path: string[]): Found {
+  let at = document;
   for (const step of path) {
-    if (Array.isArray(at)) at = /^\d+$/.test(step) ? (at as unknown[])[Number(step)] : undefined;
-    else at = isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
-    if (at === undefined) return undefined;
+    if (Array.isArray(at)) {
+      if (!/^\d+$/.test(step) || Number(step) >= at.length) return 'no-path';
+      at = (at as unknown[])[Number(step)];
+    } else if (isObject(at)) {
+      if (!Object.hasOwn(at, step)) return 'missing';
+      at = at[step];
+    } else return 'no-path';
   }
-  return at;
+  return { value: at };
+}
+
+export function valueAt(document: unknown, path: string[]): unknown {
+  const found = lookUp(document, path);
+  return typeof found === 'object' ? found.value : undefined;
 }
