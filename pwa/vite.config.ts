@@ -1,15 +1,20 @@
 // How the tablet's app is built. No inline script or style may come out of it: the server sends
 // `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`.
 
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 
+const packageVersion = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
 const API = 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // `source` makes workspace packages resolve to their TypeScript, so no package is built before another.
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  define: { __APP_VERSION__: JSON.stringify(packageVersion) },
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   build: {
     // The oldest browser promised: Chrome and Android WebView 87. Newer ones are updated by the Play Store.

@@ -1,0 +1,162 @@
+// The app of somebody who works at a desk with a line: an administrator or a centre. Loaded only for them.
+
+import '#text/office.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import type { AnyComponent } from 'preact';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import { AccountsPage } from '#admin/ui/AccountsPage.js';
+import { AuditPage } from '#admin/ui/AuditPage.js';
+import { StationPage } from '#admin/ui/StationPage.js';
+import { StationsPage } from '#admin/ui/StationsPage.js';
+import { CentrePage } from '#centre/ui/CentrePage.js';
+import { createHttpAdministration } from '#platform/http-administration.js';
+import { createHttpCentreFeed } from '#platform/http-centre-feed.js';
+import { MoreScreen } from '#session/ui/MoreScreen.js';
+import { SignInScreen } from '#session/ui/SignInScreen.js';
+import type { KeptSession } from '#session/device-store.js';
+import { t } from '#text/text.js';
+import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+import { Shell, type ShellPlace } from '#ui/Shell.js';
+import { Snackbar } from '#ui/Snackbar.js';
+import {
+  ACCOUNTS_PATH,
+  adminStationPath,
+  AUDIT_PATH,
+  CENTRE_PATH,
+  MORE_PATH,
+  SIGN_IN_PATH,
+  STATIONS_PATH,
+} from './paths.js';
+import type { Tablet } from './open-tablet.js';
+import { reportFailure } from './report-failure.js';
+import { UpdateNotice } from './UpdateNotice.js';
+import { APP_VERSION } from './version.js';
+
+export interface OfficeAppProps {
+  tablet: Tablet;
+  session: KeptSession;
+}
+
+interface OfficePage {
+  readonly path: string;
+  readonly page: AnyComponent<{ stationId?: string }>;
+}
+
+export function OfficeApp(props: OfficeAppProps) {
+  return (
+    <LocationProvider>
+      <OfficeShell {...props} />
+    </LocationProvider>
+  );
+}
+
+const isAdmin = (session: KeptSession): boolean => session.account.role === 'admin';
+
+function placesOf(session: KeptSession): readonly ShellPlace[] {
+  const more: ShellPlace = { name: MORE_PATH, href: MORE_PATH, label: t('shell.more'), icon: 'ellipsis' };
+  if (!isAdmin(session)) {
+    return [{ name: CENTRE_PATH, href: CENTRE_PATH, label: t('centre.title'), icon: 'building-2' }, more];
+  }
+  return [
+    { name: STATIONS_PATH, href: STATIONS_PATH, label: t('admin.stations'), icon: 'hospital' },
+    { name: ACCOUNTS_PATH, href: ACCOUNTS_PATH, label: t('admin.accounts'), icon: 'users' },
+    { name: AUDIT_PATH, href: AUDIT_PATH, label: t('admin.audit'), icon: 'history' },
+    more,
+  ];
+}
+
+function adminPages({ device }: Tablet): readonly OfficePage[] {
+  const administration = createHttpAdministration(device.api, () => device.keeper.accessToken());
+  const deps = { administration, snackbars: device.snackbars, nowMs: () => device.clock.nowMs() };
+  return [
+    { path: STATIONS_PATH, page: () => <StationsPage {...deps} stationHref={adminStationPath} /> },
+    {
+      path: adminStationPath(':stationId'),
+      page: ({ stationId }) => (
+        <StationPage {...deps} stationId={(stationId ?? '') as StationId} backHref={STATIONS_PATH} />
+      ),
+    },
+    { path: ACCOUNTS_PATH, page: () => <AccountsPage {...deps} /> },
+    { path: AUDIT_PATH, page: () => <AuditPage {...deps} /> },
+  ];
+}
+
+function centrePages({ device }: Tablet, session: KeptSession): readonly OfficePage[] {
+  const { centreId } = session.account;
+  if (centreId === undefined) return [];
+  const feed = createHttpCentreFeed(device.api, centreId, () => device.keeper.accessToken());
+  const nowMs = (): number => device.clock.nowMs();
+  return [{ path: CENTRE_PATH, page: () => <CentrePage feed={feed} nowMs={nowMs} /> }];
+}
+
+function commonPages(tablet: Tablet, home: string): readonly OfficePage[] {
+  const { device } = tablet;
+  const More = () => {
+    const session = device.keeper.session.value;
+    if (!session) return null;
+    return (
+      <MoreScreen
+        account={session.account}
+        stationName={session.stationName}
+        preferences={device.preferences.value}
+        changePreferences={(next) => void device.changePreferences(next)}
+        waiting={0}
+        signOut={() => void tablet.signOut()}
+        version={APP_VERSION}
+      />
+    );
+  };
+  const SignInAgain = () => {
+    const { route } = useLocation();
+    return (
+      <SignInScreen
+        embedded
+        knownUsername={device.keeper.session.value?.account.username}
+        signIn={async (username, password) => {
+          const result = await tablet.signIn(username, password);
+          if (result.ok) route(home, true);
+          return result;
+        }}
+      />
+    );
+  };
+  return [
+    { path: MORE_PATH, page: More },
+    { path: SIGN_IN_PATH, page: SignInAgain },
+  ];
+}
+
+const Nothing = () => null;
+
+function OfficeShell({ tablet, session }: OfficeAppProps) {
+  const { path } = useLocation();
+  const { accountId } = session.account;
+  const pages = useMemo(() => {
+    const own = isAdmin(session) ? adminPages(tablet) : centrePages(tablet, session);
+    return [...own, ...commonPages(tablet, own[0]?.path ?? MORE_PATH)];
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [tablet, accountId]);
+  const places = placesOf(session);
+  const current = [...places]
+    .sort((a, b) => b.href.length - a.href.length)
+    .find((place) => path === place.href || path.startsWith(`${place.href}/`));
+  const [home] = pages;
+  return (
+    <Shell
+      places={places}
+      current={current?.name ?? places[0]?.name}
+      snackbars={<Snackbar queue={tablet.device.snackbars} />}
+    >
+      <UpdateNotice update={tablet.device.update} />
+      <ErrorBoundary key={path} onFailure={reportFailure} homeHref={home?.path ?? MORE_PATH}>
+        <Router>
+          {pages.map(({ path: pattern, page }) => (
+            <Route key={pattern} path={pattern} component={page} />
+          ))}
+          <Route default component={home?.page ?? Nothing} />
+        </Router>
+      </ErrorBoundary>
+    </Shell>
+  );
+}

@@ -1,0 +1,126 @@
+// One station's records on this tablet, opened: the store, the people in memory, and the loop that sends and receives.
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { StorageFailure, StoredDocument, TabletDocuments, UnsentCounts } from '#documents/tablet-documents.js';
+import { openStationReference, type StationReference } from '#people/station-reference.js';
+import { browserConnectivity } from '#platform/connectivity.js';
+import { createHttpSyncServer } from '#platform/http-sync-server.js';
+import { yieldToScreen } from '#platform/yield-to-screen.js';
+import { bindReplica } from '#storage/bind-replica.js';
+import { dexieStationStorage } from '#storage/dexie-station-storage.js';
+import { openStationDatabase } from '#storage/open-database.js';
+import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
+import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
+import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
+import { toStorageFailure } from '#storage/storage-failure.js';
+import { createPushPace } from '#sync/push-pace.js';
+import { runSync } from '#sync/run-sync.js';
+import { createSyncLoop, type Schedule, type SyncLoop } from '#sync/sync-loop.js';
+import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
+import type { TabletDevice } from './open-device.js';
+
+export interface Workplace {
+  readonly stationId: StationId;
+  readonly replicaId: ReplicaId;
+  readonly documents: TabletDocuments;
+  readonly directory: LoadedPersonDirectory;
+  readonly reference: StationReference;
+  readonly loop: SyncLoop;
+  readonly counts: WatchedCounts;
+  readonly refused: ReadonlySignal<readonly StoredDocument[]>;
+  close(): Promise<void>;
+}
+
+const SILENCE_MS = 30_000;
+
+const schedule: Schedule = (work, delayMs) => {
+  const timer = setTimeout(work, delayMs);
+  return () => clearTimeout(timer);
+};
+
+function watchRefused(documents: TabletDocuments): {
+  refused: ReadonlySignal<readonly StoredDocument[]>;
+  close: () => void;
+} {
+  const refused = signal<readonly StoredDocument[]>([]);
+  const read = async (): Promise<void> => {
+    refused.value = await documents.withState('refused');
+  };
+  const close = documents.onWritten((written) => {
+    const known = new Set(refused.value.map(({ doc }) => doc._id));
+    if (written.some(({ doc, syncState }) => syncState === 'refused' || known.has(doc._id))) void read();
+  });
+  void read();
+  return { refused, close };
+}
+
+export async function openWorkplace(
+  device: TabletDevice,
+  stationId: StationId,
+): Promise<Result<Workplace, StorageFailure>> {
+  const { clock, keeper, store } = device;
+  const nowMs = (): number => clock.nowMs();
+  try {
+    const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
+    const replicaId = await bindReplica(store, database);
+    const documents = createRxdbTabletDocuments(database);
+    const journal = createRxdbSyncJournal(database);
+    const server = createHttpSyncServer({
+      api: device.api,
+      stationId,
+      nowMs,
+      silenceMs: SILENCE_MS,
+      accessToken: () => keeper.accessToken(),
+      tokenRefused: (token) => keeper.tokenRefused(token),
+    });
+    const pace = createPushPace();
+    const loop = createSyncLoop({
+      runRound: (round) => runSync({ server, journal, replicaId, pace, nowMs, ...round }),
+      documents,
+      connectivity: browserConnectivity,
+      lock: device.lock,
+      lastRound: { read: () => store.lastRoundAtMs(), keep: (atMs) => store.keepLastRound(atMs) },
+      schedule,
+      nowMs,
+      random: () => Math.random(),
+    });
+    const reference = await openStationReference(documents);
+    const directory = createPersonDirectory({ documents, yieldToScreen, nowMs });
+    const counts = watchCounts(documents, schedule);
+    const { refused, close: closeRefused } = watchRefused(documents);
+    return ok({
+      stationId,
+      replicaId,
+      documents,
+      directory,
+      reference,
+      loop,
+      counts,
+      refused,
+      async close() {
+        await loop.stop();
+        counts.close();
+        closeRefused();
+        directory.close();
+        reference.close();
+        await database.close();
+      },
+    });
+  } catch (error) {
+    const failure = toStorageFailure(error);
+    if (!failure) throw error;
+    return err(failure);
+  }
+}
+
+/** What a station this tablet served before still has to send; opened only to be asked. */
+export async function unsentOf(stationId: StationId): Promise<UnsentCounts> {
+  const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
+  try {
+    return await createRxdbTabletDocuments(database).unsent();
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,30 @@
+// Addresses that belong to no single feature.
+
+export const TODAY_PATH = '/';
+export const SCAN_PATH = '/scan';
+export const SYNC_PATH = '/sync';
+export const MORE_PATH = '/more';
+export const SIGN_IN_PATH = '/sign-in';
+export const SETUP_PATH = '/setup';
+export const STATIONS_PATH = '/admin';
+export const ACCOUNTS_PATH = '/admin/accounts';
+export const AUDIT_PATH = '/admin/audit';
+export const CENTRE_PATH = '/centre';
+
+export const adminStationPath = (stationId: string): string => `/admin/stations/${stationId}`;
+
+const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
+  ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//]],
+  ['scan', [/^\/scan$/]],
+  ['sync', [/^\/sync$/]],
+  ['more', [/^\/more$/, /^\/sign-in$/]],
+  ['today', [/^\/$/]],
+];
+
+/** Which of the five places a page belongs to. */
+export function placeOf(path: string): string | undefined {
+  return PLACES.find(([, paths]) => paths.some((pattern) => pattern.test(path)))?.[0];
+}
+
+/** While a form is open, nothing may draw the page anew. */
+export const isForm = (path: string): boolean => /^\/person\/new$|\/edit$|\/encounter\/new|\/amend$/.test(path);

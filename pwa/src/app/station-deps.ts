@@ -1,0 +1,81 @@
+// What the features of a station are handed, made once for an open workplace and whoever is signed in.
+
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Draft } from '#drafts/draft-store.js';
+import { createFormStarts } from '#people/form-starts.js';
+import type { PeopleDeps } from '#people/people-deps.js';
+import { visitsOn, type TodayVisit } from '#today/today-list.js';
+import type { KeptSession } from '#session/device-store.js';
+import type { TabletDevice } from './open-device.js';
+import type { Workplace } from './open-workplace.js';
+
+export type Navigate = (path: string, how?: 'replace') => void;
+
+export interface StationDeps {
+  readonly device: TabletDevice;
+  readonly workplace: Workplace;
+  readonly people: PeopleDeps;
+  readonly today: () => LocalDate;
+  readonly drafts: ReadonlySignal<readonly Draft[]>;
+  readonly visits: ReadonlySignal<readonly TodayVisit[]>;
+  /** What is typed in the search box; one box on two pages. */
+  readonly query: Signal<string>;
+  readonly searching: ReadonlySignal<boolean>;
+  close(): void;
+}
+
+export function createStationDeps(
+  device: TabletDevice,
+  workplace: Workplace,
+  session: KeptSession,
+  navigate: Navigate,
+): StationDeps {
+  const { clock, ids, snackbars } = device;
+  const { documents, directory, reference, stationId, replicaId } = workplace;
+  const { accountId } = session.account;
+  const today = (): LocalDate => localDateAt(clock.nowMs());
+  const desk = { documents, clock, ids, stationId, editor: () => ({ accountId, replicaId }) };
+
+  const drafts = signal<readonly Draft[]>([]);
+  const readDrafts = async (): Promise<void> => {
+    drafts.value = await device.drafts.allOf(accountId);
+  };
+  const visits = signal<readonly TodayVisit[]>([]);
+  const readVisits = async (): Promise<void> => {
+    visits.value = await visitsOn(documents, today(), (personId) => directory.find(personId)?.name);
+  };
+  const stops = [
+    device.drafts.onChanged(() => void readDrafts()),
+    documents.onWritten((written) => {
+      if (written.some(({ doc }) => doc.type === 'encounter')) void readVisits();
+    }),
+    directory.onChanged(() => void readVisits()),
+  ];
+  void readDrafts();
+  void readVisits();
+
+  const query = signal('');
+  return {
+    device,
+    workplace,
+    people: {
+      ...desk,
+      directory,
+      reference,
+      drafts: device.drafts,
+      formStarts: createFormStarts(),
+      snackbars,
+      today,
+      navigate,
+      timeline: [],
+      actions: [],
+    },
+    today,
+    drafts,
+    visits,
+    query,
+    searching: computed(() => query.value.trim() !== ''),
+    close: () => stops.forEach((stop) => stop()),
+  };
+}

@@ -1,0 +1,157 @@
+// Which page stands behind which address. The first is home, and what an unknown address shows.
+
+import { computed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { lazy, useLocation } from 'preact-iso';
+import type { AnyComponent } from 'preact';
+import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
+import { findPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath, personPath } from '#people/paths.js';
+import { MoreScreen } from '#session/ui/MoreScreen.js';
+import { SignInScreen } from '#session/ui/SignInScreen.js';
+import { SyncScreen } from '#sync/ui/SyncScreen.js';
+import { TodayScreen } from '#today/ui/TodayScreen.js';
+import type { StoredDocument } from '#documents/tablet-documents.js';
+import { MORE_PATH, SCAN_PATH, SIGN_IN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import type { Tablet } from './open-tablet.js';
+import type { StationDeps } from './station-deps.js';
+import { APP_VERSION } from './version.js';
+
+/** What an address may name. */
+export interface PageParams {
+  personId?: string;
+  encounterId?: string;
+}
+
+export interface StationPage {
+  readonly path: string;
+  // preact-iso hands every page the address's parameters as props.
+  readonly page: AnyComponent<PageParams>;
+}
+
+const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
+
+/** Where a refused document is mended: its own form, or the person it belongs to. */
+function mendPath({ doc }: StoredDocument): string {
+  if (doc.type === 'person') return `${personPath(doc._id)}/edit`;
+  if (doc.type === 'encounter') return personPath(doc.personId);
+  return findPath();
+}
+
+function todayPage(deps: StationDeps) {
+  const { workplace } = deps;
+  const counts = computed(() => ({ waiting: 0, refused: 0, atServer: 0, ...workplace.counts.unsent.value }));
+  return () => {
+    const { today } = deps;
+    return (
+      <TodayScreen
+        today={today()}
+        search={<PeopleSearch deps={deps.people} query={deps.query} scanHref={SCAN_PATH} />}
+        searching={deps.searching}
+        drafts={deps.drafts}
+        visits={deps.visits}
+        counts={counts}
+        status={workplace.loop.status}
+        draftHref={personDraftPath}
+        visitHref={(visit) => personPath(visit.personId)}
+        discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
+        syncHref={SYNC_PATH}
+        scanHref={SCAN_PATH}
+        registerHref={newPersonPath()}
+      />
+    );
+  };
+}
+
+function syncPage(deps: StationDeps) {
+  const { workplace, device } = deps;
+  return () => {
+    useEffect(() => void device.persistentStorage.refresh(), []);
+    return (
+      <SyncScreen
+        counts={workplace.counts.counts}
+        status={workplace.loop.status}
+        refused={workplace.refused}
+        storage={device.persistentStorage.state}
+        sendNow={() => workplace.loop.sendNow()}
+        nowMs={() => device.clock.nowMs()}
+        hrefOf={mendPath}
+        signInHref={SIGN_IN_PATH}
+      />
+    );
+  };
+}
+
+function morePage(tablet: Tablet, deps: StationDeps) {
+  const { device, workplace } = deps;
+  return () => {
+    const session = device.keeper.session.value;
+    if (!session) return null;
+    return (
+      <MoreScreen
+        account={session.account}
+        stationName={session.stationName}
+        preferences={device.preferences.value}
+        changePreferences={(next) => void device.changePreferences(next)}
+        waiting={workplace.counts.unsent.value?.waiting ?? 0}
+        signOut={() => void tablet.signOut()}
+        version={APP_VERSION}
+      />
+    );
+  };
+}
+
+/** Signing in again after a session ran out: the records stay open behind it. */
+function signInAgainPage(tablet: Tablet, deps: StationDeps) {
+  return () => {
+    const { route } = useLocation();
+    return (
+      <SignInScreen
+        embedded
+        knownUsername={deps.device.keeper.session.value?.account.username}
+        signIn={async (username, password) => {
+          const result = await tablet.signIn(username, password);
+          if (result.ok) route(SYNC_PATH, true);
+          return result;
+        }}
+      />
+    );
+  };
+}
+
+export function stationPages(tablet: Tablet, deps: StationDeps): readonly StationPage[] {
+  const { people, query } = deps;
+  const nowMs = (): number => deps.device.clock.nowMs();
+  return [
+    { path: TODAY_PATH, page: todayPage(deps) },
+    {
+      path: PEOPLE_PATTERNS.find,
+      page: () => <FindRoute deps={people} query={query} scanHref={SCAN_PATH} autoFocus />,
+    },
+    {
+      path: SCAN_PATH,
+      page: () => (
+        <CardRoute
+          deps={people}
+          scanner={(onCard) => <Scan today={deps.today()} nowMs={nowMs} onCard={onCard} />}
+        />
+      ),
+    },
+    {
+      path: PEOPLE_PATTERNS.newPerson,
+      page: () => <NewPersonRoute deps={people} draftId={useLocation().query['draft']} />,
+    },
+    {
+      path: PEOPLE_PATTERNS.editPerson,
+      page: ({ personId }) => <EditPersonRoute deps={people} personId={personId ?? ''} />,
+    },
+    {
+      path: PEOPLE_PATTERNS.person,
+      page: ({ personId }) => (
+        <FindRoute deps={people} query={query} scanHref={SCAN_PATH} personId={personId ?? ''} />
+      ),
+    },
+    { path: SYNC_PATH, page: syncPage(deps) },
+    { path: MORE_PATH, page: morePage(tablet, deps) },
+    { path: SIGN_IN_PATH, page: signInAgainPage(tablet, deps) },
+  ];
+}
