@@ -9,7 +9,6 @@ import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sy
 import type { AccessFailure } from '#session/access-failure.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
 import {
-  noAnswer,
   timedSignal,
   type HttpAnswer,
   type HttpApi,

@@ -99,7 +99,7 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
         selector: toSelector(where),
         index: ['_deleted', ...index],
         ...(limit !== undefined && { limit }),
-      } as never),
+      }),
     );
   return {
     find: (ids) => storage.findDocumentsById([...ids], false),

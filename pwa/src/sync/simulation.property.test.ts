@@ -114,7 +114,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('sync'), tablet: tabletNumber }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart'), tablet: tabletNumber }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), back: fc.nat({ max: 6 }) }) },
-) as fc.Arbitrary<Act>;
+);
 const fault: fc.Arbitrary<LineFault> = fc.constantFrom(
   'none',
   'none',

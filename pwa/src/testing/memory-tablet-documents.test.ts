@@ -18,6 +18,7 @@ function open(): TabletStore {
     takeOutgoing: notHere,
     settle: notHere,
     release: notHere,
+    startAgain: notHere,
   };
   return { documents, journal, close: () => Promise.resolve() };
 }
