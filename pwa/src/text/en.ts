@@ -14,7 +14,7 @@ import { syncEn } from './groups/sync.en.js';
 import { todayEn } from './groups/today.en.js';
 import { uiEn } from './groups/ui.en.js';
 import { visitsEn } from './groups/visits.en.js';
-import type { TextKey } from './language.js';
+import type { TextKey } from './sentences.js';
 
 export const en = {
   ...shellEn,

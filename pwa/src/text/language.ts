@@ -2,12 +2,10 @@
 // when it is first asked for, so a station that never reads English never downloads it.
 
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
-import type { officeVi } from './office.vi.js';
+import type { TextKey } from './sentences.js';
 import { vi } from './vi.js';
 
 export type Language = 'vi' | 'en';
-export type Sentences = typeof vi & typeof officeVi;
-export type TextKey = keyof Sentences;
 type SomeSentences = Readonly<Partial<Record<TextKey, string>>>;
 
 // State of the whole screen, like the page's own `lang`: one language at a time, read by every component.

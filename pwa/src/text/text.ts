@@ -2,10 +2,11 @@
 // Components that call `t` are drawn again when the language changes.
 
 import { formatNumber } from './format-number.js';
-import { sentenceFor, type Sentences, type TextKey } from './language.js';
+import { sentenceFor } from './language.js';
 import { fillBlanks, type BlanksOf } from './sentence.js';
+import type { Sentences, TextKey } from './sentences.js';
 
-export type { TextKey } from './language.js';
+export type { TextKey } from './sentences.js';
 
 /** For one of several keys the blanks of all of them are needed: which one it will be is known only on the day. */
 type BlanksOfAll<K extends TextKey> = (

@@ -1,7 +1,8 @@
 // Diagnosis codes a commune station meets: a demonstration subset of 199, until the official file is imported.
 // Source: annex 1 of QĐ 4469/QĐ-BYT (28 October 2020). SUPERSEDED since 1 July 2026 by TT 06/2026/TT-BYT (15,844
 // rows): load that before real use. ICD-10 is © WHO; the Vietnamese list is an annex of a legal text; the choice
-// of codes is ours. One row a line: code, Vietnamese, English ('' where the source has none).
+// of codes is ours. One row a line: code, Vietnamese, English ('' where the source has none). The source's English of
+// I10 and K64 belongs to other codes; theirs here is WHO's (ICD-10, 2019).
 
 export interface Icd10Edition {
   /** Goes into each diagnosis beside the code. */
@@ -89,7 +90,7 @@ export const ICD10_SUBSET: readonly Icd10Row[] = [
   ['H52', 'Bệnh khúc xạ và điều tiết', 'Disorders of refraction and accommodation'],
   ['H65', 'Viêm tai giữa không nung mủ viêm tai giữa không mủ', 'Nonsuppurative otitis media'],
   ['H66', 'Viêm tai giữa nung mủ và không đặc hiệu', 'Suppurative and unspecified otitis media'],
-  ['I10', 'Bệnh lý tăng huyết áp', 'Other rheumatic heart diseases'],
+  ['I10', 'Bệnh lý tăng huyết áp', 'Essential (primary) hypertension'],
   ['I11', 'Bệnh tim do tăng huyết áp', 'Hypertensive heart disease'],
   ['I11.9', 'Bệnh tim do tăng huyết áp, không suy tim (sung huyết)', 'Hypertensive heart disease without (congestive) heart failure'],
   ['I20', 'Cơn đau thắt ngực', 'Angina pectoris'],
@@ -100,7 +101,7 @@ export const ICD10_SUBSET: readonly Icd10Row[] = [
   ['I64', 'Đột quị, không xác định do xuất huyết hay nhồi máu (Tai biến mạch máu não)', 'Stroke, not specified as haemorrhage or infarction'],
   ['I69', 'Di chứng bệnh mạch máu não', 'Sequelae of cerebrovascular disease'],
   ['I83', 'Dãn tĩnh mạch chi dưới', 'Varicose veins of lower extremities'],
-  ['K64', 'Trĩ và huyết khối tĩnh mạch qua hậu môn', 'Other diseases of intestine'],
+  ['K64', 'Trĩ và huyết khối tĩnh mạch qua hậu môn', 'Haemorrhoids and perianal venous thrombosis'],
   ['J00', 'Viêm mũi họng cấp [cảm thường]', 'Acute nasopharyngitis [common cold]'],
   ['J01', 'Viêm xoang cấp', 'Acute sinusitis'],
   ['J02', 'Viêm họng cấp', 'Acute pharyngitis'],
