@@ -141,7 +141,10 @@ describe('a camera that cannot be had is named', () => {
   test('over plain http, where browsers hide the cameras', async () => {
     const memory = { getItem: () => null, setItem: () => undefined };
     const hidden = createCamera({ media: undefined, isSecure: false, memory });
-    expect(await hidden.open(fakeVideo().video, 'usual')).toEqual({ ok: false, error: { kind: 'insecure-context' } });
+    expect(await hidden.open(fakeVideo().video, 'usual')).toEqual({
+      ok: false,
+      error: { kind: 'insecure-context' },
+    });
     const none = createCamera({ media: undefined, isSecure: true, memory });
     expect(await none.open(fakeVideo().video, 'usual')).toEqual({ ok: false, error: { kind: 'no-camera' } });
   });

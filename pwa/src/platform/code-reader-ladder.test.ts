@@ -52,7 +52,10 @@ describe('of several code readers', () => {
   test('one that is opened after the scan was left is closed at once', async () => {
     const late = reading('late');
     let open: () => void = () => undefined;
-    const reader = await ladder(opens(broken()), () => new Promise((resolve) => (open = () => resolve(ok(late)))));
+    const reader = await ladder(
+      opens(broken()),
+      () => new Promise((resolve) => (open = () => resolve(ok(late)))),
+    );
     const decoding = reader.decode(frame(), []);
     await new Promise((resolve) => setTimeout(resolve));
     reader.dispose();

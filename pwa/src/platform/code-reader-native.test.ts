@@ -70,7 +70,9 @@ describe('the reader of the browser itself', () => {
   });
 
   test('looks at one part after the other until one reads, and lets every picture go', async () => {
-    const reader = await openWith((part) => Promise.resolve(part.width === 200 ? [{ rawValue: 'Nguyễn|Thử' }] : []));
+    const reader = await openWith((part) =>
+      Promise.resolve(part.width === 200 ? [{ rawValue: 'Nguyễn|Thử' }] : []),
+    );
     const whole = frame();
     const seen = await reader.decode(whole, [view(100), view(200), view(300)]);
     expect(seen).toEqual({ ok: true, value: { texts: ['Nguyễn|Thử'], damaged: false } });
@@ -80,13 +82,20 @@ describe('the reader of the browser itself', () => {
 
   test('is not asked for what the system does by itself', async () => {
     const reader = await openWith(() => Promise.resolve([]));
-    await reader.decode(frame(), [view(100, { binarizer: 'global' }), view(200, { denoise: true }), view(300)]);
+    await reader.decode(frame(), [
+      view(100, { binarizer: 'global' }),
+      view(200, { denoise: true }),
+      view(300),
+    ]);
     expect(parts.map((part) => part.width)).toEqual([300]);
   });
 
   test('a code without a text is a damaged one', async () => {
     const reader = await openWith(() => Promise.resolve([{ rawValue: '' }]));
-    expect(await reader.decode(frame(), [view(100)])).toEqual({ ok: true, value: { texts: [], damaged: true } });
+    expect(await reader.decode(frame(), [view(100)])).toEqual({
+      ok: true,
+      value: { texts: [], damaged: true },
+    });
   });
 
   test('gives up when the service fails or never answers', async () => {

@@ -71,7 +71,8 @@ const wasmBinary = (path: string): ArrayBuffer => {
 };
 
 beforeAll(async () => {
-  const load = (path: string) => ({ overrides: { wasmBinary: wasmBinary(path) }, fireImmediately: true }) as const;
+  const load = (path: string) =>
+    ({ overrides: { wasmBinary: wasmBinary(path) }, fireImmediately: true }) as const;
   await Promise.all([
     prepareReader(load('zxing-wasm/reader/zxing_reader.wasm')),
     prepareWriter(load('zxing-wasm/writer/zxing_writer.wasm')),
@@ -88,12 +89,18 @@ describe('the WebAssembly reader', () => {
     expect(await read(plainCode(CARD))).toEqual([CARD]);
   });
 
-  test.each(['UTF-8', 'ISO-8859-1', 'BINARY'] as const)('reads a code that says it is %s', async (alphabet) => {
-    expect(await read(await labelledCode(alphabet))).toEqual([CARD]);
-  });
+  test.each(['UTF-8', 'ISO-8859-1', 'BINARY'] as const)(
+    'reads a code that says it is %s',
+    async (alphabet) => {
+      expect(await read(await labelledCode(alphabet))).toEqual([CARD]);
+    },
+  );
 
   test('says of a worn code that it is there', async () => {
-    const found = await readBarcodes({ ...halfHidden(plainCode(CARD)), colorSpace: 'srgb' }, zxingOptions(VIEW));
+    const found = await readBarcodes(
+      { ...halfHidden(plainCode(CARD)), colorSpace: 'srgb' },
+      zxingOptions(VIEW),
+    );
     expect(found.map((each) => each.isValid)).toEqual([false]);
   });
 });
@@ -110,9 +117,12 @@ describe('the script reader', () => {
     };
   });
 
-  test.each(['local', 'global'] as const)('reads a card that does not name its alphabet (%s)', (binarizer) => {
-    expect(read(plainCode(CARD), binarizer)).toEqual({ texts: [CARD], damaged: false });
-  });
+  test.each(['local', 'global'] as const)(
+    'reads a card that does not name its alphabet (%s)',
+    (binarizer) => {
+      expect(read(plainCode(CARD), binarizer)).toEqual({ texts: [CARD], damaged: false });
+    },
+  );
 
   test.each(['UTF-8', 'ISO-8859-1'] as const)('reads a code that says it is %s', async (alphabet) => {
     const { texts } = read(await labelledCode(alphabet));

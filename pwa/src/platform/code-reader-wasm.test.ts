@@ -58,14 +58,21 @@ describe('the reader in a worker', () => {
     worker.say({ kind: 'decoded', id: 1, codes: [code, code, { ...code, isValid: false }] });
     expect(await reading).toEqual({ ok: true, value: { texts: ['Nguyễn'], damaged: false } });
     expect(worker.requests[0]?.looks[0]).toMatchObject({ left: 10, width: 300, scale: 0.5 });
-    expect(worker.requests[0]?.looks[0]?.options).toMatchObject({ binarizer: 'GlobalHistogram', tryDenoise: true });
+    expect(worker.requests[0]?.looks[0]?.options).toMatchObject({
+      binarizer: 'GlobalHistogram',
+      tryDenoise: true,
+    });
   });
 
   test('says when a code is there but cannot be made out', async () => {
     const worker = new FakeWorker();
     const reader = await openWith(worker);
     const reading = reader.decode(frame(), VIEWS);
-    worker.say({ kind: 'decoded', id: 1, codes: [{ isValid: false, hasECI: false, bytes: new Uint8Array(), text: '' }] });
+    worker.say({
+      kind: 'decoded',
+      id: 1,
+      codes: [{ isValid: false, hasECI: false, bytes: new Uint8Array(), text: '' }],
+    });
     expect(await reading).toEqual({ ok: true, value: { texts: [], damaged: true } });
   });
 
@@ -76,7 +83,11 @@ describe('the reader in a worker', () => {
     worker.say({ kind: 'decoded', id: 1, codes: [] });
     await first;
     const second = reader.decode(frame(), VIEWS);
-    worker.say({ kind: 'decoded', id: 1, codes: [{ isValid: true, hasECI: true, bytes: new Uint8Array(), text: 'old' }] });
+    worker.say({
+      kind: 'decoded',
+      id: 1,
+      codes: [{ isValid: true, hasECI: true, bytes: new Uint8Array(), text: 'old' }],
+    });
     worker.say({ kind: 'decoded', id: 2, codes: [] });
     expect(await second).toEqual({ ok: true, value: { texts: [], damaged: false } });
   });

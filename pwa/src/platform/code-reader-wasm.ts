@@ -4,7 +4,13 @@
 import { decodeUtf8 } from '@tram/shared-schema/people/utf8-bytes.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ReaderOptions } from 'zxing-wasm/reader';
-import { NOTHING_SEEN, type CodeReader, type CodeReaderFailure, type DecodeFailure, type Sighting } from '#scan/code-reader.js';
+import {
+  NOTHING_SEEN,
+  type CodeReader,
+  type CodeReaderFailure,
+  type DecodeFailure,
+  type Sighting,
+} from '#scan/code-reader.js';
 import type { FrameView } from '#scan/frame-views.js';
 import type { DecodeReply, DecodeRequest, FoundCode } from './code-reader-messages.js';
 
@@ -14,7 +20,10 @@ const DECODE_DEADLINE_MS = 8_000;
 
 const BROKEN = err<CodeReaderFailure>({ kind: 'no-code-reader' });
 
-export type CodeWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+export type CodeWorker = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'
+>;
 
 const startCodeWorker = (): CodeWorker =>
   new Worker(new URL('./code-reader.worker.ts', import.meta.url), { type: 'module' });

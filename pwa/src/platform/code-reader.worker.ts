@@ -21,7 +21,17 @@ function pixelsOf(frame: ImageBitmap, look: DecodeLook): ImageData {
   canvas.height = Math.ceil(width * sin + height * cos);
   context.translate(canvas.width / 2, canvas.height / 2);
   context.rotate(turn);
-  context.drawImage(frame, look.left, look.top, look.width, look.height, -width / 2, -height / 2, width, height);
+  context.drawImage(
+    frame,
+    look.left,
+    look.top,
+    look.width,
+    look.height,
+    -width / 2,
+    -height / 2,
+    width,
+    height,
+  );
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 

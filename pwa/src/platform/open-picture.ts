@@ -11,7 +11,8 @@ export const openPicture: OpenPicture = async (file) => {
   try {
     return ok(await createImageBitmap(file));
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return err({ kind: 'not-a-picture' });
+    if (error instanceof DOMException && error.name === 'InvalidStateError')
+      return err({ kind: 'not-a-picture' });
     throw error;
   }
 };

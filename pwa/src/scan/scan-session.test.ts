@@ -1,7 +1,13 @@
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CameraFailure, OpenCamera } from './camera.js';
-import { NOTHING_SEEN, type CodeReader, type CodeReaderFailure, type DecodeFailure, type Sighting } from './code-reader.js';
+import {
+  NOTHING_SEEN,
+  type CodeReader,
+  type CodeReaderFailure,
+  type DecodeFailure,
+  type Sighting,
+} from './code-reader.js';
 import { ScanSession, type Looking, type ScanState } from './scan-session.js';
 
 type Seen = Result<Sighting, DecodeFailure>;
@@ -20,7 +26,8 @@ class Desk {
   readonly frames: { width: number; height: number; close: () => void }[] = [];
   readonly readers: { disposed: boolean }[] = [];
   openCamera: () => Promise<Result<OpenCamera, CameraFailure>> = () => Promise.resolve(ok(this.newCamera()));
-  openReader: () => Promise<Result<CodeReader, CodeReaderFailure>> = () => Promise.resolve(ok(this.newReader()));
+  openReader: () => Promise<Result<CodeReader, CodeReaderFailure>> = () =>
+    Promise.resolve(ok(this.newReader()));
   private giveFrame: (frame: ImageBitmap | undefined) => void = () => undefined;
   private giveAnswer: (seen: Seen) => void = () => undefined;
   private visibilityChanged: () => void = () => undefined;
@@ -198,7 +205,9 @@ describe('the camera', () => {
 
   test('that opens after the worker left is closed again', async () => {
     let agree: () => void = () => undefined;
-    await atDesk({ openCamera: () => new Promise((resolve) => (agree = () => resolve(ok(desk.newCamera())))) });
+    await atDesk({
+      openCamera: () => new Promise((resolve) => (agree = () => resolve(ok(desk.newCamera())))),
+    });
     desk.session.stop();
     agree();
     await desk.settle();

@@ -19,7 +19,6 @@ const SIDE = GUIDE_SHARE * 100;
 const EDGE = (100 - SIDE) / 2;
 const SHADE = `M-999-999h2098v2098h-2098zM${EDGE} ${EDGE}v${SIDE}h${SIDE}v-${SIDE}z`;
 
-
 function guidance(state: ScanState): string {
   switch (state.kind) {
     case 'opening':

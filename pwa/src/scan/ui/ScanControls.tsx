@@ -55,7 +55,12 @@ function PhotoButton({ busy, onPhoto }: { busy: boolean; onPhoto: (file: Blob) =
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon="file-up" busy={busy} busyText={t('scan.readingPhoto')} onPress={() => input.current?.click()}>
+      <Button
+        icon="file-up"
+        busy={busy}
+        busyText={t('scan.readingPhoto')}
+        onPress={() => input.current?.click()}
+      >
         {t('scan.photo')}
       </Button>
       <input

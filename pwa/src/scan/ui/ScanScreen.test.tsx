@@ -43,7 +43,9 @@ const workingCamera: Camera = {
       }),
     ),
 };
-const cameraThatFails = (kind: CameraFailure['kind']): Camera => ({ open: () => Promise.resolve(err({ kind })) });
+const cameraThatFails = (kind: CameraFailure['kind']): Camera => ({
+  open: () => Promise.resolve(err({ kind })),
+});
 
 function show(change: Partial<ScanDevices> = {}) {
   const devices: ScanDevices = {
@@ -129,7 +131,9 @@ describe('a camera that does not help', () => {
   test('leads from hint to hint to the keyboard', async () => {
     show();
     for (const words of ['lại gần', 'Nghiêng thẻ', 'bật Đèn', 'Gõ 12 số']) {
-      await waitFor(() => expect(screen.getByRole('status').textContent).toContain(words), { timeout: 5_000 });
+      await waitFor(() => expect(screen.getByRole('status').textContent).toContain(words), {
+        timeout: 5_000,
+      });
     }
   });
 
@@ -178,7 +182,10 @@ describe('a photo', () => {
   };
 
   test('of a card is a card', async () => {
-    const photoOf = { ...reader(), decode: () => Promise.resolve(ok({ texts: ['poster', CARD], damaged: false })) };
+    const photoOf = {
+      ...reader(),
+      decode: () => Promise.resolve(ok({ texts: ['poster', CARD], damaged: false })),
+    };
     const { onCard } = show({ openPhotoReader: () => Promise.resolve(ok(photoOf)) });
     choose();
     await waitFor(() =>

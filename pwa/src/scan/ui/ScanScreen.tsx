@@ -126,7 +126,13 @@ function Words({ words, label, onPress }: { words: RefusalWords; label: string; 
 }
 
 /** Where a reader's letters land. `inputmode="none"`: a screen keyboard must not come up for it. */
-function Catcher({ field, onPaste }: { field: RefObject<HTMLInputElement | null>; onPaste: (text: string) => void }) {
+function Catcher({
+  field,
+  onPaste,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  onPaste: (text: string) => void;
+}) {
   return (
     <VisuallyHidden>
       <input

@@ -16,10 +16,7 @@ export interface RefusalWords {
 }
 
 type FailureKind = (
-  | CameraFailure
-  | CodeReaderFailure
-  | PhotoFailure
-  | Exclude<WedgeReading, { kind: 'text' }>
+  CameraFailure | CodeReaderFailure | PhotoFailure | Exclude<WedgeReading, { kind: 'text' }>
 )['kind'];
 
 export const failureWords = {
@@ -66,7 +63,10 @@ const foreignWords = {
 } as const satisfies Record<(RefusedReading & { kind: 'foreign' })['content'], RefusalWords>;
 
 type Unreadable = RefusedReading & { kind: 'unreadable' };
-type FailureOf<Of extends Unreadable['of']> = Extract<Unreadable, { of: Of; failure: object }>['failure']['kind'];
+type FailureOf<Of extends Unreadable['of']> = Extract<
+  Unreadable,
+  { of: Of; failure: object }
+>['failure']['kind'];
 
 const idCardWhy = {
   'personal-id': 'scan.badIdCardNumberWhy',

@@ -3,7 +3,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usKeyboard } from '../us-keyboard.table.js';
-import { WEDGE_PAUSE_MS, wedgeStep, type WedgeEvent, type WedgeReading, type WedgeState } from '../wedge-input.js';
+import {
+  WEDGE_PAUSE_MS,
+  wedgeStep,
+  type WedgeEvent,
+  type WedgeReading,
+  type WedgeState,
+} from '../wedge-input.js';
 
 const INTERACTIVE = 'a, button, input, select, textarea, summary, [contenteditable], dialog';
 
@@ -19,7 +25,10 @@ const isShifted = (event: KeyboardEvent): boolean =>
   event.shiftKey || (event.key === usKeyboard[event.code]?.[1] && !event.getModifierState('CapsLock'));
 
 /** `catcher` is where letters land that no key announces; it must be in the page, and may be invisible. */
-export function useWedge(catcher: RefObject<HTMLInputElement | null>, onReading: (reading: WedgeReading) => void): void {
+export function useWedge(
+  catcher: RefObject<HTMLInputElement | null>,
+  onReading: (reading: WedgeReading) => void,
+): void {
   const latest = useRef(onReading);
   latest.current = onReading;
   useEffect(() => {

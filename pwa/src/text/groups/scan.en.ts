@@ -38,13 +38,15 @@ export const scanEn = {
   'scan.noCameraNow': 'Type the 12 digits, choose a photo of the card, or use a hand-held reader.',
   'scan.cameraRefused': 'The camera is not allowed',
   'scan.cameraRefusedWhy': 'The browser blocks the camera for this page.',
-  'scan.cameraRefusedNow': 'Press the lock beside the address, allow Camera, then press Try again. Or type the number.',
+  'scan.cameraRefusedNow':
+    'Press the lock beside the address, allow Camera, then press Try again. Or type the number.',
   'scan.cameraBusy': 'The camera is busy',
   'scan.cameraBusyWhy': 'Another app is using it, or it did not start.',
   'scan.cameraBusyNow': 'Close the other app, then press Try again. Or type the number.',
   'scan.insecureContext': 'This page cannot open the camera',
   'scan.insecureContextWhy': 'Its address has no lock, so the browser does not give it the camera.',
-  'scan.insecureContextNow': 'Open the address with a lock that the administrator gave you. Until then, type the number.',
+  'scan.insecureContextNow':
+    'Open the address with a lock that the administrator gave you. Until then, type the number.',
   'scan.noCodeReader': 'This device cannot read QR codes yet',
   'scan.noCodeReaderWhy': 'The browser is too old, or the part that reads codes has not been downloaded.',
   'scan.noCodeReaderNow': 'Type the 12 digits. Open this page again when there is a network.',
@@ -86,7 +88,8 @@ export const scanEn = {
   'scan.badInsuranceOtherWhy': 'What is in it does not look like an insurance card.',
   'scan.badNumber': 'This number is not right',
   'scan.badIdNumberWhy': 'An ID number has 12 digits, an old CMND number 9.',
-  'scan.badInsuranceNumberOnlyWhy': 'An insurance card number has 15 characters, a social insurance number 10 digits.',
+  'scan.badInsuranceNumberOnlyWhy':
+    'An insurance card number has 15 characters, a social insurance number 10 digits.',
   'scan.badNumberNow': 'Compare with the card and type it again.',
   'scan.badSlip': 'This slip cannot be read',
   'scan.badSlipWhy': 'Its code is wrong or incomplete.',

@@ -38,13 +38,16 @@ export const scanVi = {
   'scan.noCameraNow': 'Gõ 12 số trên thẻ, chọn ảnh chụp thẻ, hoặc dùng máy quét cầm tay.',
   'scan.cameraRefused': 'Chưa được dùng camera',
   'scan.cameraRefusedWhy': 'Trình duyệt đang chặn camera của trang này.',
-  'scan.cameraRefusedNow': 'Bấm hình ổ khoá cạnh địa chỉ trang, cho phép Camera, rồi bấm Thử lại. Hoặc gõ số.',
+  'scan.cameraRefusedNow':
+    'Bấm hình ổ khoá cạnh địa chỉ trang, cho phép Camera, rồi bấm Thử lại. Hoặc gõ số.',
   'scan.cameraBusy': 'Camera đang bận',
   'scan.cameraBusyWhy': 'Ứng dụng khác đang dùng camera, hoặc camera không khởi động được.',
   'scan.cameraBusyNow': 'Đóng ứng dụng kia rồi bấm Thử lại. Hoặc gõ số.',
   'scan.insecureContext': 'Trang này không mở được camera',
-  'scan.insecureContextWhy': 'Trang đang mở bằng địa chỉ không có ổ khoá, nên trình duyệt không cho dùng camera.',
-  'scan.insecureContextNow': 'Mở lại bằng địa chỉ có ổ khoá mà người quản trị đã đưa. Trong lúc đó hãy gõ số.',
+  'scan.insecureContextWhy':
+    'Trang đang mở bằng địa chỉ không có ổ khoá, nên trình duyệt không cho dùng camera.',
+  'scan.insecureContextNow':
+    'Mở lại bằng địa chỉ có ổ khoá mà người quản trị đã đưa. Trong lúc đó hãy gõ số.',
   'scan.noCodeReader': 'Máy này chưa đọc được mã QR',
   'scan.noCodeReaderWhy': 'Trình duyệt quá cũ, hoặc phần đọc mã chưa tải về đủ.',
   'scan.noCodeReaderNow': 'Gõ 12 số trên thẻ. Khi có mạng, mở lại trang này.',
