@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config.js';
+import { DataFolderInUse } from '#embedded/data-folder.js';
 import { openEmbeddedStore } from '#embedded/open-embedded-store.js';
 import { StartFailure } from '#start-failure.js';
 import type { CouchAddress, CouchClient } from '#store/couch-client.js';
@@ -22,6 +23,9 @@ export async function openStore(config: Config, password: string, logger: Logger
     user: 'tram',
     password,
     log: ({ kind, error }) => logger.error({ kind, error: error.name }, 'embedded store'),
+  }).catch((error: unknown) => {
+    if (!(error instanceof DataFolderInUse)) throw error;
+    throw new StartFailure(`DATA_DIR is in use by another server: ${config.dataDir}`, { cause: error });
   });
   return {
     address: { url: store.url, user: store.user, password: store.password },

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 import { StoreUnavailable } from '#ports.js';
-import { routeTemplate } from './request-facts.js';
+import { requestIdOf, routeTemplate } from './request-facts.js';
 import { sendFailure } from './send-failure.js';
 
 export const onUnknownRoute: RequestHandler = (_request, response) => {
@@ -40,7 +40,7 @@ export function onUnexpected(logger: Logger): ErrorRequestHandler {
       const name = error instanceof Error ? error.name : typeof error;
       const said = isStore ? { message: error.message } : {};
       logger.error(
-        { error: name, ...said, route: routeTemplate(request), requestId: String(request.id), stack },
+        { error: name, ...said, route: routeTemplate(request), requestId: requestIdOf(response), stack },
         'failed',
       );
     }

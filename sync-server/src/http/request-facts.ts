@@ -3,12 +3,19 @@
 import type { Request, Response } from 'express';
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 
-const accountOf = new WeakMap<Response, AccountId>();
-
-export const noteAccount = (response: Response, accountId: AccountId): void => {
-  accountOf.set(response, accountId);
+interface Facts {
+  readonly requestId?: string;
+  readonly accountId?: AccountId;
+}
+const factsOf = new WeakMap<Response, Facts>();
+const note = (response: Response, facts: Facts): void => {
+  factsOf.set(response, { ...factsOf.get(response), ...facts });
 };
-export const notedAccount = (response: Response): AccountId | undefined => accountOf.get(response);
+
+export const noteRequestId = (response: Response, requestId: string): void => note(response, { requestId });
+export const noteAccount = (response: Response, accountId: AccountId): void => note(response, { accountId });
+export const requestIdOf = (response: Response): string | undefined => factsOf.get(response)?.requestId;
+export const notedAccount = (response: Response): AccountId | undefined => factsOf.get(response)?.accountId;
 
 /** The route as it was written, `/api/v1/stations/:id/changes`: no id of anybody is in it. */
 export function routeTemplate(request: Request): string {

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { CentreId } from '@tram/shared-schema/document/ids.js';
+import { ROLES, type Role } from '@tram/shared-schema/sync/session.js';
+import {
+  encounter,
+  HAMLET_A,
+  HAMLET_B,
+  household,
+  OTHER_STATION,
+  person,
+  STATION,
+} from '#testing/documents.js';
+import { mayRead, readScope, type Rights } from './may-read.js';
+import { mayWriteTo, writeRefusal } from './may-write.js';
+
+const CENTRE = 'centre:00000000000000000000000031' as CentreId;
+const OTHER_CENTRE = 'centre:00000000000000000000000032' as CentreId;
+const station = { stationId: STATION, centreId: CENTRE };
+
+const rights: Record<Role, Rights> = {
+  worker: { role: 'worker', stationId: STATION },
+  head: { role: 'head', stationId: STATION },
+  community: { role: 'community', stationId: STATION, hamletIds: [HAMLET_A] },
+  centre: { role: 'centre', centreId: CENTRE },
+  admin: { role: 'admin' },
+};
+const { hamletId: _none, ...homeless } = person(3);
+const documents = {
+  'a person of hamlet A': person(1, { hamletId: HAMLET_A }),
+  'a person of hamlet B': person(2, { hamletId: HAMLET_B }),
+  'a person of no hamlet': homeless,
+  'a household of hamlet A': household(1, { hamletId: HAMLET_A }),
+  'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
+  'the name of a hamlet': { type: 'hamlet' },
+  'the card of the station': { type: 'station' },
+  'the name of a worker': { type: 'worker' },
+  'a document of a later version': { type: 'stool-sample', hamletId: HAMLET_A },
+};
+type Named = keyof typeof documents;
+const NAMES = Object.keys(documents) as Named[];
+const COMMUNITY: readonly Named[] = [
+  'a person of hamlet A',
+  'a household of hamlet A',
+  'the name of a hamlet',
+  'the card of the station',
+  'the name of a worker',
+];
+
+const readable: Record<Role, readonly Named[]> = {
+  worker: NAMES,
+  head: NAMES,
+  community: COMMUNITY,
+  centre: NAMES,
+  admin: [],
+};
+
+describe('what an account may read', () => {
+  const cells = ROLES.flatMap((role) =>
+    NAMES.map((name) => ({ role, name, may: readable[role].includes(name) })),
+  );
+  it.each(cells)('$role and $name: $may', ({ role, name, may }) => {
+    expect(mayRead(readScope(rights[role], station), documents[name])).toBe(may);
+  });
+
+  it.each(ROLES)('nothing of a station that is not its own: %s', (role) => {
+    const elsewhere = { stationId: OTHER_STATION, centreId: OTHER_CENTRE };
+    for (const name of NAMES)
+      expect(mayRead(readScope(rights[role], elsewhere), documents[name]), name).toBe(false);
+  });
+
+  it('a station without a centre is read by no centre', () => {
+    expect(readScope({ role: 'centre' }, { stationId: STATION })).toEqual({ kind: 'nothing' });
+    expect(readScope(rights.centre, { stationId: STATION })).toEqual({ kind: 'nothing' });
+  });
+
+  it('a community account without hamlets reads no people', () => {
+    const scope = readScope({ role: 'community', stationId: STATION }, station);
+    expect(NAMES.filter((name) => mayRead(scope, documents[name]))).toEqual(COMMUNITY.slice(2));
+  });
+});
+
+describe('what an account may write', () => {
+  const writable = {
+    'a person of hamlet A': person(1, { hamletId: HAMLET_A }),
+    'a person of hamlet B': person(2, { hamletId: HAMLET_B }),
+    'a household of hamlet A': household(1, { hamletId: HAMLET_A }),
+    'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
+    'the name of a hamlet': { ...household(4), type: 'hamlet' },
+  };
+  const allowed: Record<Role, readonly (keyof typeof writable)[]> = {
+    worker: [
+      'a person of hamlet A',
+      'a person of hamlet B',
+      'a household of hamlet A',
+      'an encounter in hamlet A',
+    ],
+    head: [
+      'a person of hamlet A',
+      'a person of hamlet B',
+      'a household of hamlet A',
+      'an encounter in hamlet A',
+    ],
+    community: ['a person of hamlet A', 'a household of hamlet A'],
+    centre: [],
+    admin: [],
+  };
+  const cells = ROLES.flatMap((role) =>
+    (Object.keys(writable) as (keyof typeof writable)[]).map((name) => ({
+      role,
+      name,
+      may: allowed[role].includes(name),
+    })),
+  );
+  it.each(cells)('$role and $name: $may', ({ role, name, may }) => {
+    const refusal = writeRefusal(rights[role], STATION, writable[name], undefined);
+    expect(refusal).toEqual(may ? undefined : { kind: 'not-allowed' });
+  });
+
+  it('a document of another station is refused by name', () => {
+    const foreign = person(1, { stationId: OTHER_STATION });
+    expect(writeRefusal(rights.worker, STATION, foreign, undefined)).toEqual({ kind: 'wrong-station' });
+  });
+
+  it('the community team cannot draw a person of another hamlet into its own', () => {
+    const [theirs, ours] = [person(1, { hamletId: HAMLET_B }), person(1, { hamletId: HAMLET_A })];
+    expect(writeRefusal(rights.community, STATION, ours, theirs)).toEqual({ kind: 'not-allowed' });
+    expect(writeRefusal(rights.community, STATION, theirs, ours)).toEqual({ kind: 'not-allowed' });
+    expect(writeRefusal(rights.community, STATION, ours, ours)).toBeUndefined();
+  });
+
+  it.each(ROLES)('%s writes to its own station or to none', (role) => {
+    expect(mayWriteTo(rights[role], STATION)).toBe(['worker', 'head', 'community'].includes(role));
+    expect(mayWriteTo(rights[role], OTHER_STATION)).toBe(false);
+  });
+});
