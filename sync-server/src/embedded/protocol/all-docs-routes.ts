@@ -116,24 +116,19 @@ async function countIn(database: Database, within: IdRange): Promise<number> {
   return count;
 }
 
-/** Keys that are no strings stand before or after all ids, as CouchDB's collation has it. */
+/** A key that is no string stands before all ids. */
 function readRange(parameters: Parameters, within: IdRange = {}): IdRange | 'nothing' {
   const descending = parameters.flag('descending');
   const key = parameters.json('key');
-  const start = key ?? parameters.json('startkey', 'start_key');
-  const end = key ?? parameters.json('endkey', 'end_key');
-  const startsAfterAll = typeof start === 'object' && start !== null;
-  const endsAfterAll = typeof end === 'object' && end !== null;
-  const startIsLow = start !== undefined && typeof start !== 'string' && !startsAfterAll;
-  const endIsLow = end !== undefined && typeof end !== 'string' && !endsAfterAll;
-  if (key !== undefined && typeof key !== 'string') return 'nothing';
-  if (descending ? startIsLow || endsAfterAll : startsAfterAll || endIsLow) return 'nothing';
-  const ids = { ...(descending ? { from: within.to, to: within.from } : within) };
+  const start = key ?? parameters.json('startkey', 'start_key') ?? (descending ? within.to : within.from);
+  const end = key ?? parameters.json('endkey', 'end_key') ?? (descending ? within.from : within.to);
+  const last = descending ? start : end;
+  if (last !== undefined && typeof last !== 'string') return 'nothing';
   return {
     descending,
     inclusiveEnd: parameters.flag('inclusive_end', true),
-    ...(typeof start === 'string' ? { from: start } : ids.from === undefined ? {} : { from: ids.from }),
-    ...(typeof end === 'string' ? { to: end } : ids.to === undefined ? {} : { to: ids.to }),
+    ...(typeof start === 'string' ? { from: start } : {}),
+    ...(typeof end === 'string' ? { to: end } : {}),
   };
 }
 

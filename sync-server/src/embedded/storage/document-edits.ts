@@ -2,11 +2,11 @@
 // CouchDB, CouchDB's answer is given.
 
 import { CouchFailure, toCouchFailure, type CouchError } from '#embedded/couch-failure.js';
-import { generationOf, hashOf } from './document-metadata.js';
+import { generationOf } from './document-metadata.js';
 import { parseMetadata } from './document-reader.js';
 import type { JsonObject } from './json-object.js';
 import { documentKey } from './level-layout.js';
-import { storeDocuments, type OpenPouch, type Pouch, type PouchRow } from './pouch.js';
+import { storeDocuments, type OpenPouch, type PouchRow } from './pouch.js';
 
 export type WrittenRow =
   { ok: true; id: string; rev: string } | { id: string; rev?: string; error: CouchError; reason: string };
@@ -22,24 +22,12 @@ export async function storeEdits(
 ): Promise<WrittenRow[]> {
   const known = await level.foresee(keysOf(docs));
   try {
-    const rows: (WrittenRow | undefined)[] = docs.map((doc, index) =>
-      isRefused(doc, known[index]) ? conflictOn(doc) : undefined,
-    );
-    const allowed = docs.filter((_doc, index) => rows[index] === undefined);
-    // PouchDB writes into the documents it is given: afterwards `_rev` is the revision it made.
-    const parents = new Map(allowed.map((doc) => [doc, doc._rev]));
+    const isAllowed = docs.map((doc, index) => !isRefused(doc, known[index]));
+    const allowed = docs.filter((_doc, index) => isAllowed[index]);
     const stored = (await storeDocuments(pouch, allowed, { new_edits: true })).values();
-    const created = new Set<string>();
-    for (const [index, doc] of docs.entries()) {
-      if (rows[index]) continue;
-      const row = toRow(stored.next().value, doc._id);
-      const parent = parents.get(doc);
-      const isUnknown = known[index] === undefined && !created.has(doc._id);
-      const grafted = isUnknown && parent !== undefined ? await graft(pouch, doc, parent) : row;
-      if ('ok' in grafted) created.add(doc._id);
-      rows[index] = grafted;
-    }
-    return rows.filter((row) => row !== undefined);
+    return docs.map((doc, index) =>
+      isAllowed[index] ? toRow(stored.next().value, doc._id) : conflictOn(doc),
+    );
   } finally {
     level.forget();
   }
@@ -70,18 +58,6 @@ const conflictOn = (doc: WritableDocument): WrittenRow => {
   const { error, reason } = CouchFailure.conflict();
   return { id: doc._id, error, reason };
 };
-
-/** An edit of a document this database has never seen: CouchDB keeps it under its parent, PouchDB refuses it. */
-async function graft(pouch: Pouch, doc: WritableDocument, parent: string): Promise<WrittenRow> {
-  const { _rev_tree: _unused, ...members } = doc;
-  const rev = doc._rev ?? parent;
-  const grafted = {
-    ...members,
-    _revisions: { start: generationOf(rev), ids: [hashOf(rev), hashOf(parent)] },
-  };
-  const [row] = await storeDocuments(pouch, [grafted], { new_edits: false });
-  return toRow(row, doc._id);
-}
 
 /** PouchDB meets several revisions of one document in this order, or it would make branches of them. */
 const olderFirst = (a: WritableDocument, b: WritableDocument): number =>
