@@ -39,7 +39,12 @@ const WORDS: Readonly<Record<PlainWarning, readonly [PlainTextKey, Reason, Step,
 export function cardWarningWords(warning: CardWarning): CardWarningWords {
   switch (warning.kind) {
     case 'expired':
-      return words(t('people.cardWarning.expired', { date: formatLocalDate(warning.on) }), 'card', 'renew', 'late');
+      return words(
+        t('people.cardWarning.expired', { date: formatLocalDate(warning.on) }),
+        'card',
+        'renew',
+        'late',
+      );
     case 'not-yet-valid': {
       const date = formatLocalDate(warning.from);
       return words(t('people.cardWarning.notYetValid', { date }), 'clock', 'compare', 'due');

@@ -11,8 +11,8 @@ type Typed = Pick<Draft, 'title' | 'values'>;
 
 export interface DraftKeeper {
   keep(title: string, values: Draft['values']): void;
-  /** Nothing typed after this is kept, and what was kept is gone. */
-  discard(): Promise<void>;
+  /** Nothing typed after this is kept, and what was kept is gone: given back, for somebody who wants it after all. */
+  discard(): Promise<Draft | undefined>;
   /** Resolves when all that was typed so far is kept or refused. */
   settled(): Promise<void>;
   readonly keptAtMs: ReadonlySignal<number | undefined>;
@@ -21,7 +21,7 @@ export interface DraftKeeper {
 }
 
 export function createDraftKeeper(
-  drafts: Pick<DraftStore, 'keep' | 'discard'>,
+  drafts: Pick<DraftStore, 'keep' | 'find' | 'discard'>,
   about: DraftAbout,
   nowMs: () => number,
 ): DraftKeeper {
@@ -57,9 +57,12 @@ export function createDraftKeeper(
       writing = writeNewest();
     },
     async discard() {
+      const unwritten = newest;
       closed = true;
       await writing;
+      const kept = await drafts.find(about.draftId);
       await drafts.discard(about.draftId);
+      return unwritten ? { ...about, ...unwritten, changedAt: instantAt(nowMs()) } : kept;
     },
     settled: () => writing,
   };

@@ -31,7 +31,8 @@ export async function openByCard(
   directory: Pick<PersonDirectory, 'withNumber' | 'withName'>,
   documents: Pick<TabletDocuments, 'get'>,
 ): Promise<OpenedByCard> {
-  if (reading.kind === 'slip') return { kind: 'slip', personId: await ownerOf(reading.documentId, documents) };
+  if (reading.kind === 'slip')
+    return { kind: 'slip', personId: await ownerOf(reading.documentId, documents) };
   const card = identityOf(reading);
   const persons = candidates(card, directory);
   const [only, ...others] = persons;

@@ -2,6 +2,7 @@
 // Knows no markup.
 
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Draft } from '#drafts/draft-store.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
@@ -41,7 +42,7 @@ export interface PersonFormModel {
   wasLeft(field: PersonFormField): boolean;
   save(): Promise<PersonFormOutcome>;
   /** Half-written and not wanted. */
-  discard(): Promise<void>;
+  discard(): Promise<Draft | undefined>;
 }
 
 export interface PersonFormBeginning {

@@ -2,7 +2,11 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { parsePersonalId, personalIdWarnings, type PersonalIdWarning } from '@tram/shared-schema/people/personal-id.js';
+import {
+  parsePersonalId,
+  personalIdWarnings,
+  type PersonalIdWarning,
+} from '@tram/shared-schema/people/personal-id.js';
 
 export type PersonWarning =
   | { kind: 'deceased'; on: Person['deceasedOn'] }

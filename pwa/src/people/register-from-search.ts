@@ -16,9 +16,16 @@ export function personFormOfWords(words: string): PersonFormValues {
   const pieces = text.split(' ');
   const dates = pieces.filter((piece) => parseTypedDate(piece).ok);
   const name = pieces.filter((piece) => !/\d/.test(piece)).join(' ');
-  return { ...EMPTY_PERSON_FORM, name: capitalized(name), birthDate: dates.length === 1 ? (dates[0] ?? '') : '' };
+  return {
+    ...EMPTY_PERSON_FORM,
+    name: capitalized(name),
+    birthDate: dates.length === 1 ? (dates[0] ?? '') : '',
+  };
 }
 
 /** Searches are typed in small letters; names are not written so. Letters already large stay as they are. */
 const capitalized = (name: string): string =>
-  name.replace(/(^|[\s'’ʼ-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  name.replace(
+    /(^|[\s'’ʼ-])(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );

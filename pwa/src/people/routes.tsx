@@ -14,7 +14,7 @@ import { Skeleton } from '#ui/Skeleton.js';
 import { TwoPane } from '#ui/TwoPane.js';
 import { openByCard, type OpenedByCard, type ReadableCard } from './open-by-card.js';
 import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
-import { editPersonPath, findPath, newPersonPath, personPath } from './paths.js';
+import { editPersonPath, findPath, newPersonPath, personDraftPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { personFormOf } from './person-form.js';
 import { withCard } from './person-form-of-card.js';
@@ -78,7 +78,12 @@ export function FindRoute({ personId, backHref, ...search }: FindRouteProps) {
       }
       detail={
         personId !== undefined && (
-          <PersonPage key={personId} deps={search.deps} personId={personId} backHref={backHref ?? findPath()} />
+          <PersonPage
+            key={personId}
+            deps={search.deps}
+            personId={personId}
+            backHref={backHref ?? findPath()}
+          />
         )
       }
       nothingChosen={<EmptyState icon="user" title={t('people.nothingChosen')} />}
@@ -166,8 +171,22 @@ function PersonForm({ deps, form, backHref, savedKey }: PersonFormProps) {
       directory={deps.directory}
       backHref={backHref}
       onSaved={leave}
+      onDiscard={() => void discard(deps, form, backHref)}
     />
   );
+}
+
+/** Half-written and not wanted; for a while it can be had back. */
+async function discard(deps: PeopleDeps, form: PersonFormModel, backHref: string): Promise<void> {
+  const draft = await form.discard();
+  deps.navigate(backHref, 'replace');
+  if (!draft) return;
+  const bringBack = async (): Promise<void> => {
+    const kept = await deps.drafts.keep(draft);
+    if (kept.ok) deps.navigate(personDraftPath(draft));
+    else deps.snackbars.show({ text: t('people.writeFailed') });
+  };
+  deps.snackbars.show({ text: t('people.discarded'), undo: () => void bringBack() });
 }
 
 function nextStep(deps: PeopleDeps, person: Person): { label: string; run: () => void } | undefined {

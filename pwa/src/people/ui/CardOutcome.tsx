@@ -172,7 +172,9 @@ function Differences({ differences }: { differences: readonly CardDifference[] }
         {differences.map(({ field, onRecord, onCard }) => (
           <div key={field}>
             <dt class={styles.field}>{t(FIELD_WORDS[field])}</dt>
-            <dd>{t('people.card.onRecord', { value: fieldValueWords(field, emptied(onRecord), NO_NAMES) })}</dd>
+            <dd>
+              {t('people.card.onRecord', { value: fieldValueWords(field, emptied(onRecord), NO_NAMES) })}
+            </dd>
             <dd class={styles.onCard}>
               {t('people.card.onCard', { value: fieldValueWords(field, onCard, NO_NAMES) })}
             </dd>

@@ -76,7 +76,17 @@ function Disagreement({ entry, person, names, nowMs, onSettle }: DisagreementsPr
   );
 }
 
-function Side({ words, by, press, onPress }: { words: string; by: string; press: string; onPress: () => void }) {
+function Side({
+  words,
+  by,
+  press,
+  onPress,
+}: {
+  words: string;
+  by: string;
+  press: string;
+  onPress: () => void;
+}) {
   return (
     <div class={styles.side}>
       <p class={styles.value}>{words}</p>

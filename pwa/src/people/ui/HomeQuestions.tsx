@@ -13,7 +13,7 @@ import { shownPhone } from '../person-form.js';
 import type { PersonFormModel } from '../person-form-model.js';
 import { relationWord, RELATIONS } from '../person-words.js';
 import { answerOf } from './form-answer.js';
-import { Question } from './Question.js';
+import { Question } from '#ui/Question.js';
 
 export interface HomeQuestionsProps {
   form: PersonFormModel;
@@ -30,7 +30,7 @@ export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) 
         <SelectField
           {...answerOf(form, 'hamletId')}
           label={t('people.field.hamletId')}
-          choices={hamlets.map(({ _id, name }) => ({ value: _id as string, label: name }))}
+          choices={hamlets.map(({ _id, name }) => ({ value: _id, label: name }))}
           onChange={(hamletId) => form.set({ hamletId: hamletId ?? '' })}
           optional
         />
@@ -66,14 +66,18 @@ const HOUSEHOLD_CHOICES = ['none', 'new', 'join'] as const;
 
 function PhoneQuestion({ form }: Pick<HomeQuestionsProps, 'form'>) {
   const parsed = parsePhoneNumber(form.values.value.phone);
-  const proposed = !parsed.ok && parsed.error.kind === 'old-mobile' ? shownPhone(parsed.error.proposed) : undefined;
+  const proposed =
+    !parsed.ok && parsed.error.kind === 'old-mobile' ? shownPhone(parsed.error.proposed) : undefined;
   return (
     <Question
       field="phone"
       fixes={[
         proposed === undefined
           ? undefined
-          : { label: t('people.useProposed', { value: proposed }), onPress: () => form.set({ phone: proposed }) },
+          : {
+              label: t('people.useProposed', { value: proposed }),
+              onPress: () => form.set({ phone: proposed }),
+            },
       ]}
     >
       <TextField

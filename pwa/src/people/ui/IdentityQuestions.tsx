@@ -13,7 +13,7 @@ import type { PersonFormValues } from '../person-form.js';
 import { nameWarningWords, personalIdWarningWords } from '../person-form-words.js';
 import { ageWords, sexWord, SEXES } from '../person-words.js';
 import { answerOf } from './form-answer.js';
-import { Question, type Fix } from './Question.js';
+import { Question, type Fix } from '#ui/Question.js';
 
 export interface QuestionsProps {
   form: PersonFormModel;
@@ -67,7 +67,10 @@ function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
       fixes={[
         proposed === undefined
           ? undefined
-          : { label: t('people.useProposed', { value: proposed }), onPress: () => form.set({ name: proposed }) },
+          : {
+              label: t('people.useProposed', { value: proposed }),
+              onPress: () => form.set({ name: proposed }),
+            },
       ]}
     >
       <TextField
@@ -75,7 +78,11 @@ function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
         label={t('people.field.name')}
         autoCapitalize="words"
         // One word is every name's beginning: said only once the field was left.
-        warning={warning && (warning.kind !== 'one-word' || form.wasLeft('name')) ? nameWarningWords(warning) : undefined}
+        warning={
+          warning && (warning.kind !== 'one-word' || form.wasLeft('name'))
+            ? nameWarningWords(warning)
+            : undefined
+        }
       />
     </Question>
   );

@@ -13,7 +13,7 @@ import { asksGuardian } from '../person-form-warnings.js';
 import { ethnicGroupWord, lifeStatusWord, LIFE_STATUSES } from '../person-words.js';
 import { answerOf } from './form-answer.js';
 import type { QuestionsProps } from './IdentityQuestions.js';
-import { Question } from './Question.js';
+import { Question } from '#ui/Question.js';
 
 export function GuardianQuestion({ form, today }: QuestionsProps) {
   const values = form.values.value;
@@ -24,7 +24,11 @@ export function GuardianQuestion({ form, today }: QuestionsProps) {
         {...answerOf(form, 'guardianName')}
         label={t('people.field.guardianName')}
         hint={t('people.guardianHint')}
-        warning={form.warnings.value.guardian && form.wasLeft('guardianName') ? t('people.warning.guardian') : undefined}
+        warning={
+          form.warnings.value.guardian && form.wasLeft('guardianName')
+            ? t('people.warning.guardian')
+            : undefined
+        }
         autoCapitalize="words"
         optional
       />

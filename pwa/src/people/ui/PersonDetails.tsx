@@ -13,17 +13,26 @@ import { personPath } from '../paths.js';
 import type { DirectoryPerson } from '../person-directory.js';
 import { shownPersonalId, shownPhone } from '../person-form.js';
 import { ethnicGroupWord, insuranceWords, relationWord } from '../person-words.js';
-import { Fold } from './Fold.js';
+import { Fold } from '#ui/Fold.js';
 import styles from './PersonDetails.module.css';
 import { PersonRow } from './PersonRow.js';
 
-export function PersonDetails({ stored, hamlet }: { stored: StoredDocument<Person>; hamlet: string | undefined }) {
+export function PersonDetails({
+  stored,
+  hamlet,
+}: {
+  stored: StoredDocument<Person>;
+  hamlet: string | undefined;
+}) {
   const person = stored.doc;
-  const optional = (label: string, value: string | undefined) => (value === undefined ? [] : [{ label, value }]);
+  const optional = (label: string, value: string | undefined) =>
+    value === undefined ? [] : [{ label, value }];
   return (
     <Fold
       title={t('people.details')}
-      summary={person.personalId === undefined ? t('people.noPersonalId') : shownPersonalId(person.personalId)}
+      summary={
+        person.personalId === undefined ? t('people.noPersonalId') : shownPersonalId(person.personalId)
+      }
     >
       <div class={styles.details}>
         <Stack>
@@ -33,8 +42,14 @@ export function PersonDetails({ stored, hamlet }: { stored: StoredDocument<Perso
                 label: t('people.field.personalId'),
                 value: person.personalId && shownPersonalId(person.personalId),
               },
-              ...optional(t('people.field.oldIdNumbers'), person.oldIdNumbers?.map(shownPersonalId).join(', ')),
-              { label: t('people.field.insurance'), value: person.insurance && insuranceWords(person.insurance) },
+              ...optional(
+                t('people.field.oldIdNumbers'),
+                person.oldIdNumbers?.map(shownPersonalId).join(', '),
+              ),
+              {
+                label: t('people.field.insurance'),
+                value: person.insurance && insuranceWords(person.insurance),
+              },
               { label: t('people.field.phone'), value: person.phone && shownPhone(person.phone) },
               { label: t('people.field.hamletId'), value: hamlet },
               { label: t('people.field.address'), value: person.address },
@@ -76,23 +91,23 @@ export function HouseholdMembers({ person, household, members, today }: Househol
   const head = household?.doc.headPersonId;
   return (
     <Fold title={t('people.household')} summary={t('people.others', { count: others.length })}>
-        <List>
-          {others.map((member) => (
-            <PersonRow
-              key={member.id}
-              person={member}
-              today={today}
-              href={personPath(member.id)}
-              place={
-                member.id === head
-                  ? t('people.isHead')
-                  : member.relationToHead === undefined
-                    ? t('ui.unknown')
-                    : relationWord(member.relationToHead)
-              }
-            />
-          ))}
-        </List>
+      <List>
+        {others.map((member) => (
+          <PersonRow
+            key={member.id}
+            person={member}
+            today={today}
+            href={personPath(member.id)}
+            place={
+              member.id === head
+                ? t('people.isHead')
+                : member.relationToHead === undefined
+                  ? t('ui.unknown')
+                  : relationWord(member.relationToHead)
+            }
+          />
+        ))}
+      </List>
     </Fold>
   );
 }

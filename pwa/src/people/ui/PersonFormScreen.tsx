@@ -10,12 +10,12 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice, Refusal } from '#ui/Notice.js';
+import { focusFirstFailure } from '#ui/Question.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { cardWarningWords } from '../card-warning-words.js';
 import { personPath } from '../paths.js';
 import type { PersonDirectory } from '../person-directory.js';
 import type { PersonFormModel, PersonFormOutcome } from '../person-form-model.js';
-import { focusFirstFailure } from './form-answer.js';
 import { HomeQuestions } from './HomeQuestions.js';
 import { IdentityQuestions } from './IdentityQuestions.js';
 import { GuardianQuestion, LifeQuestions, MoreQuestions } from './MoreQuestions.js';
@@ -29,6 +29,7 @@ export interface PersonFormScreenProps {
   directory: PersonDirectory;
   backHref: string;
   onSaved: (saved: Extract<PersonFormOutcome, { kind: 'saved' }>) => void;
+  onDiscard: () => void;
 }
 
 export function PersonFormScreen(props: PersonFormScreenProps) {
@@ -42,7 +43,9 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
   const known = form.personId !== undefined;
   return (
     <Page
-      header={<HeaderBar title={known ? t('people.editTitle') : t('people.newTitle')} backHref={props.backHref} />}
+      header={
+        <HeaderBar title={known ? t('people.editTitle') : t('people.newTitle')} backHref={props.backHref} />
+      }
       foot={
         <StickyActions note={<SaveNote form={form} />}>
           <Button
@@ -68,6 +71,11 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
           <MoreQuestions form={form} />
           {known && <LifeQuestions form={form} />}
           <SaveFailure form={form} />
+          <div>
+            <Button kind="quiet" icon="x" onPress={props.onDiscard}>
+              {t('people.discard')}
+            </Button>
+          </div>
         </Stack>
       </div>
     </Page>
@@ -115,8 +123,11 @@ function SaveNote({ form }: { form: PersonFormModel }) {
   const failures = Object.keys(form.failures.value).length;
   if (failure.value) return <>{t('people.draftNotKept')}</>;
   if (failures > 0) return <>{t('people.checkAnswers', { count: failures })}</>;
-  if (form.doubles.value.length > 0) return <>{t('people.doublesNote', { count: form.doubles.value.length })}</>;
-  return keptAtMs.value === undefined ? null : <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>;
+  if (form.doubles.value.length > 0)
+    return <>{t('people.doublesNote', { count: form.doubles.value.length })}</>;
+  return keptAtMs.value === undefined ? null : (
+    <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>
+  );
 }
 
 function SaveFailure({ form }: { form: PersonFormModel }) {

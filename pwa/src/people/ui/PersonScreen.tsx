@@ -118,7 +118,13 @@ function ToDo({ found, actions }: PersonScreenProps & { found: Found }) {
     <Section title={t('people.toDo')}>
       <div class={styles.toDo}>
         {offered.map(({ label, icon, href }, index) => (
-          <LinkButton key={href(person)} kind={index === 0 ? 'primary' : 'secondary'} icon={icon} href={href(person)} wide>
+          <LinkButton
+            key={href(person)}
+            kind={index === 0 ? 'primary' : 'secondary'}
+            icon={icon}
+            href={href(person)}
+            wide
+          >
             {label()}
           </LinkButton>
         ))}

@@ -22,13 +22,3 @@ export function answerOf(form: PersonFormModel, field: PersonFormField): Answer 
     error: failure && failureWords(failure),
   };
 }
-
-/** The first question, in the order of the page, whose answer cannot stand gets the focus. */
-export function focusFirstFailure(page: Element, failures: Readonly<Record<string, unknown>>): void {
-  const question = [...page.querySelectorAll<HTMLElement>('[data-field]')].find(
-    (candidate) => failures[candidate.dataset['field'] ?? ''] !== undefined,
-  );
-  const control = question?.querySelector<HTMLElement>('input, select, textarea, button');
-  question?.scrollIntoView?.({ block: 'center' });
-  control?.focus({ preventScroll: true });
-}

@@ -11,7 +11,7 @@ import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { ulidOf } from './sample-documents.js';
 import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
 
-type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush'>;
+type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush' | 'readRange'>;
 
 const memoryStorage = (): Stored => ({ storage: getRxStorageMemory() as RxStorage<unknown, unknown> });
 /** Its own IndexedDB, as a tablet of its own. */
@@ -33,15 +33,21 @@ export const storeOn = (database: StationDatabase): TabletStore => ({
   close: () => database.close(),
 });
 
-const underTest = (name: string, storageOf: () => Stored): TabletStoreUnderTest => ({
+interface TabletKind {
+  readonly name: string;
+  /** A tablet of its own, and its records as often as the app starts. */
+  make(): { open(): Promise<StationDatabase> };
+}
+
+export const RXDB_TABLETS: readonly TabletKind[] = [
+  { name: 'RxDB memory', make: () => newTablet(memoryStorage()) },
+  { name: 'RxDB Dexie', make: () => newTablet(dexieStorage()) },
+];
+
+export const RXDB_STORES: readonly TabletStoreUnderTest[] = RXDB_TABLETS.map(({ name, make }) => ({
   name,
   make() {
-    const tablet = newTablet(storageOf());
+    const tablet = make();
     return { open: async () => storeOn(await tablet.open()) };
   },
-});
-
-export const RXDB_STORES: readonly TabletStoreUnderTest[] = [
-  underTest('RxDB memory', memoryStorage),
-  underTest('RxDB Dexie', dexieStorage),
-];
+}));

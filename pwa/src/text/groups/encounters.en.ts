@@ -87,8 +87,10 @@ export const encountersEn = {
   'encounters.error.pressure-impossible': 'Blood pressure cannot be like that. Type it like 120/80.',
   'encounters.error.pressure-reversed': 'The lower number must be below the upper one.',
   'encounters.warning.implausible': 'Unusual: mostly from {from} to {to}. Measure again to be sure.',
-  'encounters.warning.systolic': 'Unusual upper number: mostly from {from} to {to}. Measure again to be sure.',
-  'encounters.warning.diastolic': 'Unusual lower number: mostly from {from} to {to}. Measure again to be sure.',
+  'encounters.warning.systolic':
+    'Unusual upper number: mostly from {from} to {to}. Measure again to be sure.',
+  'encounters.warning.diastolic':
+    'Unusual lower number: mostly from {from} to {to}. Measure again to be sure.',
 
   'encounters.detailTitle': 'Visit',
   'encounters.amend': 'Correct visit',

@@ -15,7 +15,8 @@ export const peopleEn = {
   'people.scanCard': 'Scan card',
   'people.register': 'Register someone new',
   'people.findHintTitle': 'Search {count} people of the station',
-  'people.findHint': 'Type the name without accents. Same names: add a birth year or hamlet, like “hoa 1957”.',
+  'people.findHint':
+    'Type the name without accents. Same names: add a birth year or hamlet, like “hoa 1957”.',
   'people.tabletEmptyTitle': 'Nobody on this tablet yet',
   'people.tabletEmptyHint': 'Connect to receive the station’s list, or register the first person.',
   'people.opening': 'Opening the list, {count} people so far. You can type already.',
@@ -123,7 +124,8 @@ export const peopleEn = {
   'people.standing.in-error': 'Entered in error',
 
   'people.disagreements': 'Differences to look at',
-  'people.disagreementWhy': 'Two tablets changed this without knowing of each other. Ask the person, then choose.',
+  'people.disagreementWhy':
+    'Two tablets changed this without knowing of each other. Ask the person, then choose.',
   'people.standingValue': 'In use: {value}',
   'people.lostValue': 'The other: {value}',
   'people.changedBy': '{name}, {when}',
@@ -137,6 +139,8 @@ export const peopleEn = {
   'people.editTitle': 'Edit details',
   'people.save': 'Save this person',
   'people.saving': 'Saving…',
+  'people.discard': 'Discard',
+  'people.discarded': 'Draft discarded',
   'people.draftKept': 'Draft kept at {time}',
   'people.draftNotKept': 'The tablet is full: the draft could not be kept, do not close this page.',
   'people.savedNew': '{name} is registered',
@@ -154,7 +158,8 @@ export const peopleEn = {
   'people.failed.not-found': 'This record is no longer on the tablet.',
   'people.failed.not-found.now': 'Find this person again by name.',
 
-  'people.birthHint': 'Day not known: type month/year, or only the year. Old people may tell the lunar date: ask.',
+  'people.birthHint':
+    'Day not known: type month/year, or only the year. Old people may tell the lunar date: ask.',
   'people.birthRead': '{date} · {age}',
   'people.phoneHint': 'A phone shared in the family is fine.',
   'people.idHint': 'A newborn without a number: leave it empty.',

@@ -10,7 +10,8 @@ export const peopleVi = {
   'people.foundMoreThan': 'Hơn {count} người',
   'people.nearest': 'Không ai khớp hết. Những người gần giống nhất:',
   'people.nobodyTitle': 'Chưa thấy ai',
-  'people.nobodyHint': 'Thử gõ ít chữ hơn, không cần dấu, hoặc gõ năm sinh. Người này chưa có ở trạm thì đăng ký.',
+  'people.nobodyHint':
+    'Thử gõ ít chữ hơn, không cần dấu, hoặc gõ năm sinh. Người này chưa có ở trạm thì đăng ký.',
   'people.scanCard': 'Quét thẻ',
   'people.register': 'Đăng ký người mới',
   'people.findHintTitle': 'Tìm trong {count} người của trạm',
@@ -135,6 +136,8 @@ export const peopleVi = {
   'people.editTitle': 'Sửa thông tin',
   'people.save': 'Lưu người này',
   'people.saving': 'Đang lưu…',
+  'people.discard': 'Bỏ, không lưu',
+  'people.discarded': 'Đã bỏ bản đang ghi',
   'people.draftKept': 'Đã giữ bản nháp lúc {time}',
   'people.draftNotKept': 'Máy hết chỗ: bản nháp chưa giữ được, đừng đóng trang này.',
   'people.savedNew': 'Đã đăng ký {name}',
@@ -149,7 +152,8 @@ export const peopleVi = {
   'people.failed.not-found': 'Hồ sơ này không còn trên máy.',
   'people.failed.not-found.now': 'Tìm lại người này theo tên.',
 
-  'people.birthHint': 'Không nhớ ngày thì gõ tháng/năm, hoặc chỉ năm. Người già nhớ ngày âm: hỏi lại ngày dương.',
+  'people.birthHint':
+    'Không nhớ ngày thì gõ tháng/năm, hoặc chỉ năm. Người già nhớ ngày âm: hỏi lại ngày dương.',
   'people.birthRead': '{date} · {age}',
   'people.phoneHint': 'Số dùng chung trong nhà cũng được.',
   'people.idHint': 'Trẻ sơ sinh chưa có số thì để trống.',

@@ -1,9 +1,9 @@
 // One question of a form with what may be done about its answer in one tap.
 
 import type { ComponentChildren } from 'preact';
-import { Button } from '#ui/Button.js';
-import type { IconName } from '#ui/icon-names.js';
-import { Row, Stack } from '#ui/Layout.js';
+import { Button } from './Button.js';
+import type { IconName } from './icon-names.js';
+import { Row, Stack } from './Layout.js';
 
 export interface Fix {
   label: string;
@@ -36,4 +36,14 @@ export function Question({ field, children, fixes = [] }: QuestionProps) {
       </Stack>
     </div>
   );
+}
+
+/** The first question, in the order of the page, whose answer cannot stand gets the focus. */
+export function focusFirstFailure(page: Element, failures: Readonly<Record<string, unknown>>): void {
+  const question = [...page.querySelectorAll<HTMLElement>('[data-field]')].find(
+    (candidate) => failures[candidate.dataset['field'] ?? ''] !== undefined,
+  );
+  const control = question?.querySelector<HTMLElement>('input, select, textarea, button');
+  question?.scrollIntoView?.({ block: 'center' });
+  control?.focus({ preventScroll: true });
 }

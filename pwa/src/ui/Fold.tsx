@@ -1,7 +1,7 @@
 // A part of a page that is asked for now and then: closed it is one large line, open it shows itself in place.
 
 import type { ComponentChildren } from 'preact';
-import { Icon } from '#ui/Icon.js';
+import { Icon } from './Icon.js';
 import styles from './Fold.module.css';
 
 export interface FoldProps {

@@ -1,0 +1,142 @@
+// The visit form while it is open: what was typed, what cannot be, what is unlikely, and saving it. Knows no markup.
+
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Draft } from '#drafts/draft-store.js';
+import type { Diagnosis, Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import { ageOn } from '@tram/shared-schema/local-date.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { DraftKeeper } from '#people/draft-keeper.js';
+import { amendEncounter, type AmendFailure } from './amend-encounter.js';
+import type { EncounterDeps } from './encounter-deps.js';
+import type { EncounterFormField, EncounterFormValues } from './encounter-form.js';
+import type { LastVitals } from './last-vitals.js';
+import { parseEncounterForm, type EncounterFormFailures } from './parse-encounter-form.js';
+import { recordEncounter } from './record-encounter.js';
+import { bodyMassIndex, vitalWarnings, type VitalWarnings } from './vital-warnings.js';
+
+export type EncounterFormOutcome =
+  | { kind: 'saved'; encounter: Encounter }
+  | { kind: 'incomplete' }
+  /** The button was pressed twice. */
+  | { kind: 'busy' }
+  | { kind: 'failed'; failure: AmendFailure };
+
+export interface EncounterFormModel {
+  readonly person: Person;
+  /** The visit that is being corrected; undefined for a new one. */
+  readonly amends: Encounter | undefined;
+  readonly last: LastVitals;
+  readonly values: ReadonlySignal<EncounterFormValues>;
+  /** Only of fields that were left, or of all once saving was tried. */
+  readonly failures: ReadonlySignal<EncounterFormFailures>;
+  readonly warnings: ReadonlySignal<VitalWarnings>;
+  readonly bmi: ReadonlySignal<number | undefined>;
+  readonly saving: ReadonlySignal<boolean>;
+  readonly failure: ReadonlySignal<AmendFailure | undefined>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
+  set(changes: Partial<EncounterFormValues>): void;
+  leave(field: EncounterFormField): void;
+  wasLeft(field: EncounterFormField): boolean;
+  addDiagnosis(diagnosis: Omit<Diagnosis, 'role'>): void;
+  dropDiagnosis(code: string): void;
+  makeMain(code: string): void;
+  save(): Promise<EncounterFormOutcome>;
+  /** Half-written and not wanted. */
+  discard(): Promise<Draft | undefined>;
+}
+
+export interface EncounterFormBeginning {
+  readonly person: Person;
+  readonly values: EncounterFormValues;
+  readonly last: LastVitals;
+  readonly keeper: DraftKeeper;
+  readonly amends?: Encounter | undefined;
+}
+
+export function createEncounterFormModel(
+  deps: EncounterDeps,
+  begin: EncounterFormBeginning,
+): EncounterFormModel {
+  const { person, keeper, amends, last } = begin;
+  const { birthDate } = person;
+  const ageMonths = birthDate === undefined ? undefined : ageOn(birthDate, deps.today()).months;
+  const values = signal(begin.values);
+  const left = signal<ReadonlySet<string>>(new Set());
+  const tried = signal(false);
+  const saving = signal(false);
+  const failure = signal<AmendFailure | undefined>(undefined);
+  const read = () => parseEncounterForm(values.value, { nowMs: deps.clock.nowMs(), birthDate });
+
+  function set(changes: Partial<EncounterFormValues>): void {
+    values.value = { ...values.value, ...changes };
+    keeper.keep(person.name, { ...values.value, ...(amends && { amends: amends._id }) });
+  }
+  /** There is one main diagnosis as soon as there is any. */
+  function setDiagnoses(diagnoses: readonly Diagnosis[]): void {
+    const main = diagnoses.find(({ role }) => role === 'main') ?? diagnoses[0];
+    set({ diagnoses: diagnoses.map((one) => ({ ...one, role: one === main ? 'main' : 'other' })) });
+  }
+  async function write(): Promise<EncounterFormOutcome> {
+    const reading = read();
+    if (!reading.ok) return { kind: 'incomplete' };
+    const subject = { personId: person._id, hamletId: person.hamletId };
+    const written = amends
+      ? await amendEncounter(amends._id, reading.value, deps)
+      : await recordEncounter(reading.value, subject, deps);
+    if (!written.ok) return { kind: 'failed', failure: written.error };
+    await keeper.discard();
+    return { kind: 'saved', encounter: written.value };
+  }
+
+  return {
+    person,
+    amends,
+    last,
+    values,
+    failures: computed(() => {
+      const reading = read();
+      if (reading.ok) return {};
+      if (tried.value) return reading.error;
+      return Object.fromEntries(Object.entries(reading.error).filter(([field]) => left.value.has(field)));
+    }),
+    warnings: computed(() => vitalWarnings(values.value, ageMonths)),
+    bmi: computed(() => bodyMassIndex(values.value, last.single.heightCm?.value)),
+    saving,
+    failure,
+    draft: keeper,
+    set,
+    leave(field) {
+      if (!left.value.has(field)) left.value = new Set([...left.value, field]);
+    },
+    wasLeft: (field) => tried.value || left.value.has(field),
+    addDiagnosis(diagnosis) {
+      const { diagnoses } = values.value;
+      if (diagnoses.some(({ code }) => code === diagnosis.code)) return;
+      setDiagnoses([...diagnoses, { ...diagnosis, role: 'other' }]);
+    },
+    dropDiagnosis(code) {
+      setDiagnoses(values.value.diagnoses.filter((diagnosis) => diagnosis.code !== code));
+    },
+    makeMain(code) {
+      setDiagnoses(
+        values.value.diagnoses.map((one) => ({ ...one, role: one.code === code ? 'main' : 'other' })),
+      );
+    },
+    async save() {
+      if (saving.value) return { kind: 'busy' };
+      batch(() => {
+        tried.value = true;
+        saving.value = true;
+        failure.value = undefined;
+      });
+      try {
+        const outcome = await write();
+        if (outcome.kind === 'failed') failure.value = outcome.failure;
+        return outcome;
+      } finally {
+        saving.value = false;
+      }
+    },
+    discard: () => keeper.discard(),
+  };
+}

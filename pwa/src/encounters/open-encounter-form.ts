@@ -1,0 +1,41 @@
+// Opens the visit form: new, left half written, or on a visit that is to be corrected.
+
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { createDraftKeeper } from '#people/draft-keeper.js';
+import type { EncounterDeps } from './encounter-deps.js';
+import { emptyEncounterForm, encounterFormOf, readEncounterForm } from './encounter-form.js';
+import { createEncounterFormModel, type EncounterFormModel } from './encounter-form-model.js';
+import { lastVitals } from './last-vitals.js';
+import { amendEncounterDraftId, newEncounterDraftId } from './paths.js';
+
+/** Undefined where the person, or the visit to correct, is not on this tablet. */
+export async function openEncounterForm(
+  deps: EncounterDeps,
+  personId: Person['_id'],
+  amendsId?: Encounter['_id'],
+): Promise<EncounterFormModel | undefined> {
+  const stored = await deps.documents.get('person', personId);
+  const amends = amendsId && (await deps.documents.get('encounter', amendsId))?.doc;
+  if (!stored || (amendsId && amends?.personId !== personId)) return undefined;
+  const { accountId } = deps.editor();
+  const draftId = amends
+    ? amendEncounterDraftId(accountId, amends._id)
+    : newEncounterDraftId(accountId, personId);
+  const begun = amends ? encounterFormOf(amends) : emptyEncounterForm(instantAt(deps.clock.nowMs()));
+  const draft = await deps.drafts.find(draftId);
+  const events = await deps.documents.eventsOf(personId);
+  return createEncounterFormModel(deps, {
+    person: stored.doc,
+    // A draft keeps the moment it was begun: taken up the next day it is still yesterday's visit.
+    values: draft ? readEncounterForm(draft.values, begun) : begun,
+    last: lastVitals(events.filter(({ doc }) => doc._id !== amends?._id)),
+    keeper: createDraftKeeper(
+      deps.drafts,
+      { draftId, kind: 'encounter', accountId, personId },
+      deps.clock.nowMs,
+    ),
+    amends,
+  });
+}
