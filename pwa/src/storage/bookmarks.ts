@@ -9,6 +9,7 @@
 import type { SyncPosition } from '#sync/sync-journal.js';
 import { ownRow, ownValueOf } from './own-rows.js';
 import type { RowTable } from './row-table.js';
+import type { StandingRow } from './rx-rows.js';
 import { COLLECTIONS, type CollectionName } from './station-row.js';
 
 const BOOKMARK_ROW = '~bookmark';
@@ -34,15 +35,33 @@ export function commonPlace(bookmarks: readonly Bookmark[]): SyncPosition {
   return epoch !== undefined && epochs.size === 1 ? { epoch } : NOWHERE;
 }
 
-export async function readPlace(tables: Readonly<Record<CollectionName, RowTable>>): Promise<SyncPosition> {
-  const rows = await Promise.all(COLLECTIONS.map((name) => tables[name].readOne(BOOKMARK_ROW)));
-  return commonPlace(rows.map((row) => ownValueOf<Bookmark>(row) ?? UNREAD));
+export interface Bookmarks {
+  /** Where the tablet stands, by what is stored now. */
+  read(): Promise<SyncPosition>;
+  /** Only after everything of this collection up to `at` is written. */
+  write(name: CollectionName, at: SyncPosition, before: SyncPosition): Promise<void>;
 }
 
-/** Only after everything of this collection up to `at` is written. */
-export async function writeBookmark(table: RowTable, at: SyncPosition, before: SyncPosition): Promise<void> {
-  const fresh = ownRow(BOOKMARK_ROW, { at, before } satisfies Bookmark);
-  const standing = await table.readOne(BOOKMARK_ROW);
-  if (standing) await table.update([standing], () => fresh);
-  else await table.insert([fresh], () => fresh);
+export function createBookmarks(tables: Readonly<Record<CollectionName, RowTable>>): Bookmarks {
+  /** As last read or written, so that moving on needs no reading; another tab's write is met as a lost race. */
+  const standing = new Map<CollectionName, StandingRow>();
+  return {
+    async read() {
+      const bookmarks = COLLECTIONS.map(async (name) => {
+        const row = await tables[name].readOne(BOOKMARK_ROW);
+        if (row) standing.set(name, row);
+        return ownValueOf<Bookmark>(row) ?? UNREAD;
+      });
+      return commonPlace(await Promise.all(bookmarks));
+    },
+    async write(name, at, before) {
+      const row = ownRow(BOOKMARK_ROW, { at, before } satisfies Bookmark);
+      for (let isWritten = false; !isWritten;) {
+        const seen = standing.get(name);
+        const result = await tables[name].rows.writeOne({ row, ...(seen && { seen }) });
+        isWritten = result.isWritten;
+        standing.set(name, result.standing);
+      }
+    },
+  };
 }

@@ -3,6 +3,7 @@
 
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { OpenOptions } from './open-database.js';
+import type { StandingRow } from './rx-rows.js';
 
 type DexieStorage = ReturnType<typeof getRxStorageDexie>;
 type DexieInternals = Awaited<ReturnType<DexieStorage['createStorageInstance']>>['internals'];
@@ -25,6 +26,25 @@ async function flushDexie(internals: DexieInternals): Promise<void> {
   });
 }
 
+/**
+ * RxDB's query walks a cursor, row by row; `getAll` brings a page in one go and two to three times as fast. What it skips
+ * is RxDB's renaming of keys that begin with `|`, which no document has.
+ */
+async function readDexieRange(
+  internals: DexieInternals,
+  after: string,
+  below: string,
+  limit: number,
+): Promise<readonly StandingRow[]> {
+  const { dexieTable } = await internals;
+  const found: (StandingRow & { _deleted: '0' | '1' })[] = await dexieTable
+    .where(':id')
+    .between(after, below, false, false)
+    .limit(limit)
+    .toArray();
+  return found.filter(({ _deleted }) => _deleted === '0');
+}
+
 export interface DexieFactories {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -33,7 +53,7 @@ export interface DexieFactories {
 /** The browser's own IndexedDB where no other is given. */
 export function dexieStationStorage(
   factories?: DexieFactories,
-): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush'> {
+): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'readRange'> {
   const storage = getRxStorageDexie({ chromeTransactionDurability: 'relaxed', ...factories });
-  return { storage, flush: flushDexie };
+  return { storage, flush: flushDexie, readRange: readDexieRange };
 }

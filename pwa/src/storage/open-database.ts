@@ -3,7 +3,8 @@
 
 import { createRxDatabase, type RxCollection, type RxJsonSchema, type RxStorage } from 'rxdb';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
-import { createRowTable, type RowTable } from './row-table.js';
+import { rehomeKept } from './kept-documents.js';
+import { createRowTable, type ReadRange, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
 import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
 
@@ -20,6 +21,8 @@ export interface OpenOptions<Internals> {
   readonly multiInstance: boolean;
   /** Forces a collection's writes onto the disk; absent where the storage has no disk. */
   readonly flush?: (internals: Internals) => Promise<void>;
+  /** Reads many rows at once; absent where the storage's own query is as good. */
+  readonly readRange?: (internals: Internals, ...range: Parameters<ReadRange>) => ReturnType<ReadRange>;
 }
 
 /** `<type>:<ulid>` is at most 48 characters; every index repeats it. */
@@ -63,7 +66,7 @@ export const databaseNameOf = (stationId: StationId): string =>
 export async function openStationDatabase<Internals>(
   options: OpenOptions<Internals>,
 ): Promise<StationDatabase> {
-  const { storage, multiInstance, flush } = options;
+  const { storage, multiInstance, flush, readRange } = options;
   const name = databaseNameOf(options.stationId);
   const database = await createRxDatabase<Record<CollectionName, RxCollection<StationRow>>>({
     name,
@@ -86,12 +89,15 @@ export async function openStationDatabase<Internals>(
       rows: rxRows(collection),
       ...(stateIndex && { stateIndex }),
       flush: async () => flush?.(internals),
+      ...(readRange && { readRange: (...range) => readRange(internals, ...range) }),
     });
     return [collectionName, table];
   });
+  const byName = Object.fromEntries(tables) as Record<CollectionName, RowTable>;
+  await rehomeKept(byName);
   return {
     name,
-    tables: Object.fromEntries(tables) as Record<CollectionName, RowTable>,
+    tables: byName,
     close: async () => {
       await database.close();
     },

@@ -20,8 +20,8 @@ export interface RowTable {
   update(standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]>;
   inState(state: SyncState, limit?: number): Promise<readonly StandingRow[]>;
   countInState(state: SyncState): Promise<number>;
-  /** Ids above `after` and below `before`, in order. */
-  idsBetween(after: string, before: string, limit: number): Promise<readonly StandingRow[]>;
+  /** Rows with ids above `after` and below `below`, in order. */
+  readonly idsBetween: ReadRange;
   /** Resolves when everything written so far would survive a battery that is pulled now. */
   flush(): Promise<void>;
 }
@@ -34,9 +34,12 @@ export interface RowTableParts {
   /** The index that begins with `syncState`; absent where states are not looked up. */
   readonly stateIndex?: readonly (keyof StationRow)[];
   readonly flush: () => Promise<void>;
+  /** A quicker way to `idsBetween` where the storage has one. */
+  readonly readRange?: ReadRange;
 }
+export type ReadRange = (after: string, below: string, limit: number) => Promise<readonly StandingRow[]>;
 
-export function createRowTable({ rows, stateIndex, flush }: RowTableParts): RowTable {
+export function createRowTable({ rows, stateIndex, flush, readRange }: RowTableParts): RowTable {
   const byState = (state: SyncState, limit?: number): RowQuery => {
     if (!stateIndex) throw new RangeError('this collection is not looked up by state');
     return { index: stateIndex, where: { syncState: state }, ...(limit !== undefined && { limit }) };
@@ -82,7 +85,8 @@ export function createRowTable({ rows, stateIndex, flush }: RowTableParts): RowT
     },
     inState: (state, limit) => rows.query(byState(state, limit)),
     countInState: (state) => rows.count(byState(state)),
-    idsBetween: (after, before, limit) =>
-      rows.query({ index: ['id'], where: { id: { above: after, below: before } }, limit }),
+    idsBetween:
+      readRange ??
+      ((after, below, limit) => rows.query({ index: ['id'], where: { id: { above: after, below } }, limit })),
   };
 }

@@ -6,10 +6,13 @@
 
 import {
   getHeightOfRevision,
+  getWrittenDocumentsFromBulkWriteResponse,
   normalizeMangoQuery,
   prepareQuery,
+  type BulkWriteRow,
   type RxCollection,
   type RxDocumentData,
+  type RxStorageBulkWriteResponse,
 } from 'rxdb';
 import type { StationRow } from './station-row.js';
 
@@ -42,6 +45,8 @@ export interface RxRows {
   count(query: RowQuery): Promise<number>;
   /** One transaction. Gives back, as they stand, the rows that somebody else had written first; those are not written. */
   write(writes: readonly RowWrite[]): Promise<readonly StandingRow[]>;
+  /** One row, and how it stands after that: as written, or as somebody else had written it first. */
+  writeOne(write: RowWrite): Promise<{ readonly isWritten: boolean; readonly standing: StandingRow }>;
   remove(rows: readonly StandingRow[]): Promise<void>;
   /** Rows as they were written, here or in another tab; of one row never an older state after a newer. */
   onWritten(listener: (rows: readonly StationRow[]) => void): () => void;
@@ -49,6 +54,8 @@ export interface RxRows {
 
 type RxRow = RxDocumentData<StationRow>;
 const CONFLICT = 409;
+/** RxDB carries it along with every change; nobody here asks. */
+const CONTEXT = 'tram';
 const LOWEST = '';
 
 const withRxFields = (row: StationRow): RxRow => ({
@@ -59,6 +66,19 @@ const withRxFields = (row: StationRow): RxRow => ({
   _meta: { lwt: 1 },
   _rev: '',
 });
+
+const toBulkRow = ({ row, seen }: RowWrite): BulkWriteRow<StationRow> => ({
+  document: withRxFields(row),
+  ...(seen && { previous: seen as RxRow }),
+});
+
+function lostOf({ error }: RxStorageBulkWriteResponse<StationRow>): readonly StandingRow[] {
+  return error.map((refused) => {
+    // Attachments and validation, the other reasons RxDB knows, are not used here.
+    if (refused.status !== CONFLICT) throw new Error(`row not written: status ${refused.status}`);
+    return refused.documentInDb;
+  });
+}
 
 function toSelector(where: RowQuery['where']): Record<string, Record<string, string | boolean>> {
   const selector: Record<string, Record<string, string | boolean>> = { _deleted: { $eq: false } };
@@ -110,23 +130,23 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
       return (await storage.count(prepared(query))).count;
     },
     async write(writes) {
-      const rows = writes.map(({ row, seen }) => ({
-        document: withRxFields(row),
-        ...(seen && { previous: seen as RxRow }),
-      }));
-      const { error } = await storage.bulkWrite(rows, 'tram');
-      return error.map((refused) => {
-        // Attachments and validation, the other reasons RxDB knows, are not used here.
-        if (refused.status !== CONFLICT) throw new Error(`row not written: status ${refused.status}`);
-        return refused.documentInDb;
-      });
+      return lostOf(await storage.bulkWrite(writes.map(toBulkRow), CONTEXT));
+    },
+    async writeOne(write) {
+      const bulkRow = toBulkRow(write);
+      const response = await storage.bulkWrite([bulkRow], CONTEXT);
+      const [lost] = lostOf(response);
+      if (lost) return { isWritten: false, standing: lost };
+      const [written] = getWrittenDocumentsFromBulkWriteResponse('id', [bulkRow], response);
+      if (!written) throw new Error('a row was neither written nor refused');
+      return { isWritten: true, standing: written };
     },
     async remove(rows) {
       const gone = rows.map((row) => ({
         previous: row as RxRow,
         document: { ...withRxFields(row), _deleted: true },
       }));
-      await storage.bulkWrite(gone, 'tram');
+      await storage.bulkWrite(gone, CONTEXT);
       await storage.cleanup(0);
     },
     onWritten(listener) {

@@ -7,7 +7,9 @@ import { ok, type Result } from '@tram/shared-schema/result.js';
 import type { Epoch, PushResult } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { Outgoing, SyncJournal, SyncPosition } from '#sync/sync-journal.js';
-import { readPlace, writeBookmark } from './bookmarks.js';
+import { absorb, isAtServer } from './absorb.js';
+import { createBookmarks } from './bookmarks.js';
+import { noteKept } from './kept-documents.js';
 import type { StationDatabase } from './open-database.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
@@ -27,7 +29,6 @@ const SENT_IN_ORDER = ['registry', 'events'] as const satisfies readonly Collect
 const RELABEL_PAGE = 500;
 
 const isWaiting = (row: StationRow): boolean => row.syncState === 'local' || row.syncState === 'sent';
-const isAtServer = (row: StationRow): boolean => row.syncState === 'accepted' || row.syncState === 'merged';
 
 /** The same document twice in one page says what both say. */
 function withoutTwins(documents: readonly TramDocument[]): readonly TramDocument[] {
@@ -37,17 +38,6 @@ function withoutTwins(documents: readonly TramDocument[]): readonly TramDocument
     byId.set(doc._id, twin && lifecycleOf(doc.type) ? mergeDocuments(twin, doc) : doc);
   }
   return [...byId.values()];
-}
-
-/** What becomes of a row when the server's state of its document arrives. */
-function absorb(standing: StandingRow, { doc: pulled }: StationRow): StationRow | undefined {
-  if (lifecycleOf(pulled.type) === undefined) {
-    // The server is the only writer of what we do not know, so its newest state stands.
-    return sameJson(standing.doc, pulled) ? undefined : fullerRow(standing, pulled);
-  }
-  const merged = mergeDocuments(standing.doc, pulled);
-  if (!isAtServer(standing) && sameJson(merged, pulled)) return movedRow(standing, 'accepted', pulled);
-  return sameJson(merged, standing.doc) ? undefined : fullerRow(standing, merged);
 }
 
 /** What becomes of a row when the server answers what was sent of it. */
@@ -81,8 +71,9 @@ function withinBytes(
 }
 
 export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'>): SyncJournal {
+  const bookmarks = createBookmarks(tables);
   let place: SyncPosition | undefined;
-  const here = async (): Promise<SyncPosition> => (place ??= await readPlace(tables));
+  const here = async (): Promise<SyncPosition> => (place ??= await bookmarks.read());
 
   /** Sent rows first: nobody answered for them. */
   async function waitingIn(table: RowTable, limit: number): Promise<readonly StandingRow[]> {
@@ -124,7 +115,8 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
   ) {
     const rows = docs.map((doc) => rowOf(doc, 'accepted', 0));
     if (rows.length > 0) await tables[name].insert(rows, absorb);
-    await writeBookmark(tables[name], at, before);
+    if (docs.some((doc) => lifecycleOf(doc.type) === undefined)) await noteKept(tables[name]);
+    await bookmarks.write(name, at, before);
   }
 
   return {
@@ -189,7 +181,7 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
       return asStorageResult(async () => {
         // Relabel first and move the bookmark last: cut off in between, the old epoch stands and it is done again.
         for (const name of SENT_IN_ORDER) await offerAgain(tables[name]);
-        await Promise.all(COLLECTIONS.map((name) => writeBookmark(tables[name], { epoch }, { epoch })));
+        await Promise.all(COLLECTIONS.map((name) => bookmarks.write(name, { epoch }, { epoch })));
         place = { epoch };
       });
     },

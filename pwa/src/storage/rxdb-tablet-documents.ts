@@ -125,7 +125,7 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
         const ofType = storedOf(rows.filter((row) => row.type === type));
         if (ofType.length > 0) onPage(ofType as StoredDocument<DocumentByType[T]>[]);
         const last = rows.at(-1);
-        if (!last || rows.length < READ_PAGE) return;
+        if (!last) return;
         after = last.id;
       }
     },

@@ -22,12 +22,10 @@ describe('two tabs on one tablet', () => {
   async function twoTabs(): Promise<[TabletStore, TabletStore]> {
     const factories = { indexedDB: new IDBFactory(), IDBKeyRange };
     const openTab = async (tab: string): Promise<TabletStore> => {
-      const { storage, flush } = dexieStationStorage(factories);
+      const { storage, ...disk } = dexieStationStorage(factories);
       // RxDB lets a process open a name once; a second tab is another process, so here it is another storage's name.
       const own = Object.assign(storage, { name: `dexie-${tab}` });
-      return storeOn(
-        await openStationDatabase({ storage: own, flush: flush!, stationId, multiInstance: true }),
-      );
+      return storeOn(await openStationDatabase({ storage: own, ...disk, stationId, multiInstance: true }));
     };
     const tabs: [TabletStore, TabletStore] = [await openTab('one'), await openTab('two')];
     open.push(...tabs);
