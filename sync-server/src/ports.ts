@@ -113,8 +113,8 @@ export interface Account {
   readonly disabled: boolean;
   readonly passwordHash: string;
   readonly createdAt: Instant;
-  /** Sessions opened before this are over: the password was reset or the account disabled. */
-  readonly sessionsFrom: Instant;
+  /** Sessions opened by then are over: the password was reset or the account disabled. */
+  readonly sessionsOverAt: Instant;
 }
 
 export interface AccountStore {

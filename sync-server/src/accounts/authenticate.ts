@@ -29,6 +29,6 @@ export async function authenticate(
   if (device?.revokedAt) return err({ kind: 'device-revoked' });
   if (!account) return err({ kind: 'not-signed-in' });
   if (account.disabled) return err({ kind: 'account-disabled' });
-  const over = !session || session.endedAt !== undefined || session.startedAt < account.sessionsFrom;
+  const over = !session || session.endedAt !== undefined || session.startedAt <= account.sessionsOverAt;
   return over ? err({ kind: 'session-expired' }) : ok({ account, session });
 }

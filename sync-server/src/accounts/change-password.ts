@@ -22,9 +22,14 @@ export async function changePassword(
   }
   deps.throttle.right(account.username);
   const passwordHash = await deps.passwords.hash(newPassword);
-  const now = instantAt(deps.clock.nowMs());
-  await deps.accounts.change(account.accountId, (before) => ({ ...before, passwordHash, sessionsFrom: now }));
-  await deps.sessions.change(session.sessionId, (before) => ({ ...before, startedAt: now }));
+  const nowMs = deps.clock.nowMs();
+  const now = instantAt(nowMs);
+  await deps.accounts.change(account.accountId, (before) => ({
+    ...before,
+    passwordHash,
+    sessionsOverAt: now,
+  }));
+  await deps.sessions.change(session.sessionId, (before) => ({ ...before, startedAt: instantAt(nowMs + 1) }));
   await deps.audit.append({ at: now, actor: account.accountId, act: 'password-changed' });
   return ok(undefined);
 }

@@ -40,7 +40,7 @@ async function openSession(
   if (account.disabled) return err({ kind: 'account-disabled' });
   const idleMs = deps.clock.nowMs() - epochMsOf(session.refreshedAt);
   const over =
-    session.endedAt !== undefined || session.startedAt < account.sessionsFrom || idleMs > IDLE_LIMIT_MS;
+    session.endedAt !== undefined || session.startedAt <= account.sessionsOverAt || idleMs > IDLE_LIMIT_MS;
   return over ? err({ kind: 'not-signed-in' }) : ok({ account });
 }
 

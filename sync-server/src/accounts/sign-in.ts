@@ -21,9 +21,9 @@ export type SignInFailure =
   | { kind: 'too-many-requests'; retryAfterSeconds: number };
 
 async function checkPassword(deps: Deps, username: string, password: string): Promise<Account | undefined> {
-  const account = await deps.accounts.findByUsername(username);
-  // Counted before it is known, so that many tries at once count as many.
+  // Counted before anything is known, so that many tries at once count as many.
   deps.throttle.wrong(username, deps.clock.nowMs());
+  const account = await deps.accounts.findByUsername(username);
   const matches = await deps.passwords.matches(account?.passwordHash, password);
   if (matches && account) {
     deps.throttle.right(username);

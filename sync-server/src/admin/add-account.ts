@@ -34,6 +34,6 @@ export async function addAccount(
     disabled: false,
     passwordHash,
     createdAt: now,
-    sessionsFrom: now,
+    sessionsOverAt: instantAt(0),
   });
 }

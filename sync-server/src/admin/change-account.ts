@@ -25,7 +25,7 @@ export async function resetPassword(
   const account = await deps.accounts.change(accountId, (before) => ({
     ...before,
     passwordHash,
-    sessionsFrom: now,
+    sessionsOverAt: now,
   }));
   if (!account) return err({ kind: 'not-found' });
   deps.throttle.right(account.username);
@@ -45,7 +45,7 @@ export async function setDisabled(
   const account = await deps.accounts.change(accountId, (before) => ({
     ...before,
     disabled,
-    ...(disabled && { sessionsFrom: now }),
+    ...(disabled && { sessionsOverAt: now }),
   }));
   if (!account) return err({ kind: 'not-found' });
   const act = disabled ? 'account-disabled' : 'account-enabled';
