@@ -3,6 +3,8 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Draft } from '#drafts/draft-store.js';
+import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
+import type { EncounterDeps } from '#encounters/encounter-deps.js';
 import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { visitsOn, type TodayVisit } from '#today/today-list.js';
@@ -16,6 +18,7 @@ export interface StationDeps {
   readonly device: TabletDevice;
   readonly workplace: Workplace;
   readonly people: PeopleDeps;
+  readonly encounters: EncounterDeps;
   readonly today: () => LocalDate;
   readonly drafts: ReadonlySignal<readonly Draft[]>;
   readonly visits: ReadonlySignal<readonly TodayVisit[]>;
@@ -56,20 +59,17 @@ export function createStationDeps(
   void readVisits();
 
   const query = signal('');
+  const encounters: EncounterDeps = { ...desk, reference, drafts: device.drafts, snackbars, today, navigate };
   return {
     device,
     workplace,
+    encounters,
     people: {
-      ...desk,
+      ...encounters,
       directory,
-      reference,
-      drafts: device.drafts,
       formStarts: createFormStarts(),
-      snackbars,
-      today,
-      navigate,
-      timeline: [],
-      actions: [],
+      timeline: [encounterTimeline],
+      actions: [recordEncounterAction],
     },
     today,
     drafts,

@@ -5,6 +5,8 @@ import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
+import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
+import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { findPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath, personPath } from '#people/paths.js';
 import { MoreScreen } from '#session/ui/MoreScreen.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
@@ -33,7 +35,7 @@ const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPla
 /** Where a refused document is mended: its own form, or the person it belongs to. */
 function mendPath({ doc }: StoredDocument): string {
   if (doc.type === 'person') return `${personPath(doc._id)}/edit`;
-  if (doc.type === 'encounter') return personPath(doc.personId);
+  if (doc.type === 'encounter') return encounterPath(doc.personId, doc._id);
   return findPath();
 }
 
@@ -51,8 +53,8 @@ function todayPage(deps: StationDeps) {
         visits={deps.visits}
         counts={counts}
         status={workplace.loop.status}
-        draftHref={personDraftPath}
-        visitHref={(visit) => personPath(visit.personId)}
+        draftHref={(draft) => (draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft))}
+        visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
         scanHref={SCAN_PATH}
@@ -119,7 +121,7 @@ function signInAgainPage(tablet: Tablet, deps: StationDeps) {
 }
 
 export function stationPages(tablet: Tablet, deps: StationDeps): readonly StationPage[] {
-  const { people, query } = deps;
+  const { people, encounters, query } = deps;
   const nowMs = (): number => deps.device.clock.nowMs();
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
@@ -148,6 +150,22 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       path: PEOPLE_PATTERNS.person,
       page: ({ personId }) => (
         <FindRoute deps={people} query={query} scanHref={SCAN_PATH} personId={personId ?? ''} />
+      ),
+    },
+    {
+      path: ENCOUNTER_PATTERNS.newEncounter,
+      page: ({ personId }) => <EncounterFormRoute deps={encounters} personId={personId ?? ''} />,
+    },
+    {
+      path: ENCOUNTER_PATTERNS.amendEncounter,
+      page: ({ personId, encounterId }) => (
+        <EncounterFormRoute deps={encounters} personId={personId ?? ''} amends={encounterId} />
+      ),
+    },
+    {
+      path: ENCOUNTER_PATTERNS.encounter,
+      page: ({ personId, encounterId }) => (
+        <EncounterRoute deps={encounters} personId={personId ?? ''} encounterId={encounterId ?? ''} />
       ),
     },
     { path: SYNC_PATH, page: syncPage(deps) },
