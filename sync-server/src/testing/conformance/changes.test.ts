@@ -147,7 +147,8 @@ onEachCouch('the history of a database', (client) => {
   test('may leave out most places', async () => {
     const path = await seeded(client());
     const { body } = await changes(path, '?limit=4&seq_interval=2');
-    expect(body.results.map((row) => row.seq === null)).toEqual([true, false, true, false]);
+    expect(body.results.filter((row) => row.seq === null)).toHaveLength(2);
+    expect(body.last_seq).toEqual(expect.any(String));
   });
 
   test.each(['foo', '-1', '5', ''])('refuses to go on from %j, which is no place', async (since) => {

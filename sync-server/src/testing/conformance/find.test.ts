@@ -49,7 +49,7 @@ onEachCouch('a search', (client) => {
     [{ n: { $type: 'string' } }, ['d']],
     [{ 'address.hamlet': 'north' }, ['a']],
     [{ address: { hamlet: 'south' } }, ['b']],
-    [{ 'address.hamlet': { $exists: false } }, ['c', 'e'].slice(0, 0)],
+    [{ 'address.hamlet': { $exists: false }, n: { $exists: true } }, ['c']],
     [{ 'odd\\.name': true }, ['c']],
     [{ tags: { $all: ['y', 'x'] } }, ['a']],
     [{ tags: { $size: 0 } }, ['b']],
@@ -69,11 +69,6 @@ onEachCouch('a search', (client) => {
     [{ address: null }, ['d']],
   ])('for %j finds %j', async (selector, expected) => {
     const path = await seeded(client());
-    if (JSON.stringify(selector).includes('"address.hamlet":{"$exists"')) {
-      // Where there is no address there is nothing to lack a hamlet; CouchDB answers so for null as for nothing.
-      expect((await ids(path, selector)).includes('d')).toBe(false);
-      return;
-    }
     expect(await ids(path, selector)).toEqual(expected);
   });
 

@@ -18,7 +18,7 @@ const DESIGN = {
     kinds: { map: 'function (doc) { if ("kind" in doc) emit(doc.kind); }' },
     own: {
       map: 'function (doc) { if (doc.n) emit(doc._id, doc.n); }',
-      reduce: 'function (keys, values, again) { return sum(values) * 2; }',
+      reduce: 'function (keys, values, again) { return sum(values); }',
     },
   },
 };
@@ -171,7 +171,7 @@ onEachCouch('a view', (client) => {
       ],
     });
     expect(await ask(path, 'count', { key: 7 })).toEqual({ rows: [] });
-    expect((await ask(path, 'own', { group: true })).rows[0]).toEqual({ key: 'a', value: 2 });
+    expect((await ask(path, 'own', { group: true })).rows[0]).toEqual({ key: 'a', value: 1 });
   });
 
   test('goes on when its function stumbles over a document', async () => {
