@@ -26,7 +26,8 @@ export class ApiClient {
 
   async json<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await this.call(method, path, body);
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
   }
 
@@ -91,7 +92,13 @@ export async function furnish(url: string, setupLink: string | undefined): Promi
     { username: 'yte1', displayName: 'Lò Thị Mẫu', role: 'worker', stationId },
     { username: 'yte2', displayName: 'Trần Văn Giả', role: 'worker', stationId },
     { username: 'tramtruong', displayName: 'Bác sĩ Vi Văn Thử', role: 'head', stationId },
-    { username: 'congdong', displayName: 'Cộng tác viên Thử', role: 'community', stationId, hamletIds: [first] },
+    {
+      username: 'congdong',
+      displayName: 'Cộng tác viên Thử',
+      role: 'community',
+      stationId,
+      hamletIds: [first],
+    },
     { username: 'trungtam', displayName: 'Cán bộ Trung tâm', role: 'centre', centreId: centre.centreId },
   ]) {
     await admin.json('POST', '/api/v1/admin/accounts', { ...account, password: PASSWORD });

@@ -68,7 +68,9 @@ export async function startServerProcess(extraEnv: Record<string, string> = {}):
       let rest = '';
       let complaints = '';
       started.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-      started.on('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}: ${complaints}`)));
+      started.on('exit', (code) =>
+        reject(new Error(`the server ended with ${code ?? 'a signal'}: ${complaints}`)),
+      );
       started.stdout.on('data', (chunk: Buffer) => {
         rest += chunk.toString();
         const lines = rest.split('\n');

@@ -26,6 +26,8 @@ export const TABLET = { width: 800, height: 1280 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
+const ACTION_TIMEOUT_MS = 20_000;
+
 function browserArguments(options: TabletOptions): string[] {
   const camera = options.camera ?? 'allowed';
   return [
@@ -54,6 +56,8 @@ export async function openTablet(url: string, options: TabletOptions = {}): Prom
     timezoneId: 'Asia/Ho_Chi_Minh',
     baseURL: url,
   });
+  // A button that never comes is told by its name, not by the end of the whole journey.
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     context,
