@@ -38,7 +38,7 @@ describe('signing in over HTTP', () => {
     refreshToken: 'r',
     serverTime: hello.serverTime,
   };
-  const session = () => createHttpSessionServer(server.api, () => MORNING_MS);
+  const session = (api = server.api) => createHttpSessionServer(api, () => MORNING_MS);
   const request = { username: 'ys.mau', password: 'x', device: { replicaId: REPLICA, name: 'Tablet' } };
 
   it("counts the token's life from now, whatever the tablet's clock says", async () => {
@@ -62,12 +62,18 @@ describe('signing in over HTTP', () => {
       ],
       [json(500, { kind: 'unexpected' }), { kind: 'server-trouble' }],
       [html(200), { kind: 'unreachable' }],
-      [() => undefined, { kind: 'unreachable' }],
     ];
     for (const [how, expected] of said) {
       server.answer = how;
       expect(await session().signIn(request)).toEqual({ ok: false, error: expected });
     }
+  });
+
+  it('does not wait for ever at the door', async () => {
+    expect(await session(server.impatient(300).api).signIn(request)).toEqual({
+      ok: false,
+      error: { kind: 'unreachable' },
+    });
   });
 
   it('renews, and hears that a session is over', async () => {
@@ -86,6 +92,6 @@ describe('signing in over HTTP', () => {
     await session().signOut('a');
     expect(server.asked[0]).toMatchObject({ method: 'DELETE', url: '/api/v1/session', token: 'a' });
     server.answer = () => undefined;
-    await session().signOut('a');
+    await session(server.impatient(300).api).signOut('a');
   });
 });

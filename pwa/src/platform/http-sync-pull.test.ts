@@ -14,7 +14,6 @@ import {
   html,
   json,
   SERVER_AHEAD_MS,
-  SILENCE_MS,
   startSocketServer,
   text,
   type SocketServer,
@@ -26,9 +25,13 @@ describe('reading changes over HTTP', () => {
     server = await startSocketServer();
   });
   afterEach(() => server.close());
-  async function pull(from: Parameters<SyncServer['pull']>[0] = {}, signal = new AbortController().signal) {
+  async function pull(
+    from: Parameters<SyncServer['pull']>[0] = {},
+    signal = new AbortController().signal,
+    sync = server.sync,
+  ) {
     const pages: PulledPage[] = [];
-    const result = await server.sync.pull(
+    const result = await sync.pull(
       from,
       (page) => {
         pages.push(page);
@@ -100,11 +103,13 @@ describe('reading changes over HTTP', () => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       response.write(text([hello, doc(10), cursor('1')]));
     };
-    expect((await pull()).result).toEqual({ ok: false, error: { kind: 'unreachable' } });
+    const { sync } = server.impatient(600);
+    const silent = await pull({}, new AbortController().signal, sync);
+    expect(silent.result).toEqual({ ok: false, error: { kind: 'unreachable' } });
     server.answer = feed(text([hello, doc(10), cursor('1'), end]));
-    const slow = await server.sync.pull(
+    const slow = await sync.pull(
       {},
-      () => new Promise((resolve) => setTimeout(resolve, SILENCE_MS * 2)),
+      () => new Promise((resolve) => setTimeout(resolve, 900)),
       new AbortController().signal,
     );
     expect(slow.ok).toBe(true);

@@ -22,8 +22,8 @@ describe('sending documents over HTTP', () => {
     server = await startSocketServer();
   });
   afterEach(() => server.close());
-  const push = () =>
-    server.sync.push(
+  const push = (sync = server.sync) =>
+    sync.push(
       { protocol: 1, replicaId: REPLICA, documents: [samplePerson(10)] },
       new AbortController().signal,
     );
@@ -89,7 +89,7 @@ describe('sending documents over HTTP', () => {
 
   it('gives up on an answer that does not come, or not whole', async () => {
     server.answer = () => undefined;
-    expect(await push()).toEqual({ ok: false, error: { kind: 'unreachable' } });
+    expect(await push(server.impatient(300).sync)).toEqual({ ok: false, error: { kind: 'unreachable' } });
     server.answer = (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '999' });
       response.write('{"epoch":', () => response.destroy());

@@ -23,6 +23,8 @@ export interface HttpSyncServerParts {
   readonly nowMs: () => number;
   /** How long the line may be silent before it counts as broken. */
   readonly silenceMs: number;
+  /** How large a page may be; asked for each pull. The server's own measure where absent. */
+  readonly pageBytes?: () => number | undefined;
   accessToken(): Promise<Result<string, AccessFailure>>;
   /** The server would not take this token though its time has not come. */
   tokenRefused(accessToken: string): void;
@@ -172,6 +174,8 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
         const query = new URLSearchParams();
         if (since !== undefined) query.set('since', since);
         if (from.epoch !== undefined) query.set('epoch', from.epoch);
+        const pageBytes = parts.pageBytes?.();
+        if (pageBytes !== undefined) query.set('pageBytes', String(pageBytes));
         const path = `${base}/changes${query.toString() === '' ? '' : `?${query.toString()}`}`;
         return authorised({ method: 'GET', path, signal: timed.signal }, (request) => api.open(request));
       };

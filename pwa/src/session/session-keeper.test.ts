@@ -117,12 +117,22 @@ describe('a session', () => {
     }
   });
 
+  it('cannot send the edits of records that carry another id, and waits for a new sign-in', async () => {
+    await device.keepSession(kept());
+    const keeper = await open(createFakeSessionServer(undefined, () => now));
+    await keeper.expireUnlessFor(replica(1));
+    expect(await keeper.accessToken()).toEqual(ok('access-0'));
+    await keeper.expireUnlessFor(replica(2));
+    expect(await keeper.accessToken()).toEqual(err({ kind: 'session-expired' }));
+    expect((await device.session())?.expired).toBe(true);
+  });
+
   it('is seen by a tab when another signs in or out', async () => {
     const keeper = await open(createFakeSessionServer(undefined, () => now));
     expect(await keeper.accessToken()).toEqual(err({ kind: 'session-expired' }));
     await device.keepSession(kept());
-    await vi.waitFor(() => expect(keeper.session.value?.accessToken).toBe('access-0'));
+    await vi.waitFor(() => expect(keeper.session.value?.accessToken).toBe('access-0'), 10_000);
     await device.forgetSession();
-    await vi.waitFor(() => expect(keeper.session.value).toBeUndefined());
+    await vi.waitFor(() => expect(keeper.session.value).toBeUndefined(), 10_000);
   });
 });

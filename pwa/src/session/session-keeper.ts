@@ -2,6 +2,7 @@
 // session except as a notice: only sending waits for it.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccessFailure } from './access-failure.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
@@ -15,6 +16,11 @@ export interface SessionKeeper {
   accessToken(): Promise<Result<string, AccessFailure>>;
   /** The server would not take this one: the next is a new one. */
   tokenRefused(accessToken: string): void;
+  /**
+   * The records on this tablet carry this replica id. A session opened under another cannot send their edits, so it
+   * counts as expired until somebody signs in again.
+   */
+  expireUnlessFor(replicaId: ReplicaId): Promise<void>;
   /** After signing in or out; also by itself whenever a tab does. */
   reload(): Promise<void>;
   close(): void;
@@ -70,6 +76,12 @@ export async function openSessionKeeper(parts: SessionKeeperParts): Promise<Sess
     },
     tokenRefused(accessToken) {
       refusedToken = accessToken;
+    },
+    async expireUnlessFor(replicaId) {
+      const kept = session.value;
+      if (!kept || kept.expired || kept.replicaId === replicaId) return;
+      session.value = { ...kept, expired: true };
+      await device.keepSession(session.value);
     },
     reload,
     close: stopListening,

@@ -37,11 +37,8 @@ async function readDexieRange(
   limit: number,
 ): Promise<readonly StandingRow[]> {
   const { dexieTable } = await internals;
-  const found: (StandingRow & { _deleted: '0' | '1' })[] = await dexieTable
-    .where(':id')
-    .between(after, below, false, false)
-    .limit(limit)
-    .toArray();
+  const range = dexieTable.where(':id').between(after, below, false, false).limit(limit);
+  const found = (await range.toArray()) as (StandingRow & { _deleted: '0' | '1' })[];
   return found.filter(({ _deleted }) => _deleted === '0');
 }
 

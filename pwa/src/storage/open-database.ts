@@ -76,11 +76,16 @@ export async function openStationDatabase<Internals>(
     // A page that was opened twice in one tab (a restored page, a hot reload) must not find its own database taken.
     closeDuplicates: true,
   });
-  const collections = await database.addCollections({
-    registry: { schema: SCHEMAS.registry },
-    events: { schema: SCHEMAS.events },
-    reference: { schema: SCHEMAS.reference },
-  });
+  const collections = await database
+    .addCollections({
+      registry: { schema: SCHEMAS.registry },
+      events: { schema: SCHEMAS.events },
+      reference: { schema: SCHEMAS.reference },
+    })
+    .catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
   const tables = COLLECTIONS.map((collectionName): [CollectionName, RowTable] => {
     const collection = collections[collectionName] as RxCollection<StationRow>;
     const stateIndex = STATE_INDEX[collectionName];

@@ -38,7 +38,7 @@ describe('two tabs on one tablet', () => {
     const heard: StoredDocument[] = [];
     two.documents.onWritten((docs) => heard.push(...docs));
     await one.documents.add([person]);
-    await vi.waitFor(() => expect(heard).toEqual([{ doc: person, syncState: 'local' }]));
+    await vi.waitFor(() => expect(heard).toEqual([{ doc: person, syncState: 'local' }]), 10_000);
     expect(await two.documents.unsent()).toEqual({ waiting: 1, refused: 0 });
   });
 
