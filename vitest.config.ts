@@ -31,7 +31,6 @@ export default defineConfig({
       {
         resolve: { conditions },
         ssr: { resolve: { conditions } },
-        oxc: false,
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
         test: {
           name: 'pwa',

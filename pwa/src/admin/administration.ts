@@ -1,6 +1,6 @@
 // The administrator's door to the server. Online only: nothing here is a record of care.
 
-import type { AccountId, CentreId, HamletId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, HamletId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type {
   AuditPage,

@@ -102,6 +102,12 @@ function morePage(tablet: Tablet, deps: StationDeps) {
   };
 }
 
+function newPersonPage(people: StationDeps['people']) {
+  return function NewPerson() {
+    return <NewPersonRoute deps={people} draftId={useLocation().query['draft']} />;
+  };
+}
+
 /** Signing in again after a session ran out: the records stay open behind it. */
 function signInAgainPage(tablet: Tablet, deps: StationDeps) {
   return () => {
@@ -140,7 +146,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     },
     {
       path: PEOPLE_PATTERNS.newPerson,
-      page: () => <NewPersonRoute deps={people} draftId={useLocation().query['draft']} />,
+      page: newPersonPage(people),
     },
     {
       path: PEOPLE_PATTERNS.editPerson,

@@ -15,7 +15,8 @@ export interface ErrorBoundaryProps {
 }
 
 export function ErrorBoundary({ children, onFailure, homeHref }: ErrorBoundaryProps) {
-  const [error, reset] = useErrorBoundary((failure: unknown) => onFailure(failure));
+  const boundary: [unknown, () => void] = useErrorBoundary((failure: unknown) => onFailure(failure));
+  const [error, reset] = boundary;
   if (error === undefined || error === null) return <>{children}</>;
   return (
     <Page>

@@ -53,6 +53,8 @@ function useKeptLines<T>(
   keys: readonly string[],
   render: (item: T, index: number) => ComponentChildren,
 ): (item: T, row: number) => VNode {
+  // Emptied when the rows or the way they are drawn change.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   const kept = useMemo(() => new Map<string, VNode>(), [keys, render]);
   return (item, row) => {
     const key = keys[row] ?? '';

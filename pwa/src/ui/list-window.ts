@@ -104,7 +104,8 @@ export function useListWindow(
     setRange((range) => (covers(range, needed) ? range : around(BEYOND)));
   };
 
-  // After every drawing: learn the heights of the rows that were drawn.
+  // After every drawing: learn the heights of the rows that were drawn. It settles once they are known.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const list = root.current;
     if (!list) return;
@@ -129,6 +130,8 @@ export function useListWindow(
       observer.disconnect();
       source.removeEventListener('scroll', look);
     };
+    // `look` reads what is newest through references; listening once is enough.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   // A list that became shorter shows its end at once, not a blank until it has been looked at.
