@@ -2,6 +2,7 @@
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { AccountView } from '@tram/shared-schema/sync/session.js';
 import type { StorageFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
 import type { OpenedSession, SessionServer, SignInFailure } from './session-server.js';
@@ -17,8 +18,8 @@ export interface SignInParts {
   readonly device: DeviceStore;
   /** What an administrator sees in the list of tablets. */
   readonly deviceName: string;
-  /** Opens a station's records on this tablet and says which replica id they carry. */
-  bindStation(stationId: StationId): Promise<Result<ReplicaId, StorageFailure>>;
+  /** Opens the records this account works with on this tablet, and says which replica id they carry. */
+  bindStation(stationId: StationId, account: AccountView): Promise<Result<ReplicaId, StorageFailure>>;
   unsentOf(stationId: StationId): Promise<UnsentCounts>;
 }
 
@@ -64,7 +65,7 @@ export async function signIn(
         return err({ kind: 'other-station', waiting: waiting + refused });
       }
     }
-    const bound = await parts.bindStation(stationId);
+    const bound = await parts.bindStation(stationId, session.reply.account);
     if (!bound.ok) return bound;
     if (bound.value !== session.replicaId) {
       // The records carry another id (this tablet's own database was lost, or it served elsewhere in between), and the

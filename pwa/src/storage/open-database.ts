@@ -2,7 +2,7 @@
 // Never deletes or recreates anything: what cannot be opened is reported, because it may hold work that is only here.
 
 import { createRxDatabase, type RxCollection, type RxJsonSchema, type RxStorage } from 'rxdb';
-import type { StationId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, StationId } from '@tram/shared-schema/document/ids.js';
 import { rehomeKept } from './kept-documents.js';
 import { createRowTable, type ReadRange, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
@@ -17,6 +17,11 @@ export interface StationDatabase {
 export interface OpenOptions<Internals> {
   readonly storage: RxStorage<Internals, unknown>;
   readonly stationId: StationId;
+  /**
+   * For an account that may read only part of the station: its records lie apart. The server tells it another epoch, and
+   * to a tablet that mixed them every change of account would look like a server that began anew.
+   */
+  readonly onlyFor?: AccountId;
   /** Whether other tabs may have it open: writes are then told to them. */
   readonly multiInstance: boolean;
   /** Forces a collection's writes onto the disk; absent where the storage has no disk. */
@@ -60,14 +65,16 @@ const STATE_INDEX: Readonly<Record<CollectionName, readonly (keyof StationRow)[]
   reference: undefined,
 };
 
-export const databaseNameOf = (stationId: StationId): string =>
-  `tram-${stationId.slice(stationId.indexOf(':') + 1).toLowerCase()}`;
+const ulidIn = (id: string): string => id.slice(id.indexOf(':') + 1).toLowerCase();
+
+export const databaseNameOf = (stationId: StationId, onlyFor?: AccountId): string =>
+  onlyFor === undefined ? `tram-${ulidIn(stationId)}` : `tram-${ulidIn(stationId)}-${ulidIn(onlyFor)}`;
 
 export async function openStationDatabase<Internals>(
   options: OpenOptions<Internals>,
 ): Promise<StationDatabase> {
   const { storage, multiInstance, flush, readRange } = options;
-  const name = databaseNameOf(options.stationId);
+  const name = databaseNameOf(options.stationId, options.onlyFor);
   const database = await createRxDatabase<Record<CollectionName, RxCollection<StationRow>>>({
     name,
     storage,
