@@ -48,14 +48,18 @@ export function App({ tablet }: { tablet: Tablet }) {
       );
     case 'not-opened':
       return (
-        <Page>
-          <Refusal
-            what={t('storage.notOpened')}
-            why={opening.failure.kind === 'storage-full' ? t('storage.full') : t('storage.failed')}
-            whatNow={opening.failure.kind === 'storage-full' ? t('storage.fullNow') : t('storage.failedNow')}
-            actions={<Button onPress={() => location.reload()}>{t('shell.openAgain')}</Button>}
-          />
-        </Page>
+        <main>
+          <Page>
+            <Refusal
+              what={t('storage.notOpened')}
+              why={opening.failure.kind === 'storage-full' ? t('storage.full') : t('storage.failed')}
+              whatNow={
+                opening.failure.kind === 'storage-full' ? t('storage.fullNow') : t('storage.failedNow')
+              }
+              actions={<Button onPress={() => location.reload()}>{t('shell.openAgain')}</Button>}
+            />
+          </Page>
+        </main>
       );
     default:
       return assertNever(opening);

@@ -8,6 +8,12 @@ import { TODAY_PATH } from './paths.js';
 
 export function SetupPlace({ api }: { api: HttpApi }) {
   return (
-    <SetupPage firstStart={createHttpFirstStart(api)} token={location.hash.slice(1)} signInHref={TODAY_PATH} />
+    <main>
+      <SetupPage
+        firstStart={createHttpFirstStart(api)}
+        token={location.hash.slice(1)}
+        signInHref={TODAY_PATH}
+      />
+    </main>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
+import { AUDIT_ACTS } from '@tram/shared-schema/sync/administration.js';
 import type { AccountView, AuditEntryView } from '@tram/shared-schema/sync/session.js';
 import { useEffect } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
@@ -14,6 +15,12 @@ import { Page, Stack } from '#ui/Layout.js';
 import { Answered } from './Answered.js';
 import type { AdminDeps } from '../administration.js';
 import { useAnswer } from './use-answer.js';
+
+/** An act that only a newer server knows is shown by its own name. */
+function actWords(act: string): string {
+  const known = AUDIT_ACTS.find((other) => other === act);
+  return known ? t(`admin.act.${known}`) : act;
+}
 
 export function AuditPage({ administration }: AdminDeps) {
   const before = useSignal<number | undefined>(undefined);
@@ -43,7 +50,7 @@ export function AuditPage({ administration }: AdminDeps) {
             columns={[
               { key: 'at', title: t('admin.auditAt'), cell: (entry) => formatDateTime(epochMsOf(entry.at)) },
               { key: 'actor', title: t('admin.auditActor'), cell: (entry) => nameOf(entry.actor) },
-              { key: 'act', title: t('admin.auditAct'), cell: (entry) => entry.act },
+              { key: 'act', title: t('admin.auditAct'), cell: (entry) => actWords(entry.act) },
               { key: 'subject', title: t('admin.auditSubject'), cell: (entry) => entry.subject ?? '' },
             ]}
           />
