@@ -1,12 +1,7 @@
 // Centres and stations. A station is entered into the directory last, when its database is whole.
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import {
-  documentId,
-  type AccountId,
-  type HamletId,
-  type StationId,
-} from '@tram/shared-schema/document/ids.js';
+import { documentId, type AccountId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { StationProfile } from '@tram/shared-schema/reference/reference.js';
 import type { CreateCentreRequest, CreateStationRequest } from '@tram/shared-schema/sync/administration.js';

@@ -46,7 +46,7 @@ function pulledBack(doc: TramDocument, nowMs: number): TramDocument {
 /** Only the server says when and from whom it received a document: what a tablet says of it is left out. */
 function withoutReceipt(doc: TramDocument): TramDocument {
   const { receivedAt: _at, receivedBy: _by, ...rest } = doc;
-  return rest as TramDocument;
+  return rest;
 }
 
 function answer(id: string, sent: TramDocument, stands: TramDocument): PushResult {
