@@ -9,14 +9,9 @@ export class TodayPage {
     this.page = page;
   }
 
-  private section(title: string): Locator {
-    return this.page.getByRole('main').locator('section', {
-      has: this.page.getByRole('heading', { name: title, exact: true }),
-    });
-  }
-
-  draft(name: string): Locator {
-    return this.section('Đang ghi dở').getByRole('link', { name });
+  /** A half-written form, by the name it is about. */
+  draft(kind: 'Đăng ký người' | 'Lượt khám', name: string): Locator {
+    return this.page.getByRole('link', { name }).filter({ hasText: `${kind} · giữ lúc` });
   }
 
   discardDraft(name: string): Locator {
@@ -24,6 +19,6 @@ export class TodayPage {
   }
 
   visit(name: string): Locator {
-    return this.section('Đã khám hôm nay').getByRole('link', { name });
+    return this.page.getByRole('main').getByRole('link', { name });
   }
 }
