@@ -103,7 +103,13 @@ export function parseTypedDate(text: string): Result<PartialDate, DateFailure> {
   if (parts.length > 3 || !/^\d{4}$/.test(year) || parts.some((part) => !/^\d{1,4}$/.test(part))) {
     return err({ kind: 'not-a-date' });
   }
-  const reversed = [year, ...parts.slice(0, -1).reverse().map((part) => part.padStart(2, '0'))];
+  const reversed = [
+    year,
+    ...parts
+      .slice(0, -1)
+      .reverse()
+      .map((part) => part.padStart(2, '0')),
+  ];
   return parsePartialDate(reversed.join('-'));
 }
 

@@ -6,7 +6,7 @@ import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
 
 /** Empty where the document is good. */
 export function schemaErrors(doc: TramDocument): readonly string[] {
-  const validate = new Ajv({ allErrors: true }).compile({
+  const validate = new Ajv({ allErrors: true, keywords: ['x-known'] }).compile({
     ...SCHEMAS[doc.type],
     additionalProperties: false,
   });

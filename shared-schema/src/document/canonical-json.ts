@@ -1,6 +1,7 @@
 // One text per value, whatever order its keys were written in: how two replicas ask "is this the same?".
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 export function canonicalJson(value: unknown): string {
   if (value === undefined) return '';

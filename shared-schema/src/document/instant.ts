@@ -8,4 +8,5 @@ const SHAPE = new RegExp(INSTANT_PATTERN);
 
 export const instantAt = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant;
 export const epochMsOf = (instant: Instant): number => Date.parse(instant);
-export const isInstant = (text: string): text is Instant => SHAPE.test(text) && !Number.isNaN(Date.parse(text));
+export const isInstant = (text: string): text is Instant =>
+  SHAPE.test(text) && !Number.isNaN(Date.parse(text));

@@ -17,7 +17,10 @@ export function mergeDocuments(a: TramDocument, b: TramDocument): TramDocument {
     case 'event':
       return mergeEvent(a as EventDocument, b as EventDocument) as TramDocument;
     case 'reference':
-      return mergeReference(a as { updatedAt: string } & TramDocument, b as { updatedAt: string } & TramDocument);
+      return mergeReference(
+        a as { updatedAt: string } & TramDocument,
+        b as { updatedAt: string } & TramDocument,
+      );
     case undefined:
       // A type of a newer version, or a forged id: any choice will do if everybody makes the same.
       return canonicalJson(a) >= canonicalJson(b) ? a : b;

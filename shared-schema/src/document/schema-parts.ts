@@ -12,7 +12,12 @@ import type { Superseded } from './stamp.js';
 export type OpenEnum<T extends string> = T | (string & {});
 
 export function openEnum<const T extends readonly string[]>(known: T): TUnsafe<OpenEnum<T[number]>> {
-  return Type.Unsafe<OpenEnum<T[number]>>({ type: 'string', minLength: 1, maxLength: 40, 'x-known': [...known] });
+  return Type.Unsafe<OpenEnum<T[number]>>({
+    type: 'string',
+    minLength: 1,
+    maxLength: 40,
+    'x-known': [...known],
+  });
 }
 
 const branded = <T>(schema: TString): TUnsafe<T> => Type.Unsafe<T>(schema);

@@ -4,7 +4,7 @@ import { anEncounter } from '../../fixtures/builders.js';
 import { encounterSchema, vitalsSchema } from './encounter.schema.js';
 import { ENCOUNTER_SCHEMA_VERSION } from './encounter.js';
 
-const accepted = new Ajv().compile(encounterSchema);
+const accepted = new Ajv({ keywords: ['x-known'] }).compile(encounterSchema);
 const withVital = (name: string, value: unknown): unknown => anEncounter({ vitals: { [name]: value } });
 
 describe('a visit at the door', () => {

@@ -4,7 +4,7 @@ import { aPerson } from '../../fixtures/builders.js';
 import { editRegistry } from '../document/edit-registry.js';
 import { personSchema } from './person.schema.js';
 
-const accepted = new Ajv().compile(personSchema);
+const accepted = new Ajv({ keywords: ['x-known'] }).compile(personSchema);
 const withField = (fields: object): unknown => ({ ...aPerson(), ...fields });
 
 describe('a person at the door', () => {

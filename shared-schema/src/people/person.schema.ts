@@ -4,7 +4,15 @@
 
 import { Type } from '@sinclair/typebox';
 import type { HamletId, HouseholdId, PersonDocId } from '../document/ids.js';
-import { envelope, id, localDateText, openEnum, partialDateText, registryParts, text } from '../document/schema-parts.js';
+import {
+  envelope,
+  id,
+  localDateText,
+  openEnum,
+  partialDateText,
+  registryParts,
+  text,
+} from '../document/schema-parts.js';
 
 export const personSchema = Type.Object(
   {
@@ -36,7 +44,9 @@ export const personSchema = Type.Object(
     /** As written on the card or told; never rewritten when units change. */
     address: Type.Optional(text(300)),
     householdId: Type.Optional(id<HouseholdId>('household')),
-    relationToHead: Type.Optional(openEnum(['head', 'spouse', 'child', 'parent', 'grandchild', 'sibling', 'other'])),
+    relationToHead: Type.Optional(
+      openEnum(['head', 'spouse', 'child', 'parent', 'grandchild', 'sibling', 'other']),
+    ),
     ethnicGroupCode: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
     guardianName: Type.Optional(text(120)),
     allergies: Type.Optional(text(400)),

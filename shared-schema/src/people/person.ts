@@ -11,7 +11,11 @@ export type Insurance = NonNullable<Person['insurance']>;
 export const PERSON_SCHEMA_VERSION = 1;
 
 /** Age in the unit people use: days under 2 months, months under 2 years, years after. */
-export type SpokenAge = { readonly unit: 'day' | 'month' | 'year'; readonly count: number; readonly about: boolean };
+export type SpokenAge = {
+  readonly unit: 'day' | 'month' | 'year';
+  readonly count: number;
+  readonly about: boolean;
+};
 
 /** Undefined for a birth date in the future: there is no age to speak of. */
 export function spokenAge(birthDate: PartialDate, on: LocalDate): SpokenAge | undefined {
@@ -23,5 +27,7 @@ export function spokenAge(birthDate: PartialDate, on: LocalDate): SpokenAge | un
     return { unit: 'year', count: years, about };
   }
   if (age.months < 2 && !about) return { unit: 'day', count: age.days, about };
-  return age.months < 24 ? { unit: 'month', count: age.months, about } : { unit: 'year', count: age.years, about };
+  return age.months < 24
+    ? { unit: 'month', count: age.months, about }
+    : { unit: 'year', count: age.years, about };
 }
