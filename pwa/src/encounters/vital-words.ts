@@ -44,10 +44,17 @@ const SHOWN: readonly SingleVital[] = [
   'glucoseMmolL',
 ];
 
-export function pressureWords(vitals: Vitals): string | undefined {
-  const { systolicMmHg, diastolicMmHg } = vitals;
+type ShortName =
+  'bloodPressure' | 'pulsePerMin' | 'respirationsPerMin' | 'spo2Percent' | 'waistCm' | 'glucoseMmolL';
+
+function barePressure({ systolicMmHg, diastolicMmHg }: Vitals): string | undefined {
   if (systolicMmHg === undefined || diastolicMmHg === undefined) return undefined;
-  return `${formatNumber(systolicMmHg)}/${formatNumber(diastolicMmHg)} ${unitOf('systolicMmHg')}`;
+  return `${formatNumber(systolicMmHg)}/${formatNumber(diastolicMmHg)}`;
+}
+
+export function pressureWords(vitals: Vitals): string | undefined {
+  const bare = barePressure(vitals);
+  return bare === undefined ? undefined : `${bare} ${unitOf('systolicMmHg')}`;
 }
 
 /** Each measured value with its name: for a page of facts. */
@@ -63,9 +70,31 @@ export function vitalFacts(vitals: Vitals): readonly { label: string; value: str
   ];
 }
 
-/** `HA 130/80 mmHg · Mạch 84 lần/phút · 37,8 °C` on one line. */
+/** `HA 130/80 · Mạch 84 · 37,8 °C · 52 kg`: what a worker writes in a book; units only where the name does not say it. */
 export function vitalLine(vitals: Vitals): string {
-  return vitalFacts(vitals)
-    .map(({ label, value }) => `${label} ${value}`)
-    .join(' · ');
+  const short = (value: string | undefined, name?: ShortName): readonly string[] => {
+    if (value === undefined) return [];
+    return [name ? t(`encounters.short.${name}`, { value }) : value];
+  };
+  const bare = (vital: SingleVital): string | undefined => {
+    const value = vitals[vital];
+    return value === undefined ? undefined : valueWords(vital, value);
+  };
+  const measured = (vital: SingleVital): string | undefined => {
+    const value = vitals[vital];
+    return value === undefined ? undefined : withUnit(vital, value);
+  };
+  const items = [
+    ...short(barePressure(vitals), 'bloodPressure'),
+    ...short(bare('pulsePerMin'), 'pulsePerMin'),
+    ...short(measured('temperatureC')),
+    ...short(bare('respirationsPerMin'), 'respirationsPerMin'),
+    ...short(measured('spo2Percent'), 'spo2Percent'),
+    ...short(measured('weightKg')),
+    ...short(measured('heightCm')),
+    ...short(measured('waistCm'), 'waistCm'),
+    ...short(measured('glucoseMmolL'), 'glucoseMmolL'),
+  ];
+  // A value and its name stay together when the line breaks.
+  return items.map((item) => item.replaceAll(' ', '\u00a0')).join(' · ');
 }

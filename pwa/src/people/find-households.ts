@@ -7,6 +7,8 @@ export interface FoundHousehold {
   readonly householdId: HouseholdId;
   /** Who heads it, or whoever was found where nobody does. */
   readonly headName: string;
+  /** Whose name was typed, where that is not the head. */
+  readonly foundName: string | undefined;
   readonly memberCount: number;
   readonly hamletId: HamletId | undefined;
   readonly hamletName: string | undefined;
@@ -40,6 +42,7 @@ function describe(
   return {
     householdId,
     headName: named.name,
+    foundName: named.id === member.id ? undefined : member.name,
     memberCount: directory.membersOf(householdId).length,
     hamletId: named.hamletId,
     hamletName: named.hamletName,

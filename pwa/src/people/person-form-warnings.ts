@@ -10,9 +10,13 @@ import {
 import { tidyText, toCardCase } from '@tram/shared-schema/people/vietnamese-text.js';
 import type { PersonFormValues } from './person-form.js';
 
+export type NameWarning =
+  | { kind: 'all-capitals' | 'no-capitals'; proposed: string }
+  | { kind: 'not-a-letter' }
+  | { kind: 'one-word' };
+
 export interface PersonFormWarnings {
-  readonly name?:
-    { kind: 'all-capitals'; proposed: string } | { kind: 'not-a-letter' } | { kind: 'one-word' };
+  readonly name?: NameWarning;
   readonly birthDate?: { kind: 'very-old'; years: number };
   readonly personalId?: PersonalIdWarning;
   readonly guardian?: { kind: 'child-without-guardian' };
@@ -48,11 +52,12 @@ function readBirthDate(text: string, today: LocalDate): PartialDate | undefined 
   return parsed.ok && !isAfter(parsed.value, today) ? parsed.value : undefined;
 }
 
-function nameWarning(name: string): PersonFormWarnings['name'] {
+function nameWarning(name: string): NameWarning | undefined {
   if (name === '') return undefined;
   if (/[^\p{L}\p{M}\s.'’ʼ-]/u.test(name)) return { kind: 'not-a-letter' };
-  const shouted = name === name.toUpperCase() && name !== name.toLowerCase() && name.length > 3;
-  if (shouted) return { kind: 'all-capitals', proposed: toCardCase(name) };
+  const hasCase = name.toUpperCase() !== name.toLowerCase() && name.length > 3;
+  if (hasCase && name === name.toUpperCase()) return { kind: 'all-capitals', proposed: toCardCase(name) };
+  if (hasCase && name === name.toLowerCase()) return { kind: 'no-capitals', proposed: toCardCase(name) };
   return name.includes(' ') ? undefined : { kind: 'one-word' };
 }
 

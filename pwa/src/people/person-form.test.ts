@@ -173,6 +173,7 @@ describe('mending a known person', () => {
 describe('what the form merely asks about', () => {
   it.each<[Partial<PersonFormValues>, ReturnType<typeof personFormWarnings>]>([
     [{ name: 'TRẦN THỊ THỬ' }, { name: { kind: 'all-capitals', proposed: 'Trần Thị Thử' } }],
+    [{ name: 'trần thị thử' }, { name: { kind: 'no-capitals', proposed: 'Trần Thị Thử' } }],
     [{ name: 'Trần Th1 Thử' }, { name: { kind: 'not-a-letter' } }],
     [{ name: 'Thử' }, { name: { kind: 'one-word' } }],
     [{ name: "H'Hen Niê" }, {}],

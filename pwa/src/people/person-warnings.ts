@@ -14,7 +14,16 @@ export type PersonWarning =
   | { kind: 'moved-away' }
   | { kind: 'insurance-expired'; on: LocalDate }
   /** A record that contradicts itself cannot be linked to the personal health book. */
-  | { kind: 'to-mend'; because: PersonalIdWarning };
+  | { kind: 'to-mend'; because: Contradiction };
+
+/** Where two answers of the record disagree. What is merely odd about the digits alone is asked when they are typed. */
+type Contradiction = Extract<PersonalIdWarning, { kind: 'sex-differs' | 'birth-year-differs' }>;
+const isContradiction = (warning: PersonalIdWarning): warning is Contradiction =>
+  warning.kind === 'sex-differs' || warning.kind === 'birth-year-differs';
+
+/** Known before anybody touches the person; the rest is about papers and can wait until the work is done. */
+export const isUrgent = ({ kind }: PersonWarning): boolean =>
+  kind === 'deceased' || kind === 'allergy' || kind === 'moved-away';
 
 export function personWarnings(person: Person, today: LocalDate): readonly PersonWarning[] {
   const warnings: PersonWarning[] = [];
@@ -29,9 +38,8 @@ export function personWarnings(person: Person, today: LocalDate): readonly Perso
   const id = parsePersonalId(person.personalId ?? '');
   if (id.ok) {
     const { sex, birthDate } = person;
-    for (const because of personalIdWarnings({ id: id.value, sex, birthDate })) {
-      warnings.push({ kind: 'to-mend', because });
-    }
+    const found = personalIdWarnings({ id: id.value, sex, birthDate }).filter(isContradiction);
+    warnings.push(...found.map((because) => ({ kind: 'to-mend', because }) as const));
   }
   return warnings;
 }

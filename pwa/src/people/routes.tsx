@@ -118,8 +118,14 @@ function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string;
   );
 }
 
+export interface NewPersonRouteProps extends WithDeps {
+  draftId?: string | undefined;
+  /** Where the worker came from, if not from Find. */
+  backHref?: string | undefined;
+}
+
 /** `/person/new`, and `?draft=` for one left half written. */
-export function NewPersonRoute({ deps, draftId }: WithDeps & { draftId?: string | undefined }) {
+export function NewPersonRoute({ deps, draftId, backHref = findPath() }: NewPersonRouteProps) {
   const [form, setForm] = useState<PersonFormModel>();
   useEffect(() => {
     let left = false;
@@ -130,7 +136,7 @@ export function NewPersonRoute({ deps, draftId }: WithDeps & { draftId?: string 
       left = true;
     };
   }, [deps, draftId]);
-  return <PersonForm deps={deps} form={form} backHref={findPath()} savedKey="people.savedNew" />;
+  return <PersonForm deps={deps} form={form} backHref={backHref} savedKey="people.savedNew" />;
 }
 
 /** `/person/:personId/edit` */

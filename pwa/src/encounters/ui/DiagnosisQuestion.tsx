@@ -33,7 +33,6 @@ export function DiagnosisQuestion({ form, search }: DiagnosisQuestionProps) {
         error={failure && failureWords('diagnoses', failure)}
         search={(query) => search.find(query).map(optionOf)}
         onChoose={({ value: { code, edition, display } }) => form.addDiagnosis({ code, edition, display })}
-        optional
       />
     </Question>
   );

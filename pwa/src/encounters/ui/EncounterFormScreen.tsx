@@ -1,7 +1,7 @@
 // The form of a visit: one column, one question a line. The same for a new visit and for correcting one.
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
@@ -86,7 +86,7 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
           </Section>
           <DiagnosisQuestion form={form} search={props.diagnoses} />
           <Question field="advice">
-            <TextArea {...answerOf(form, 'advice')} label={t('encounters.advice')} rows={3} optional />
+            <TextArea {...answerOf(form, 'advice')} label={t('encounters.advice')} rows={3} />
           </Question>
           <SaveFailure form={form} />
           <div>
@@ -113,12 +113,19 @@ function SaveNote({ form }: { form: EncounterFormModel }) {
 
 function SaveFailure({ form }: { form: EncounterFormModel }) {
   const failure = form.failure.value;
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be far from here.
+  useEffect(() => {
+    if (failure) place.current?.scrollIntoView?.({ block: 'center' });
+  }, [failure]);
   if (!failure) return null;
   return (
-    <Refusal
-      what={t('encounters.failedTitle')}
-      why={t(`encounters.failed.${failure.kind}`)}
-      whatNow={t(`encounters.failed.${failure.kind}.now`)}
-    />
+    <div ref={place}>
+      <Refusal
+        what={t('encounters.failedTitle')}
+        why={t(`encounters.failed.${failure.kind}`)}
+        whatNow={t(`encounters.failed.${failure.kind}.now`)}
+      />
+    </div>
   );
 }

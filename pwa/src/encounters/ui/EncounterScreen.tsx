@@ -11,10 +11,9 @@ import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { Facts, type Fact } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
-import { Card, Page, Stack } from '#ui/Layout.js';
+import { Card, Page, Row, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { StickyActions } from '#ui/StickyActions.js';
 import { amendEncounterPath, encounterPath } from '../paths.js';
 import { vitalFacts } from '../vital-words.js';
 import type { EncounterState } from '../watch-encounter.js';
@@ -60,16 +59,11 @@ interface FramedProps {
   title: string;
   subtitle?: string;
   backHref: string;
-  foot?: ComponentChildren;
   children: ComponentChildren;
 }
 
-function Framed({ title, subtitle, backHref, foot, children }: FramedProps) {
-  return (
-    <Page header={<HeaderBar title={title} subtitle={subtitle} backHref={backHref} />} foot={foot}>
-      {children}
-    </Page>
-  );
+function Framed({ title, subtitle, backHref, children }: FramedProps) {
+  return <Page header={<HeaderBar title={title} subtitle={subtitle} backHref={backHref} />}>{children}</Page>;
 }
 
 function KnownEncounter(props: EncounterScreenProps & { found: Found }) {
@@ -81,24 +75,22 @@ function KnownEncounter(props: EncounterScreenProps & { found: Found }) {
       title={found.person?.name ?? t('encounters.detailTitle')}
       subtitle={`${t('encounters.detailTitle')} ${occurred}`}
       backHref={props.backHref}
-      foot={
-        found.standing === 'current' && (
-          <StickyActions>
-            <LinkButton kind="primary" icon="pencil" href={amendEncounterPath(doc.personId, doc._id)}>
-              {t('encounters.amend')}
-            </LinkButton>
-            <Button icon="ban" onPress={props.onWithdraw}>
-              {t('encounters.withdraw')}
-            </Button>
-          </StickyActions>
-        )
-      }
     >
       <Stack>
         <Standing {...props} />
         <Card>
           <Facts facts={factsOf(props)} />
         </Card>
+        {found.standing === 'current' && (
+          <Row>
+            <LinkButton icon="pencil" href={amendEncounterPath(doc.personId, doc._id)}>
+              {t('encounters.amend')}
+            </LinkButton>
+            <Button icon="ban" onPress={props.onWithdraw}>
+              {t('encounters.withdraw')}
+            </Button>
+          </Row>
+        )}
       </Stack>
     </Framed>
   );

@@ -15,8 +15,6 @@ const QUICK_REASONS: readonly PlainTextKey[] = [
   'encounters.quick.headache',
   'encounters.quick.stomach',
   'encounters.quick.diarrhoea',
-  'encounters.quick.joints',
-  'encounters.quick.wound',
 ];
 
 export function ReasonQuestion({ form }: { form: EncounterFormModel }) {
@@ -39,7 +37,7 @@ export function ReasonQuestion({ form }: { form: EncounterFormModel }) {
           // What is there already cannot be added twice.
           if (parts.every((part) => given.includes(part))) return null;
           return (
-            <Button key={key} icon="plus" onPress={() => add(words)}>
+            <Button key={key} onPress={() => add(words)}>
               {words}
             </Button>
           );

@@ -49,7 +49,6 @@ function PressureQuestion({ form }: FormProps) {
         label={t('encounters.vital.bloodPressure')}
         onChange={(text) => answer.onChange(slashTypedPressure(answer.value, text))}
         inputMode="numeric"
-        placeholder="120/80"
         hint={t('encounters.pressureHint')}
         warning={advice.warning}
         lastValue={last && { value: pressureWords(last.value) ?? '', on: formatLocalDate(last.on) }}

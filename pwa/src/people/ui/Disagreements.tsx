@@ -25,6 +25,7 @@ export function Disagreements(props: DisagreementsProps) {
   return (
     <Section title={t('people.disagreements')}>
       <Stack>
+        <p>{t('people.disagreementWhy')}</p>
         {open.map((entry) => (
           <Disagreement key={editKey(entry.field, entry.stamp)} entry={entry} {...props} />
         ))}
@@ -52,7 +53,6 @@ function Disagreement({ entry, person, names, nowMs, onSettle }: DisagreementsPr
     <Card>
       <Stack gap="s">
         <h3>{t(FIELD_WORDS[field])}</h3>
-        <p>{t('people.disagreementWhy')}</p>
         <div class={styles.sides}>
           <Side
             words={t('people.standingValue', { value: standing })}

@@ -32,11 +32,10 @@ export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) 
           label={t('people.field.hamletId')}
           choices={hamlets.map(({ _id, name }) => ({ value: _id, label: name }))}
           onChange={(hamletId) => form.set({ hamletId: hamletId ?? '' })}
-          optional
         />
       </Question>
       <Question field="address">
-        <TextField {...answerOf(form, 'address')} label={t('people.field.address')} optional />
+        <TextField {...answerOf(form, 'address')} label={t('people.field.address')} />
       </Question>
       <Question field="householdChoice">
         <ChoiceField
@@ -54,7 +53,6 @@ export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) 
             label={t('people.relationQuestion')}
             choices={RELATIONS.map((value) => ({ value, label: relationWord(value) }))}
             value={RELATIONS.find((value) => value === values.relationToHead)}
-            optional
           />
         </Question>
       )}
@@ -85,7 +83,6 @@ function PhoneQuestion({ form }: Pick<HomeQuestionsProps, 'form'>) {
         label={t('people.field.phone')}
         hint={t('people.phoneHint')}
         inputMode="tel"
-        optional
       />
     </Question>
   );
@@ -127,10 +124,15 @@ function optionOf(household: FoundHousehold): ComboOption<FoundHousehold> {
   return {
     key: household.householdId,
     label: t('people.householdOption', { name: household.headName }),
-    detail: t('people.householdMembers', {
-      count: household.memberCount,
-      hamlet: household.hamletName ?? t('people.hamletUnknown'),
-    }),
+    detail: [
+      ...(household.foundName === undefined
+        ? []
+        : [t('people.householdWith', { name: household.foundName })]),
+      t('people.householdMembers', {
+        count: household.memberCount,
+        hamlet: household.hamletName ?? t('people.hamletUnknown'),
+      }),
+    ].join(' · '),
     value: household,
   };
 }

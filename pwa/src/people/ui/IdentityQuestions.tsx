@@ -29,7 +29,10 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
         <ChoiceField
           {...answerOf(form, 'sex')}
           label={t('people.field.sex')}
-          choices={SEXES.map((sex) => ({ value: sex, label: sexWord(sex) }))}
+          choices={SEXES.map((sex) => ({
+            value: sex,
+            label: sex === 'unknown' ? t('ui.unknown') : sexWord(sex),
+          }))}
           value={SEXES.find((sex) => sex === values.sex)}
         />
       </Question>
@@ -41,7 +44,6 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
             {...answerOf(form, 'oldIdNumbers')}
             label={t('people.field.oldIdNumbers')}
             inputMode="text"
-            optional
           />
         </Question>
       )}
@@ -51,7 +53,6 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
           label={t('people.field.insurance')}
           hint={insuranceHint(values)}
           autoCapitalize="none"
-          optional
         />
       </Question>
     </>
@@ -60,7 +61,9 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
 
 function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
   const warning = form.warnings.value.name;
-  const proposed = warning?.kind === 'all-capitals' ? warning.proposed : undefined;
+  // A name being typed begins with one word in any case: only once the field was left is it worth a word.
+  const said = warning && (warning.kind === 'not-a-letter' || form.wasLeft('name')) ? warning : undefined;
+  const proposed = said && 'proposed' in said ? said.proposed : undefined;
   return (
     <Question
       field="name"
@@ -77,12 +80,7 @@ function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
         {...answerOf(form, 'name')}
         label={t('people.field.name')}
         autoCapitalize="words"
-        // One word is every name's beginning: said only once the field was left.
-        warning={
-          warning && (warning.kind !== 'one-word' || form.wasLeft('name'))
-            ? nameWarningWords(warning)
-            : undefined
-        }
+        warning={said && nameWarningWords(said)}
       />
     </Question>
   );
@@ -102,7 +100,6 @@ function BirthQuestion({ form, today }: QuestionsProps) {
             : t('people.birthHint')
         }
         warning={warning && t('people.warning.very-old', { years: warning.years })}
-        optional
       />
     </Question>
   );
@@ -118,7 +115,6 @@ function PersonalIdQuestion({ form }: Pick<QuestionsProps, 'form'>) {
         hint={t('people.idHint')}
         warning={warning && personalIdWarningWords(warning)}
         inputMode="numeric"
-        optional
       />
     </Question>
   );

@@ -30,7 +30,6 @@ export function GuardianQuestion({ form, today }: QuestionsProps) {
             : undefined
         }
         autoCapitalize="words"
-        optional
       />
     </Question>
   );
@@ -45,11 +44,10 @@ export function MoreQuestions({ form }: Pick<QuestionsProps, 'form'>) {
           {...answerOf(form, 'allergies')}
           label={t('people.field.allergies')}
           hint={t('people.allergiesHint')}
-          optional
         />
       </Question>
       <Question field="note">
-        <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} optional />
+        <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} />
       </Question>
     </>
   );
@@ -66,7 +64,6 @@ function EthnicGroupQuestion({ form }: Pick<QuestionsProps, 'form'>) {
         chosen={code === '' ? undefined : { key: code, label: ethnicGroupWord(code), value: code }}
         onChoose={({ value }) => form.set({ ethnicGroupCode: value })}
         onClear={() => form.set({ ethnicGroupCode: '' })}
-        optional
       />
     </Question>
   );
@@ -100,7 +97,7 @@ export function LifeQuestions({ form }: { form: PersonFormModel }) {
       </Question>
       {lifeStatus === 'deceased' && (
         <Question field="deceasedOn">
-          <DateField {...answerOf(form, 'deceasedOn')} label={t('people.field.deceasedOn')} optional />
+          <DateField {...answerOf(form, 'deceasedOn')} label={t('people.field.deceasedOn')} />
         </Question>
       )}
     </>

@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
@@ -64,6 +64,7 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
       <div ref={page}>
         <Stack gap="l">
           <CardNotices form={form} />
+          <p>{t('people.whatIsNeeded')}</p>
           <IdentityQuestions form={form} today={today} />
           <Doubles form={form} today={today} />
           <GuardianQuestion form={form} today={today} />
@@ -132,12 +133,19 @@ function SaveNote({ form }: { form: PersonFormModel }) {
 
 function SaveFailure({ form }: { form: PersonFormModel }) {
   const failure = form.failure.value;
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be far from here.
+  useEffect(() => {
+    if (failure) place.current?.scrollIntoView?.({ block: 'center' });
+  }, [failure]);
   if (!failure) return null;
   return (
-    <Refusal
-      what={t('people.failedTitle')}
-      why={t(`people.failed.${failure.kind}`)}
-      whatNow={t(`people.failed.${failure.kind}.now`)}
-    />
+    <div ref={place}>
+      <Refusal
+        what={t('people.failedTitle')}
+        why={t(`people.failed.${failure.kind}`)}
+        whatNow={t(`people.failed.${failure.kind}.now`)}
+      />
+    </div>
   );
 }

@@ -6,38 +6,56 @@ import { assertNever } from '@tram/shared-schema/result.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
 import { refusalText } from '#sync/refusal-text.js';
 import { t } from '#text/text.js';
-import { LinkButton } from '#ui/Button.js';
-import { Card } from '#ui/Layout.js';
+import { Card, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
 import type { PossibleDouble } from '../find-possible-doubles.js';
-import { editPersonPath, personPath } from '../paths.js';
+import { personPath } from '../paths.js';
 import { personalIdWarningWords } from '../person-form-words.js';
-import type { PersonWarning } from '../person-warnings.js';
+import { isUrgent, type PersonWarning } from '../person-warnings.js';
 import { PersonRow } from './PersonRow.js';
 
-export interface PersonNoticesProps {
+/** Above what can be done: what must be known before. */
+export function UrgentNotices({
+  stored,
+  warnings,
+}: {
   stored: StoredDocument<Person>;
   warnings: readonly PersonWarning[];
-  doubles: readonly PossibleDouble[];
-  today: LocalDate;
-}
-
-export function PersonNotices({ stored, warnings, doubles, today }: PersonNoticesProps) {
-  const editHref = editPersonPath(stored.doc._id);
+}) {
+  const urgent = warnings.filter(isUrgent);
+  if (urgent.length === 0 && !stored.refusal) return null;
   return (
-    <>
+    <Stack gap="s">
+      {urgent.map((warning) => (
+        <WarningNotice key={keyOf(warning)} warning={warning} />
+      ))}
       {stored.refusal && (
         <Notice
           meaning="stop"
           title={t('people.refusedTitle')}
           why={refusalText(stored.refusal)}
           whatNow={t('people.refusedNow')}
-          actions={<EditLink href={editHref} />}
         />
       )}
-      {warnings.map((warning) => (
-        <WarningNotice key={keyOf(warning)} warning={warning} editHref={editHref} />
+    </Stack>
+  );
+}
+
+export interface PaperNoticesProps {
+  warnings: readonly PersonWarning[];
+  doubles: readonly PossibleDouble[];
+  today: LocalDate;
+}
+
+/** Below what can be done: papers that expired, a record that contradicts itself or may be there twice. */
+export function PaperNotices({ warnings, doubles, today }: PaperNoticesProps) {
+  const others = warnings.filter((warning) => !isUrgent(warning));
+  if (others.length === 0 && doubles.length === 0) return null;
+  return (
+    <Stack gap="s">
+      {others.map((warning) => (
+        <WarningNotice key={keyOf(warning)} warning={warning} />
       ))}
       {doubles.length > 0 && (
         <>
@@ -57,7 +75,7 @@ export function PersonNotices({ stored, warnings, doubles, today }: PersonNotice
           </Card>
         </>
       )}
-    </>
+    </Stack>
   );
 }
 
@@ -67,15 +85,7 @@ const keyOf = (warning: PersonWarning): string =>
 export const doubleWords = (because: PossibleDouble['because']): string =>
   because === 'same-number' ? t('people.doubleSameNumber') : t('people.doubleSameName');
 
-function EditLink({ href }: { href: string }) {
-  return (
-    <LinkButton icon="pencil" href={href}>
-      {t('people.edit')}
-    </LinkButton>
-  );
-}
-
-function WarningNotice({ warning, editHref }: { warning: PersonWarning; editHref: string }) {
+function WarningNotice({ warning }: { warning: PersonWarning }) {
   switch (warning.kind) {
     case 'allergy':
       return <Notice meaning="stop" title={t('people.allergyTitle', { what: warning.what })} />;
@@ -106,7 +116,6 @@ function WarningNotice({ warning, editHref }: { warning: PersonWarning; editHref
           title={t('people.toMendTitle')}
           why={personalIdWarningWords(warning.because)}
           whatNow={t('people.toMendNow')}
-          actions={<EditLink href={editHref} />}
         />
       );
     default:

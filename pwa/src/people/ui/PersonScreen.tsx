@@ -23,7 +23,7 @@ import type { PersonState } from '../watch-person.js';
 import { Disagreements } from './Disagreements.js';
 import { CallLink, HouseholdMembers, PersonDetails } from './PersonDetails.js';
 import { NoSuchPerson } from './NoSuchPerson.js';
-import { PersonNotices } from './PersonNotices.js';
+import { PaperNotices, UrgentNotices } from './PersonNotices.js';
 import styles from './PersonScreen.module.css';
 import { PersonTimeline } from './PersonTimeline.js';
 
@@ -75,6 +75,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
   const { found, directory, reference, today } = props;
   const { person: stored, household, events } = found;
   const person = stored.doc;
+  const warnings = personWarnings(person, today);
   const hamlet = reference.hamletName(person.hamletId);
   const head = person.householdId === undefined ? undefined : directory.headOf(person.householdId);
   const members = person.householdId === undefined ? [] : directory.membersOf(person.householdId);
@@ -93,13 +94,13 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
   return (
     <Framed title={person.name} subtitle={<Dots items={identity} />} backHref={props.backHref}>
       <Stack gap="l">
-        <PersonNotices
-          stored={stored}
-          warnings={personWarnings(person, today)}
+        <UrgentNotices stored={stored} warnings={warnings} />
+        <ToDo {...props} found={found} />
+        <PaperNotices
+          warnings={warnings}
           doubles={findPossibleDoubles(personFormOf(person, ''), directory, today, person._id)}
           today={today}
         />
-        <ToDo {...props} found={found} />
         <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
         <Stack gap="s">
           <PersonDetails stored={stored} hamlet={hamlet} />

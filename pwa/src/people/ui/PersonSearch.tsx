@@ -14,6 +14,7 @@ import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { matchedNumberWords } from '../matched-number.js';
 import { PersonRow } from './PersonRow.js';
+import { useRest } from './use-rest.js';
 
 export interface PersonSearchProps {
   /** What is typed; kept by whoever owns the page, so that coming back finds it again. */
@@ -34,6 +35,8 @@ export interface PersonSearchProps {
 
 /** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
 const MOST_ROWS = 30;
+/** What a tall tablet shows at once; the rows below are drawn when the hand rests. */
+const ROWS_IN_SIGHT = 12;
 
 export function PersonSearch(props: PersonSearchProps) {
   const { query, directory } = props;
@@ -68,27 +71,22 @@ export function PersonSearch(props: PersonSearchProps) {
 
 function Results(props: PersonSearchProps & { hits: readonly PersonHit[] }) {
   const { hits, directory } = props;
+  const rests = useRest(props.query.value);
   const shown = hits.slice(0, MOST_ROWS);
+  const drawn = rests ? shown : shown.slice(0, ROWS_IN_SIGHT);
   const more = hits.length > shown.length;
   const [best] = shown;
   const near = best && best.match !== 'every-word' && best.match !== 'initials';
   return (
     <>
-      <p role="status">
-        {near ? (
-          t('people.nearest')
-        ) : (
-          <VisuallyHidden>
-            {more
-              ? t('people.foundMoreThan', { count: MOST_ROWS })
-              : t('people.found', { count: shown.length })}
-          </VisuallyHidden>
-        )}
-      </p>
+      <VisuallyHidden>
+        <span role="status">{resultWords(shown.length, more)}</span>
+      </VisuallyHidden>
+      {near && <p>{t('people.nearest')}</p>}
       {shown.length > 0 ? (
         <Card flush>
           <List label={t('people.results')}>
-            {shown.map((hit) => (
+            {drawn.map((hit) => (
               <PersonRow
                 key={hit.id}
                 person={directory.find(hit.id) ?? hit.entry}
@@ -112,6 +110,10 @@ function Results(props: PersonSearchProps & { hits: readonly PersonHit[] }) {
       )}
     </>
   );
+}
+
+function resultWords(count: number, more: boolean): string {
+  return more ? t('people.foundMoreThan', { count }) : t('people.found', { count });
 }
 
 function Nobody(props: PersonSearchProps) {

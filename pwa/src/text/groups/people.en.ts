@@ -125,7 +125,7 @@ export const peopleEn = {
 
   'people.disagreements': 'Differences to look at',
   'people.disagreementWhy':
-    'Two tablets changed this without knowing of each other. Ask the person, then choose.',
+    'Two tablets changed the same answer without knowing of each other. Ask the person, then choose.',
   'people.standingValue': 'In use: {value}',
   'people.lostValue': 'The other: {value}',
   'people.changedBy': '{name}, {when}',
@@ -158,6 +158,7 @@ export const peopleEn = {
   'people.failed.not-found': 'This record is no longer on the tablet.',
   'people.failed.not-found.now': 'Find this person again by name.',
 
+  'people.whatIsNeeded': 'Only name and sex are needed. Write the rest as far as it is known.',
   'people.birthHint':
     'Day not known: type month/year, or only the year. Old people may tell the lunar date: ask.',
   'people.birthRead': '{date} · {age}',
@@ -172,6 +173,7 @@ export const peopleEn = {
   'people.household.join': 'One that exists',
   'people.householdSearch': 'Find it by somebody’s name in it',
   'people.householdOption': 'Household of {name}',
+  'people.householdWith': 'with {name}',
   'people.householdMembers': '{count} people · {hamlet}',
   'people.relationQuestion': 'Relation to the head?',
   'people.guardianHint':
@@ -189,7 +191,7 @@ export const peopleEn = {
 
   'people.error.name-empty': 'No name yet. Write the full name as on the card.',
   'people.error.text-too-long': '{length} characters, at most {limit}. Make it shorter.',
-  'people.error.sex-not-chosen': 'Sex not chosen. If it is not known, choose “Sex not known”.',
+  'people.error.sex-not-chosen': 'Sex not chosen. If it is not known, choose “Not known”.',
   'people.error.date-unreadable': 'This is not a date yet. Type day/month/year, for example 05/06/2009.',
   'people.error.year-of-two-digits': 'The year needs 4 digits, for example 1957.',
   'people.error.no-such-day': 'There is no such day. Check day and month.',
@@ -211,6 +213,7 @@ export const peopleEn = {
   'people.error.household-not-chosen': 'No household chosen. Find somebody in it by name, or choose “Later”.',
 
   'people.warning.all-capitals': 'The name is all capitals.',
+  'people.warning.no-capitals': 'The name has no capitals.',
   'people.warning.not-a-letter': 'There is a digit or sign in the name. Compare with the card.',
   'people.warning.one-word': 'The name has one word only. If the card says so, save it.',
   'people.warning.very-old': '{years} years old. Ask for the birth year again.',

@@ -122,7 +122,7 @@ export const peopleVi = {
   'people.standing.in-error': 'Ghi nhầm',
 
   'people.disagreements': 'Khác nhau cần xem',
-  'people.disagreementWhy': 'Hai máy cùng sửa mục này mà chưa biết nhau. Hỏi người bệnh rồi chọn một.',
+  'people.disagreementWhy': 'Hai máy cùng sửa một mục mà chưa biết nhau. Hỏi người bệnh rồi chọn một.',
   'people.standingValue': 'Đang dùng: {value}',
   'people.lostValue': 'Bản kia: {value}',
   'people.changedBy': '{name}, {when}',
@@ -152,6 +152,7 @@ export const peopleVi = {
   'people.failed.not-found': 'Hồ sơ này không còn trên máy.',
   'people.failed.not-found.now': 'Tìm lại người này theo tên.',
 
+  'people.whatIsNeeded': 'Chỉ cần tên và giới tính. Còn lại biết đến đâu ghi đến đó.',
   'people.birthHint':
     'Không nhớ ngày thì gõ tháng/năm, hoặc chỉ năm. Người già nhớ ngày âm: hỏi lại ngày dương.',
   'people.birthRead': '{date} · {age}',
@@ -166,6 +167,7 @@ export const peopleVi = {
   'people.household.join': 'Vào hộ đã có',
   'people.householdSearch': 'Tìm hộ theo tên người trong hộ',
   'people.householdOption': 'Hộ {name}',
+  'people.householdWith': 'có {name}',
   'people.householdMembers': '{count} người · {hamlet}',
   'people.relationQuestion': 'Là gì của chủ hộ?',
   'people.guardianHint': 'Trẻ dưới 6 tuổi: ghi tên bố, mẹ để tìm được cháu khi chưa có giấy tờ.',
@@ -182,7 +184,7 @@ export const peopleVi = {
 
   'people.error.name-empty': 'Chưa có tên. Ghi họ và tên như trên thẻ.',
   'people.error.text-too-long': 'Dài {length} chữ, chỉ giữ được {limit}. Viết gọn lại.',
-  'people.error.sex-not-chosen': 'Chưa chọn giới tính. Không biết thì chọn “Chưa rõ giới”.',
+  'people.error.sex-not-chosen': 'Chưa chọn giới tính. Không biết thì chọn “Chưa rõ”.',
   'people.error.date-unreadable': 'Chưa đọc được ngày này. Gõ ngày/tháng/năm, ví dụ 05/06/2009.',
   'people.error.year-of-two-digits': 'Năm phải đủ 4 số, ví dụ 1957.',
   'people.error.no-such-day': 'Không có ngày này trong lịch. Xem lại ngày và tháng.',
@@ -204,6 +206,7 @@ export const peopleVi = {
   'people.error.household-not-chosen': 'Chưa chọn hộ. Tìm theo tên một người trong hộ, hoặc chọn “Để sau”.',
 
   'people.warning.all-capitals': 'Tên đang viết hoa hết.',
+  'people.warning.no-capitals': 'Tên đang viết thường hết.',
   'people.warning.not-a-letter': 'Trong tên có số hoặc ký hiệu lạ. Xem lại với thẻ.',
   'people.warning.one-word': 'Tên chỉ có một chữ. Đúng như trên thẻ thì cứ lưu.',
   'people.warning.very-old': '{years} tuổi. Hỏi lại năm sinh cho chắc.',
