@@ -84,6 +84,18 @@ test('a page that takes the query over late does not take away what was typed si
   expect(input.value).toBe('an');
 });
 
+test('letters typed faster than the screen is drawn are all kept', async () => {
+  const { input } = draw();
+  // Not through `type`, which waits for the drawing: each letter joins what stands in the box at that moment.
+  for (const letter of 'vi thi gia') {
+    input.value += letter;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await Promise.resolve();
+  }
+  await act(() => void vi.advanceTimersByTime(100));
+  expect(input.value).toBe('vi thi gia');
+});
+
 test('the page can empty the box', async () => {
   const { input, empty } = draw();
   type(input, 'an', false);

@@ -1,6 +1,6 @@
 // What is being typed, while a Vietnamese keyboard may still be composing the syllable.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * Keyboards of Android tablets compose every word until its space: waiting for the end would freeze the list, and
@@ -24,8 +24,9 @@ export function useComposedInput(value: string, report: (text: string) => void):
   const reported = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  // The page emptied or filled the box. What is merely being typed never comes back from the page to disturb it.
-  useEffect(() => {
+  // The page emptied or filled the box. What is merely being typed never comes back from the page to disturb it: asked
+  // in the same breath as the drawing, because an effect after it would meet the next letter and take it away again.
+  useLayoutEffect(() => {
     if (value === reported.current) return;
     clearTimeout(timer.current);
     reported.current = value;
