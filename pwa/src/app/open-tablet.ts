@@ -9,6 +9,7 @@ import { signOut } from '#session/sign-out.js';
 import { deviceName } from '#platform/device-name.js';
 import { openDevice, type TabletDevice } from './open-device.js';
 import type { Workplace } from './open-workplace.js';
+import { TODAY_PATH } from './paths.js';
 
 export type Opening =
   | { kind: 'signed-out' }
@@ -112,6 +113,8 @@ export async function openTablet(): Promise<Tablet> {
     },
     async signOut() {
       await signOut({ server: sessionServer, device: store });
+      // Whoever signs in next begins at the beginning, not on the page the other left open.
+      history.replaceState(null, '', TODAY_PATH);
       await keeper.reload();
       await showing;
     },
