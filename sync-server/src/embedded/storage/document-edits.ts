@@ -16,10 +16,39 @@ export type WritableDocument = JsonObject & { _id: string; _rev?: string };
 const keysOf = (docs: WritableDocument[]): string[] => docs.map((doc) => documentKey(doc._id));
 
 /** One row per document, in order. */
-export async function storeEdits(
-  { pouch, level }: OpenPouch,
-  docs: WritableDocument[],
-): Promise<WrittenRow[]> {
+export async function storeEdits(opened: OpenPouch, docs: WritableDocument[]): Promise<WrittenRow[]> {
+  const rows: WrittenRow[] = [];
+  for (const round of roundsOf(docs)) {
+    const written = await storeRound(
+      opened,
+      round.map(({ doc }) => doc),
+    );
+    for (const [index, { doc, place }] of round.entries()) rows[place] = written[index] ?? conflictOn(doc);
+  }
+  return rows;
+}
+
+interface Placed {
+  readonly doc: WritableDocument;
+  readonly place: number;
+}
+
+/**
+ * No document twice in one call of PouchDB: it merges a refused edit into the tree it holds in memory, and the next
+ * edit of that document in the same call would write the refused revision down as a branch nobody ever stored.
+ */
+function roundsOf(docs: readonly WritableDocument[]): Placed[][] {
+  const rounds: Placed[][] = [];
+  const met = new Map<string, number>();
+  for (const [place, doc] of docs.entries()) {
+    const round = met.get(doc._id) ?? 0;
+    met.set(doc._id, round + 1);
+    (rounds[round] ??= []).push({ doc, place });
+  }
+  return rounds;
+}
+
+async function storeRound({ pouch, level }: OpenPouch, docs: WritableDocument[]): Promise<WrittenRow[]> {
   const known = await level.foresee(keysOf(docs));
   try {
     const isAllowed = docs.map((doc, index) => !isRefused(doc, known[index]));

@@ -32,6 +32,27 @@ onEachCouch('many documents at once', (client) => {
     expect((await client().get<Refusal>(`${path}/d`)).body.reason).toBe('deleted');
   });
 
+  test('written by many at one document at the same moment, leave one line of revisions and no branch', async () => {
+    const path = await client().database();
+    await client().put(`${path}/p`, { writers: [] });
+    const write = async (writer: number): Promise<void> => {
+      for (;;) {
+        const { body } = await client().get<{ writers: number[] }>(`${path}/p`);
+        const doc = { ...body, writers: [...body.writers, writer] };
+        const { body: rows } = await client().post<Row[]>(`${path}/_bulk_docs`, {
+          docs: [doc, { ...doc, late: 1 }],
+        });
+        if (rows[0] && 'rev' in rows[0]) return;
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)));
+    const { body } = await client().get<{ writers: number[]; _conflicts?: string[] }>(
+      `${path}/p?conflicts=true`,
+    );
+    expect(body.writers.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(body).not.toHaveProperty('_conflicts');
+  });
+
   test('are all refused when one of them is no document', async () => {
     const path = await client().database();
     const bad: [unknown, string][] = [
