@@ -5,7 +5,7 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import type { DocumentId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { type Decision, type Revision, StoreUnavailable } from '#ports.js';
-import { isObject, rowsOf, type CouchClient } from './couch-client.js';
+import { CouchRefused, isObject, rowsOf, type CouchClient } from './couch-client.js';
 import { readStored, type StoredDocument } from './stored-document.js';
 
 export interface RetryPolicy {
@@ -20,15 +20,38 @@ interface Standing {
   readonly mergedLeaves: readonly string[];
 }
 
-async function mergeLeaves(couch: CouchClient, db: string, stored: StoredDocument): Promise<Standing> {
-  const id = stored.document._id;
+/** A leaf that another writer merged and closed since it was named; what it held stands in a newer winner. */
+async function readLeaf(
+  couch: CouchClient,
+  db: string,
+  id: DocumentId,
+  rev: string,
+): Promise<StoredDocument | undefined> {
+  try {
+    const leaf = await couch.request({ db, doc: id, qs: { rev } });
+    return isObject(leaf) && leaf['_deleted'] === true ? undefined : readStored(leaf);
+  } catch (error) {
+    if (error instanceof CouchRefused && error.couchStatus === 404) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined where the document moved on while its leaves were read. */
+async function mergeLeaves(
+  couch: CouchClient,
+  db: string,
+  stored: StoredDocument,
+): Promise<Standing | undefined> {
   let document = stored.document;
   for (const rev of stored.conflicts) {
-    const leaf = readStored(await couch.request({ db, doc: id, qs: { rev } }));
+    const leaf = await readLeaf(couch, db, document._id, rev);
+    if (!leaf) return undefined;
     document = mergeDocuments(document, leaf.document);
   }
   return { rev: stored.rev, document, mergedLeaves: stored.conflicts };
 }
+
+const MAX_READS = 5;
 
 export async function readStanding(
   couch: CouchClient,
@@ -36,19 +59,26 @@ export async function readStanding(
   ids: readonly DocumentId[],
 ): Promise<Map<DocumentId, Standing>> {
   const standing = new Map<DocumentId, Standing>();
-  if (ids.length === 0) return standing;
-  const reply = await couch.request({
-    db,
-    path: '_all_docs',
-    method: 'POST',
-    qs: { include_docs: true, conflicts: true },
-    body: { keys: ids },
-  });
-  for (const row of rowsOf(reply, 'rows')) {
-    // A missing document has `error`, a deleted one a null `doc`.
-    if (!isObject(row['doc'])) continue;
-    const stored = readStored(row['doc']);
-    standing.set(stored.document._id, await mergeLeaves(couch, db, stored));
+  let open = ids;
+  for (let reads = 0; open.length > 0; reads += 1) {
+    if (reads === MAX_READS) throw new StoreUnavailable('documents kept changing while they were read');
+    const movedOn: DocumentId[] = [];
+    const reply = await couch.request({
+      db,
+      path: '_all_docs',
+      method: 'POST',
+      qs: { include_docs: true, conflicts: true },
+      body: { keys: open },
+    });
+    for (const row of rowsOf(reply, 'rows')) {
+      // A missing document has `error`, a deleted one a null `doc`.
+      if (!isObject(row['doc'])) continue;
+      const stored = readStored(row['doc']);
+      const merged = await mergeLeaves(couch, db, stored);
+      if (merged) standing.set(stored.document._id, merged);
+      else movedOn.push(stored.document._id);
+    }
+    open = movedOn;
   }
   return standing;
 }
