@@ -156,7 +156,7 @@ describe('a server that cannot start', () => {
     expect([code, said]).toEqual([2, 'PORT must be a number from 0 to 65535 (0 takes any free port)\n']);
   }, 60_000);
 
-  it('says that its port or its data folder is taken, that CouchDB refuses it, and that the app is not built', async () => {
+  it('says that its port or its data folder is taken, that the app is not built, that a certificate is missing', async () => {
     const { port } = new URL(server.url);
     const other = await mkdtemp(join(tmpdir(), 'tram-process-'));
     const [taken, sameFolder, noApp, noCertificate] = await Promise.all([

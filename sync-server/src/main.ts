@@ -14,6 +14,15 @@ const logger = pino({ level: config.value.logLevel, base: null });
 /** Read by scripts and by the person who starts the server, whatever LOG_LEVEL says. */
 const announce = pino({ level: 'info', base: null });
 
+/** A surprise nobody caught: said without its message, which may hold content, and the supervisor starts us again. */
+function die(error: unknown): never {
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  logger.fatal({ error: name, stack: stack.split('\n').slice(1, 8) }, 'unexpected end');
+  process.exit(1);
+}
+process.on('uncaughtException', die);
+process.on('unhandledRejection', die);
+
 let server: RunningServer;
 try {
   server = await startServer(config.value, { logger });

@@ -12,7 +12,7 @@ import type {
 } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
-import type { AuditAct } from '@tram/shared-schema/sync/administration.js';
+import type { AuditAct, AuditVerdict } from '@tram/shared-schema/sync/administration.js';
 import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
 import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 
@@ -25,8 +25,11 @@ export interface Randomness {
   bytes(count: number): Buffer;
 }
 
-/** Thrown by every adapter when the store cannot be reached or keeps answering what it never should. */
-export class StoreUnavailable extends Error {
+/** What an adapter of the store throws; the message holds ids, kinds and numbers, never content. */
+export class StoreFailure extends Error {}
+
+/** The store cannot be reached or keeps answering what it never should: trying later may help. */
+export class StoreUnavailable extends StoreFailure {
   override readonly name = 'StoreUnavailable';
 }
 
@@ -187,8 +190,6 @@ export interface AuditEvent {
   readonly subject?: string;
   readonly counts?: Readonly<Record<string, number>>;
 }
-
-export type AuditVerdict = { kind: 'whole'; entries: number } | { kind: 'broken'; sequence: number };
 
 /** Append-only and hash-chained: an entry that was changed or taken out shows. */
 export interface AuditLog {

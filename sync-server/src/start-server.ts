@@ -1,9 +1,10 @@
 // Puts the server together from a configuration and lets it listen. Tests, scripts and main.ts start it here.
 
 import { randomBytes } from 'node:crypto';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { renewAllStations } from '#admin/after-restore.js';
 import { openSecrets } from '#accounts/secret-files.js';
 import { createApp } from '#app.js';
 import { composeDeps, type World } from '#compose-deps.js';
@@ -37,6 +38,21 @@ async function checkStaticDir({ staticDir }: Config): Promise<void> {
   });
 }
 
+/** Left in DATA_DIR by whoever restored a backup; taken away when every station has its new epoch. */
+const RESTORED_MARK = 'restored';
+
+async function finishRestore({ dataDir }: Config, deps: Deps, logger: Logger): Promise<void> {
+  const mark = join(dataDir, RESTORED_MARK);
+  const isRestored = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (!isRestored) return;
+  const stations = await renewAllStations(deps);
+  await rm(mark, { force: true });
+  logger.warn({ stations }, 'restored from a backup: every tablet will compare its records');
+}
+
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   const { logger, randomness = { bytes: randomBytes } } = options;
   await checkStaticDir(config);
@@ -53,6 +69,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       throw new StartFailure(`CouchDB cannot be used: ${error.message}`, { cause: error });
     });
     const deps = await composeDeps(couch, secrets, options);
+    await finishRestore(config, deps, logger);
     const token = await deps.setup.open();
     const { staticDir, metricsToken, trustProxy, publicUrl } = config;
     const app = createApp(deps, {

@@ -94,6 +94,9 @@ export interface AuditPage {
   readonly nextBefore?: number;
 }
 
+/** `GET /api/v1/admin/audit/check`: whether any entry was changed or taken out, and from where on. */
+export type AuditVerdict = { kind: 'whole'; entries: number } | { kind: 'broken'; sequence: number };
+
 export interface DeviceView {
   readonly replicaId: ReplicaId;
   readonly name: string;

@@ -71,5 +71,9 @@ export function accountsRouter(deps: Deps): Router {
       return query.ok ? ok(await readAudit(deps, actor, query.value)) : query;
     }),
   );
+  router.get(
+    '/audit/check',
+    route('ok', async () => ok(await deps.audit.verify())),
+  );
   return router;
 }

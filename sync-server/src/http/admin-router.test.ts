@@ -155,6 +155,12 @@ describe('an administrator', () => {
     expect((await send('/accounts/nonsense/password')).status).toBe(404);
   });
 
+  it('says that a station was restored from a backup, and its tablets start comparing', async () => {
+    const before = await server.deps.documents.epoch(at.stationId);
+    expect((await send(`/stations/${at.stationId}/restored`)).status).toBe(204);
+    expect((await server.deps.documents.epoch(at.stationId))?.epoch).not.toBe(before?.epoch);
+  });
+
   it('gives a community account other hamlets, of its own station only', async () => {
     const path = `${ADMIN}/accounts/${at.accounts['to'] ?? ''}/hamlets`;
     expect((await admin.put(path, { hamletIds: [at.hamletB] })).body).toMatchObject({
@@ -215,7 +221,7 @@ describe('an administrator', () => {
     ]) {
       expect(acts, act).toContain(act);
     }
-    expect(await server.deps.audit.verify()).toMatchObject({ kind: 'whole' });
+    expect(await ask('/audit/check')).toMatchObject({ kind: 'whole' });
     expect((await admin.get(`${ADMIN}/audit?limit=x`)).body).toMatchObject({
       kind: 'bad-request',
       field: 'limit',

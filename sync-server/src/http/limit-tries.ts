@@ -17,6 +17,8 @@ export function limitTries({ windowMs, tries }: TryLimit): RequestHandler {
     skipSuccessfulRequests: true,
     standardHeaders: false,
     legacyHeaders: false,
+    // It would write its advice about proxies to the console; TRUST_PROXY is ours to set.
+    validate: false,
     handler: (_request, response) => {
       sendFailure(response, { kind: 'too-many-requests', retryAfterSeconds: Math.ceil(windowMs / 1000) });
     },

@@ -3,7 +3,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
-import { StoreUnavailable } from '#ports.js';
+import { StoreFailure, StoreUnavailable } from '#ports.js';
 import { requestIdOf, routeTemplate } from './request-facts.js';
 import { sendFailure } from './send-failure.js';
 
@@ -28,7 +28,6 @@ export function onUnexpected(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const fault = sendersFault(error);
     if (!fault) {
-      const isStore = error instanceof StoreUnavailable;
       // The stack says where; messages of our own errors hold no content, others' might, so they stay out.
       const stack =
         error instanceof Error
@@ -38,7 +37,7 @@ export function onUnexpected(logger: Logger): ErrorRequestHandler {
               .map((at) => at.trim())
           : [];
       const name = error instanceof Error ? error.name : typeof error;
-      const said = isStore ? { message: error.message } : {};
+      const said = error instanceof StoreFailure ? { message: error.message } : {};
       logger.error(
         { error: name, ...said, route: routeTemplate(request), requestId: requestIdOf(response), stack },
         'failed',

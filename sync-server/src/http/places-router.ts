@@ -2,6 +2,7 @@
 
 import { Router } from 'express';
 import { ok } from '@tram/shared-schema/result.js';
+import { renewStation } from '#admin/after-restore.js';
 import { createCentre, createStation } from '#admin/create-place.js';
 import { listHamlets, putHamlet } from '#admin/put-hamlet.js';
 import type { Deps } from '#deps.js';
@@ -31,6 +32,13 @@ export function placesRouter(deps: Deps): Router {
     route('created', async (actor, request) => {
       const body = stationBody(request.body);
       return body.ok ? createStation(deps, actor, body.value) : body;
+    }),
+  );
+  router.post(
+    '/stations/:id/restored',
+    route('done', async (actor, request) => {
+      const stationId = pathId(request, 'id', 'station');
+      return stationId.ok ? renewStation(deps, actor, stationId.value) : stationId;
     }),
   );
   router.get(

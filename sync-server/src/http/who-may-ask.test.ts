@@ -86,6 +86,7 @@ const DOORS: readonly Door[] = [
   adminDoor('get', () => `/stations/station:${NOBODY}/hamlets`),
   adminDoor('post', () => `/stations/station:${NOBODY}/hamlets`),
   adminDoor('put', () => `/stations/station:${NOBODY}/hamlets/hamlet:${NOBODY}`),
+  adminDoor('post', () => `/stations/station:${NOBODY}/restored`),
   adminDoor('get', () => '/accounts'),
   adminDoor('post', () => '/accounts'),
   adminDoor('post', () => `/accounts/account:${NOBODY}/password`),
@@ -96,6 +97,7 @@ const DOORS: readonly Door[] = [
   adminDoor('post', () => '/devices/nobody0000/revoke'),
   adminDoor('post', () => '/devices/nobody0000/restore'),
   adminDoor('get', () => '/audit'),
+  adminDoor('get', () => '/audit/check'),
 ];
 
 describe('who may ask for what', () => {

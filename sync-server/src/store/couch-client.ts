@@ -2,7 +2,7 @@
 // and errors carry status and kind only, because nano's own hold the request's body.
 
 import nano from 'nano';
-import { StoreUnavailable } from '#ports.js';
+import { StoreFailure, StoreUnavailable } from '#ports.js';
 
 export interface CouchAddress {
   readonly url: string;
@@ -23,12 +23,12 @@ export interface CouchRequest {
 }
 
 /** CouchDB understood the request and said no: 404, 409, 412, 400 … */
-export class CouchRefused extends Error {
+export class CouchRefused extends StoreFailure {
   override readonly name = 'CouchRefused';
-  readonly status: number;
+  readonly couchStatus: number;
   constructor(status: number, reason: string) {
     super(`store answered ${status} ${reason}`);
-    this.status = status;
+    this.couchStatus = status;
   }
 }
 
@@ -90,7 +90,7 @@ export async function orMissing<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply;
   } catch (error) {
-    if (error instanceof CouchRefused && error.status === 404) return undefined;
+    if (error instanceof CouchRefused && error.couchStatus === 404) return undefined;
     throw error;
   }
 }

@@ -75,7 +75,7 @@ export function keyedRecords<T extends object>(
       });
       return true;
     } catch (error) {
-      if (error instanceof CouchRefused && error.status === 409) return false;
+      if (error instanceof CouchRefused && error.couchStatus === 409) return false;
       throw error;
     }
   };

@@ -2,8 +2,9 @@
 // servers on one database cannot both be the next. Entries that come while one block is being written share the next.
 
 import { createHash } from 'node:crypto';
+import type { AuditVerdict } from '@tram/shared-schema/sync/administration.js';
 import { chained, CHAIN_START, checkChain, viewOf, type AuditEntry } from '#domain/audit-chain.js';
-import { type AuditEvent, type AuditLog, type AuditVerdict, StoreUnavailable } from '#ports.js';
+import { type AuditEvent, type AuditLog, StoreUnavailable } from '#ports.js';
 import type { CouchClient } from './couch-client.js';
 import { AUDIT_DATABASE } from './ensure-databases.js';
 import { keyedRecords } from './keyed-records.js';

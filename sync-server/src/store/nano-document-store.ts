@@ -4,8 +4,8 @@ import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { DocumentId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
-import type { DocumentStore, Randomness, Revision } from '#ports.js';
-import { rowsOf, type CouchClient } from './couch-client.js';
+import { type DocumentStore, type Randomness, type Revision, StoreUnavailable } from '#ports.js';
+import { CouchRefused, rowsOf, type CouchClient } from './couch-client.js';
 import { openChanges } from './read-changes.js';
 import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
 import { createStationDatabase, readEpoch, renewEpoch, stationDatabase } from './station-database.js';
@@ -62,7 +62,12 @@ export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): D
       reviseDocuments(couch, stationDatabase(stationId), revisions, retry),
     openChanges: (stationId, request) => openChanges(couch, stationDatabase(stationId), request),
     async check() {
-      await couch.request({ path: '_up' });
+      try {
+        await couch.request({ path: '_up' });
+      } catch (error) {
+        if (error instanceof CouchRefused) throw new StoreUnavailable('the store is not taking requests');
+        throw error;
+      }
     },
   };
 }

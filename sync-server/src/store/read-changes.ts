@@ -153,7 +153,7 @@ export async function openChanges(
     const first = await orMissing(fetchFrom(since, { rows: FIRST_BATCH_ROWS, seqInterval: 1 }));
     return first ? ok(pagesFrom(first, since, pageBytes, fetchFrom)) : err({ kind: 'no-station' });
   } catch (error) {
-    if (error instanceof CouchRefused && error.status === 400) return err({ kind: 'unknown-cursor' });
+    if (error instanceof CouchRefused && error.couchStatus === 400) return err({ kind: 'unknown-cursor' });
     throw error;
   }
 }

@@ -34,7 +34,7 @@ export async function createDatabase(couch: CouchClient, db: string): Promise<vo
   try {
     await couch.request({ db, method: 'PUT', qs: { q: 1 } });
   } catch (error) {
-    if (!(error instanceof CouchRefused && error.status === 412)) throw error;
+    if (!(error instanceof CouchRefused && error.couchStatus === 412)) throw error;
   }
   await couch.request({ db, path: '_security', method: 'PUT', body: SECURITY });
 }
@@ -43,7 +43,7 @@ async function putUnlessThere(couch: CouchClient, db: string, doc: string, body:
   try {
     await couch.request({ db, doc, method: 'PUT', body });
   } catch (error) {
-    if (!(error instanceof CouchRefused && error.status === 409)) throw error;
+    if (!(error instanceof CouchRefused && error.couchStatus === 409)) throw error;
   }
 }
 
