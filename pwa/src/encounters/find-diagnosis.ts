@@ -9,6 +9,8 @@ export interface FoundDiagnosis extends Omit<Diagnosis, 'role'> {
 }
 
 export interface DiagnosisSearch {
+  /** Which list is looked through: a worker must know that it is not the whole one. */
+  readonly edition: string;
   find(query: string): readonly FoundDiagnosis[];
 }
 
@@ -19,6 +21,7 @@ export function createDiagnosisSearch(): DiagnosisSearch {
   // Built at the first letter: most visits of a day open the form, some end without a diagnosis.
   let index: Icd10Index | undefined;
   return {
+    edition: ICD10_SUBSET_EDITION.name,
     find(query) {
       index ??= createIcd10Index(ICD10_SUBSET);
       return index.search(query, MOST_FOUND).map(({ code, vi, en }) => ({

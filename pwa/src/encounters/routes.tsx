@@ -36,6 +36,7 @@ export function EncounterFormRoute({ deps, personId, amends }: EncounterFormRout
   const diagnoses = useMemo(createDiagnosisSearch, []);
   useEffect(() => {
     let left = false;
+    setForm(undefined);
     void openByAddress(deps, personId, amends).then((opened) => {
       if (!left) setForm(opened ?? 'not-found');
     });

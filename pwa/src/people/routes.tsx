@@ -129,6 +129,7 @@ export function NewPersonRoute({ deps, draftId, backHref = findPath() }: NewPers
   const [form, setForm] = useState<PersonFormModel>();
   useEffect(() => {
     let left = false;
+    setForm(undefined);
     void openNewPersonForm(deps, draftId).then((opened) => {
       if (!left) setForm(opened);
     });
@@ -144,6 +145,7 @@ export function EditPersonRoute({ deps, personId }: WithDeps & { personId: strin
   const [form, setForm] = useState<PersonFormModel | 'nobody'>();
   useEffect(() => {
     let left = false;
+    setForm(undefined);
     const known = isIdOf('person', personId) ? openPersonEdit(deps, personId) : Promise.resolve(undefined);
     void known.then((opened) => {
       if (!left) setForm(opened ?? 'nobody');

@@ -29,7 +29,7 @@ export function DiagnosisQuestion({ form, search }: DiagnosisQuestionProps) {
       <ComboSearch<FoundDiagnosis>
         label={diagnoses.length === 0 ? t('encounters.diagnoses') : t('encounters.otherDiagnosis')}
         placeholder={t('encounters.diagnosisSearch')}
-        hint={t('encounters.diagnosisHint')}
+        hint={`${t('encounters.diagnosisHint')} ${t('encounters.editionNote', { edition: search.edition })}`}
         error={failure && failureWords('diagnoses', failure)}
         search={(query) => search.find(query).map(optionOf)}
         onChoose={({ value: { code, edition, display } }) => form.addDiagnosis({ code, edition, display })}

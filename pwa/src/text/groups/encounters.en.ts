@@ -70,7 +70,7 @@ export const encountersEn = {
   'encounters.diagnoses': 'Diagnoses',
   'encounters.diagnosisSearch': 'Find a disease or ICD-10 code',
   'encounters.diagnosisHint': 'Type words without accents, or a code like I10. You can add several.',
-  'encounters.editionNote': 'Demonstration list: {edition}',
+  'encounters.editionNote': 'A short list only so far: {edition}.',
   'encounters.mainDiagnosis': 'Main',
   'encounters.otherDiagnosis': 'Also',
   'encounters.makeMain': 'Make it the main one',

@@ -70,7 +70,7 @@ export const encountersVi = {
   'encounters.diagnoses': 'Chẩn đoán',
   'encounters.diagnosisSearch': 'Tìm bệnh hoặc mã ICD-10',
   'encounters.diagnosisHint': 'Gõ tên bệnh không dấu, hoặc mã như I10. Thêm được nhiều bệnh.',
-  'encounters.editionNote': 'Danh mục thử: {edition}',
+  'encounters.editionNote': 'Mới có danh mục rút gọn: {edition}.',
   'encounters.mainDiagnosis': 'Bệnh chính',
   'encounters.otherDiagnosis': 'Bệnh kèm',
   'encounters.makeMain': 'Đặt làm bệnh chính',
