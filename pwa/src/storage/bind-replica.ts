@@ -20,7 +20,7 @@ export async function bindReplica(
   if (replicaId === undefined) {
     const unused = await device.unusedReplicaId();
     // Another tab may do the same just now; whoever wrote first has named the records.
-    await registry.insert([ownRow(REPLICA_ROW, { replicaId: unused })], () => undefined);
+    await registry.insert([ownRow('registry', REPLICA_ROW, { replicaId: unused })], () => undefined);
     replicaId = (await known()) ?? unused;
   }
   // After the records have it: cut off before this, the id is found there again.

@@ -55,7 +55,7 @@ export function createBookmarks(tables: Readonly<Record<CollectionName, RowTable
       return commonPlace(await Promise.all(bookmarks));
     },
     async write(name, at, before) {
-      const row = ownRow(BOOKMARK_ROW, { at, before } satisfies Bookmark);
+      const row = ownRow(name, BOOKMARK_ROW, { at, before } satisfies Bookmark);
       for (let isWritten = false; !isWritten;) {
         const seen = standing.get(name);
         const result = await tables[name].rows.writeOne({ row, ...(seen && { seen }) });

@@ -10,11 +10,16 @@ import { rowOf } from './station-row.js';
 /** As an older version left it: it knew hamlets only, and kept everything else beside them. */
 async function keptByOldVersion({ tables: { reference } }: StationDatabase, docs: readonly TramDocument[]) {
   await reference.insert(
-    docs.map((doc) => rowOf(doc, 'accepted', 0)),
+    docs.map((doc) => {
+      const { personId: _personId, day: _day, ...row } = rowOf(doc, 'accepted', 0);
+      return row;
+    }),
     () => undefined,
   );
   const known = await reference.readOne('~known-types');
-  await reference.update(known ? [known] : [], () => ownRow('~known-types', { types: ['hamlet'] }));
+  await reference.update(known ? [known] : [], () =>
+    ownRow('reference', '~known-types', { types: ['hamlet'] }),
+  );
 }
 
 const person = samplePerson(10);
@@ -60,7 +65,7 @@ for (const { name, make } of RXDB_TABLETS) {
       } as unknown as TramDocument;
       const known = await database.tables.reference.readOne('~known-types');
       await database.tables.reference.update(known ? [known] : [], () =>
-        ownRow('~known-types', { types: ['of a newer one'] }),
+        ownRow('reference', '~known-types', { types: ['of a newer one'] }),
       );
       await storeOn(database).journal.storePage([unknown], { epoch: 'e1', cursor: '1' });
       const noted = await database.tables.reference.readOne('~known-types');

@@ -20,7 +20,7 @@ const knownTypes = (types: readonly string[] = Object.keys(LIFECYCLE)) => ({ typ
 export async function noteKept(reference: RowTable): Promise<void> {
   const standing = await reference.readOne(KNOWN_TYPES_ROW);
   if (sameJson(ownValueOf(standing), knownTypes())) return;
-  const row = ownRow(KNOWN_TYPES_ROW, knownTypes());
+  const row = ownRow('reference', KNOWN_TYPES_ROW, knownTypes());
   if (standing) await reference.update([standing], () => row);
   else await reference.insert([row], () => row);
 }

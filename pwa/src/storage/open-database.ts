@@ -1,7 +1,13 @@
 // Opens the tablet's store of one station: an RxDB database with three collections, over whatever storage is handed in.
 // Never deletes or recreates anything: what cannot be opened is reported, because it may hold work that is only here.
 
-import { createRxDatabase, type RxCollection, type RxJsonSchema, type RxStorage } from 'rxdb';
+import {
+  createRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxJsonSchema,
+  type RxStorage,
+} from 'rxdb';
 import type { AccountId, StationId } from '@tram/shared-schema/document/ids.js';
 import { rehomeKept } from './kept-documents.js';
 import { createRowTable, type ReadRange, type RowTable } from './row-table.js';
@@ -73,9 +79,9 @@ export const databaseNameOf = (stationId: StationId, onlyFor?: AccountId): strin
 export async function openStationDatabase<Internals>(
   options: OpenOptions<Internals>,
 ): Promise<StationDatabase> {
-  const { storage, multiInstance, flush, readRange } = options;
+  const { storage, multiInstance } = options;
   const name = databaseNameOf(options.stationId, options.onlyFor);
-  const database = await createRxDatabase<Record<CollectionName, RxCollection<StationRow>>>({
+  const database = await createRxDatabase<Collections>({
     name,
     storage,
     multiInstance,
@@ -83,19 +89,36 @@ export async function openStationDatabase<Internals>(
     // A page that was opened twice in one tab (a restored page, a hot reload) must not find its own database taken.
     closeDuplicates: true,
   });
-  const collections = await database
-    .addCollections({
-      registry: { schema: SCHEMAS.registry },
-      events: { schema: SCHEMAS.events },
-      reference: { schema: SCHEMAS.reference },
-    })
-    .catch(async (error: unknown) => {
-      await database.close();
-      throw error;
-    });
-  const tables = COLLECTIONS.map((collectionName): [CollectionName, RowTable] => {
-    const collection = collections[collectionName] as RxCollection<StationRow>;
-    const stateIndex = STATE_INDEX[collectionName];
+  try {
+    const tables = await openTables(database, options);
+    await rehomeKept(tables);
+    return {
+      name,
+      tables,
+      close: async () => {
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+type Collections = Record<CollectionName, RxCollection<StationRow>>;
+
+async function openTables<Internals>(
+  database: RxDatabase<Collections>,
+  { flush, readRange }: OpenOptions<Internals>,
+): Promise<Readonly<Record<CollectionName, RowTable>>> {
+  const collections = await database.addCollections({
+    registry: { schema: SCHEMAS.registry },
+    events: { schema: SCHEMAS.events },
+    reference: { schema: SCHEMAS.reference },
+  });
+  const tables = COLLECTIONS.map((name): [CollectionName, RowTable] => {
+    const collection = collections[name] as RxCollection<StationRow>;
+    const stateIndex = STATE_INDEX[name];
     const internals = collection.storageInstance.internals as Internals;
     const table = createRowTable({
       rows: rxRows(collection),
@@ -103,15 +126,7 @@ export async function openStationDatabase<Internals>(
       flush: async () => flush?.(internals),
       ...(readRange && { readRange: (...range) => readRange(internals, ...range) }),
     });
-    return [collectionName, table];
+    return [name, table];
   });
-  const byName = Object.fromEntries(tables) as Record<CollectionName, RowTable>;
-  await rehomeKept(byName);
-  return {
-    name,
-    tables: byName,
-    close: async () => {
-      await database.close();
-    },
-  };
+  return Object.fromEntries(tables) as Record<CollectionName, RowTable>;
 }

@@ -1,18 +1,17 @@
 // Rows the store keeps about itself, beside the documents they speak of and in the same transaction log.
 
 import type { StandingRow } from './rx-rows.js';
-import type { StationRow } from './station-row.js';
+import type { CollectionName, StationRow } from './station-row.js';
 
 /** No document's id begins with `~`, so no reading of documents meets these. */
-export const ownRow = (id: `~${string}`, value: object): StationRow => ({
+export const ownRow = (collection: CollectionName, id: `~${string}`, value: object): StationRow => ({
   id,
   type: 'own',
   syncState: 'own',
   edits: 0,
   // What a row says travels in `doc`; here it is no document, and only `ownValueOf` reads it.
   doc: value as never,
-  personId: '',
-  day: '',
+  ...(collection === 'events' && { personId: '', day: '' }),
 });
 
 export function ownValueOf<T extends object>(row: StandingRow | undefined): T | undefined {

@@ -31,7 +31,8 @@ import {
 /** People before what happened to them: cut off in between, no event names somebody who is not there. */
 const WRITTEN_IN_ORDER = ['registry', 'events'] as const satisfies readonly CollectionName[];
 const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];
-const READ_PAGE = 500;
+/** Small enough that reading one page holds up no keystroke on a slow tablet. */
+const READ_PAGE = 200;
 
 const momentOf = ({ doc }: StoredDocument): string => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);
 

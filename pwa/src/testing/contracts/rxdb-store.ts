@@ -4,6 +4,7 @@ import { documentId } from '@tram/shared-schema/document/ids.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { RxStorage } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase, type OpenOptions, type StationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
@@ -13,7 +14,10 @@ import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
 
 type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush' | 'readRange'>;
 
-const memoryStorage = (): Stored => ({ storage: getRxStorageMemory() as RxStorage<unknown, unknown> });
+/** Checks every row against its schema, which the app itself has no time for. */
+const memoryStorage = (): Stored => ({
+  storage: wrappedValidateAjvStorage({ storage: getRxStorageMemory() }) as RxStorage<unknown, unknown>,
+});
 /** Its own IndexedDB, as a tablet of its own. */
 export const dexieStorage = (): Stored =>
   dexieStationStorage({ indexedDB: new IDBFactory(), IDBKeyRange }) as Stored;
