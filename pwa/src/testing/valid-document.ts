@@ -1,6 +1,6 @@
 // Whether a document is what the server will take: the same JSON Schema, and not one field more.
 
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
 
@@ -14,5 +14,5 @@ export function schemaErrors(doc: TramDocument): readonly string[] {
   if (JSON.stringify(doc) !== JSON.stringify(structuredClone(doc))) return ['not plain JSON'];
   if (Object.values(doc).includes(undefined)) return ['holds undefined'];
   if (validate(doc)) return [];
-  return (validate.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message ?? ''}`);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
