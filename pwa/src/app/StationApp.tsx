@@ -37,7 +37,9 @@ function syncState({ workplace }: StationDeps): ShellPlace['state'] {
   if (refused > 0) return { words: t('shell.syncToFix', { count: refused }), meaning: 'late' };
   if (waiting > 0) {
     const words =
-      phase === 'sending' ? t('shell.syncSending', { count: waiting }) : t('shell.syncWaiting', { count: waiting });
+      phase === 'sending'
+        ? t('shell.syncSending', { count: waiting })
+        : t('shell.syncWaiting', { count: waiting });
     return { words, meaning: 'due' };
   }
   if (lastRoundAtMs === undefined) return { words: t('shell.syncNever') };
@@ -59,7 +61,9 @@ function StationShell({ tablet, workplace, session }: StationAppProps) {
   const { accountId } = session.account;
   // The pages are made once for a workplace and a person: what they hold (typed words, open forms) must stay.
   const made = useMemo(() => {
-    const deps = createStationDeps(tablet.device, workplace, session, (to, how) => route(to, how === 'replace'));
+    const deps = createStationDeps(tablet.device, workplace, session, (to, how) =>
+      route(to, how === 'replace'),
+    );
     return { deps, pages: stationPages(tablet, deps) };
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [tablet, workplace, accountId]);

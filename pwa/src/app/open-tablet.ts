@@ -8,7 +8,9 @@ import { signIn, type SignInRefusal } from '#session/sign-in.js';
 import { signOut } from '#session/sign-out.js';
 import { deviceName } from '#platform/device-name.js';
 import { openDevice, type TabletDevice } from './open-device.js';
+import type { AccountView } from '@tram/shared-schema/sync/session.js';
 import type { Workplace } from './open-workplace.js';
+import { reportFailure } from './report-failure.js';
 import { TODAY_PATH } from './paths.js';
 
 export type Opening =
@@ -34,13 +36,20 @@ export async function openTablet(): Promise<Tablet> {
   const { keeper, store, sessionServer } = device;
   const opening = signal<Opening>({ kind: 'opening' });
   let workplace: Workplace | undefined;
+  /** One loop for one opened workplace, whoever signs in to it. */
+  const started = new WeakSet<Workplace>();
 
-  async function openStation(stationId: Workplace['stationId']): Promise<Result<Workplace, StorageFailure>> {
-    if (workplace?.stationId === stationId) return ok(workplace);
+  async function openStation(
+    stationId: Workplace['stationId'],
+    account: AccountView,
+  ): Promise<Result<Workplace, StorageFailure>> {
+    const { openWorkplace, workplaceKeyOf } = await workplaces();
+    const key = workplaceKeyOf(stationId, account);
+    if (workplace?.key.stationId === key.stationId && workplace.key.onlyFor === key.onlyFor)
+      return ok(workplace);
     await workplace?.close();
     workplace = undefined;
-    const { openWorkplace } = await workplaces();
-    const opened = await openWorkplace(device, stationId);
+    const opened = await openWorkplace(device, key);
     if (!opened.ok) return opened;
     workplace = opened.value;
     return opened;
@@ -59,13 +68,16 @@ export async function openTablet(): Promise<Tablet> {
       opening.value = { kind: 'office', session };
       return;
     }
-    const opened = await openStation(stationId);
+    const opened = await openStation(stationId, session.account);
     if (!opened.ok) {
       opening.value = { kind: 'not-opened', failure: opened.error };
       return;
     }
     opening.value = { kind: 'station', session, workplace: opened.value };
-    await opened.value.loop.start();
+    if (!started.has(opened.value)) {
+      started.add(opened.value);
+      await opened.value.loop.start();
+    }
     await device.persistentStorage.ask();
   }
 
@@ -82,7 +94,12 @@ export async function openTablet(): Promise<Tablet> {
       if (current.kind === 'office') opening.value = { ...current, session };
       return;
     }
-    showing = showing.then(() => show(session));
+    showing = showing
+      .then(() => show(session))
+      .catch((fault: unknown) => {
+        opening.value = { kind: 'not-opened', failure: { kind: 'storage-failed' } };
+        reportFailure(fault);
+      });
   });
   await showing;
 
@@ -95,8 +112,8 @@ export async function openTablet(): Promise<Tablet> {
           server: sessionServer,
           device: store,
           deviceName: deviceName(navigator),
-          async bindStation(stationId) {
-            const opened = await openStation(stationId);
+          async bindStation(stationId, account) {
+            const opened = await openStation(stationId, account);
             return opened.ok ? ok(opened.value.replicaId) : opened;
           },
           unsentOf: async (stationId) => (await workplaces()).unsentOf(stationId),

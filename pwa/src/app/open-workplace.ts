@@ -1,11 +1,17 @@
 // One station's records on this tablet, opened: the store, the people in memory, and the loop that sends and receives.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { StorageFailure, StoredDocument, TabletDocuments, UnsentCounts } from '#documents/tablet-documents.js';
+import type { AccountView } from '@tram/shared-schema/sync/session.js';
+import type {
+  StorageFailure,
+  StoredDocument,
+  TabletDocuments,
+  UnsentCounts,
+} from '#documents/tablet-documents.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
-import { browserConnectivity } from '#platform/connectivity.js';
+import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import { bindReplica } from '#storage/bind-replica.js';
@@ -21,7 +27,18 @@ import { createSyncLoop, type Schedule, type SyncLoop } from '#sync/sync-loop.js
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import type { TabletDevice } from './open-device.js';
 
+/** Whose records are opened: a station's, shared by its workers, or those of an account that sees only a part. */
+export interface WorkplaceKey {
+  readonly stationId: StationId;
+  readonly onlyFor?: AccountId;
+}
+
+export function workplaceKeyOf(stationId: StationId, account: AccountView): WorkplaceKey {
+  return account.role === 'community' ? { stationId, onlyFor: account.accountId } : { stationId };
+}
+
 export interface Workplace {
+  readonly key: WorkplaceKey;
   readonly stationId: StationId;
   readonly replicaId: ReplicaId;
   readonly documents: TabletDocuments;
@@ -58,13 +75,15 @@ function watchRefused(documents: TabletDocuments): {
 
 export async function openWorkplace(
   device: TabletDevice,
-  stationId: StationId,
+  key: WorkplaceKey,
 ): Promise<Result<Workplace, StorageFailure>> {
+  const { stationId } = key;
   const { clock, keeper, store } = device;
   const nowMs = (): number => clock.nowMs();
   try {
-    const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
+    const database = await openStationDatabase({ ...dexieStationStorage(), ...key, multiInstance: true });
     const replicaId = await bindReplica(store, database);
+    await keeper.expireUnlessFor(replicaId);
     const documents = createRxdbTabletDocuments(database);
     const journal = createRxdbSyncJournal(database);
     const server = createHttpSyncServer({
@@ -72,6 +91,7 @@ export async function openWorkplace(
       stationId,
       nowMs,
       silenceMs: SILENCE_MS,
+      pageBytes: () => pageBytesFor(networkHints()),
       accessToken: () => keeper.accessToken(),
       tokenRefused: (token) => keeper.tokenRefused(token),
     });
@@ -91,6 +111,7 @@ export async function openWorkplace(
     const counts = watchCounts(documents, schedule);
     const { refused, close: closeRefused } = watchRefused(documents);
     return ok({
+      key,
       stationId,
       replicaId,
       documents,

@@ -27,4 +27,5 @@ export function placeOf(path: string): string | undefined {
 }
 
 /** While a form is open, nothing may draw the page anew. */
-export const isForm = (path: string): boolean => /^\/person\/new$|\/edit$|\/encounter\/new|\/amend$/.test(path);
+export const isForm = (path: string): boolean =>
+  /^\/person\/new$|\/edit$|\/encounter\/new|\/amend$/.test(path);

@@ -53,7 +53,9 @@ function todayPage(deps: StationDeps) {
         visits={deps.visits}
         counts={counts}
         status={workplace.loop.status}
-        draftHref={(draft) => (draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft))}
+        draftHref={(draft) =>
+          draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft)
+        }
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
