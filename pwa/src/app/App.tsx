@@ -3,11 +3,8 @@
 import { assertNever } from '@tram/shared-schema/result.js';
 import { lazy, ErrorBoundary as LazyBoundary } from 'preact-iso';
 import { Skeleton } from '#ui/Skeleton.js';
-import { t } from '#text/text.js';
-import { Button } from '#ui/Button.js';
-import { Refusal } from '#ui/Notice.js';
-import { Page } from '#ui/Layout.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
+import { NotOpened } from './NotOpened.js';
 import type { Tablet } from './open-tablet.js';
 import { SETUP_PATH } from './paths.js';
 
@@ -47,20 +44,7 @@ export function App({ tablet }: { tablet: Tablet }) {
         </LazyBoundary>
       );
     case 'not-opened':
-      return (
-        <main>
-          <Page>
-            <Refusal
-              what={t('storage.notOpened')}
-              why={opening.failure.kind === 'storage-full' ? t('storage.full') : t('storage.failed')}
-              whatNow={
-                opening.failure.kind === 'storage-full' ? t('storage.fullNow') : t('storage.failedNow')
-              }
-              actions={<Button onPress={() => location.reload()}>{t('shell.openAgain')}</Button>}
-            />
-          </Page>
-        </main>
-      );
+      return <NotOpened failure={opening.failure} />;
     default:
       return assertNever(opening);
   }
