@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { takeDataFolder } from './data-folder.js';
 import { Databases } from './databases.js';
 import { Call } from './protocol/call.js';
+import { Connections } from './protocol/connections.js';
 import { Credentials } from './protocol/credentials.js';
 import { answer } from './protocol/dispatch.js';
 import type { StoreContext, StoreEvent } from './protocol/store-context.js';
@@ -63,6 +64,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const connections = new Connections(server);
   const url = await listen(server, host, port).catch(async (error: unknown) => {
     await folder.release();
     throw error;
@@ -72,25 +74,13 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     user,
     password,
     close: async () => {
-      const stopped = stopListening(server);
+      const stopped = connections.stop(GRACE_MS);
       // Ends the feeds and finishes the writes that wait; then nobody has a reason to stay connected.
       await databases.close();
       await stopped;
       await folder.release();
     },
   };
-}
-
-async function stopListening(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const hurry = setInterval(() => server.closeIdleConnections(), 20);
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearInterval(hurry);
-      clearTimeout(cut);
-      resolve();
-    });
-  });
 }
 
 const asError = (error: unknown): Error =>

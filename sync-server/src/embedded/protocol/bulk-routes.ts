@@ -2,13 +2,12 @@
 
 import { CouchFailure } from '#embedded/couch-failure.js';
 import { isRevision, readDocument, readRevision } from '#embedded/storage/document-input.js';
-import type { AttachmentsAs, DocumentReader } from '#embedded/storage/document-reader.js';
 import { differenceTo, type RevisionDifference } from '#embedded/storage/document-metadata.js';
 import { isObject } from '#embedded/storage/json-object.js';
+import { findRevisions, wantedRevisions } from '#embedded/storage/revision-search.js';
 import type { Call } from './call.js';
 import { inputOptions, type DatabaseContext } from './database-routes.js';
 import type { Methods } from './methods.js';
-import { findRevisions, wantedRevisions } from './open-revisions.js';
 
 export const bulkRoutes: Record<string, Methods<DatabaseContext>> = {
   _bulk_docs: { POST: writeDocuments },
@@ -51,20 +50,18 @@ async function giveDocuments(call: Call, { database }: DatabaseContext): Promise
   const found = await findRevisions(database.reader, requests, revs);
   const results = await Promise.all(
     wanted.map(async (asked, index) => {
-      const answers = (found[index] ?? []).map(({ rev, text }) =>
-        text === undefined
-          ? refusal(asked.id, rev, 'not_found', 'missing')
-          : presentOk(database.reader, text, inline),
+      const answers = await Promise.all(
+        (found[index] ?? []).map(async ({ rev, text }) =>
+          text === undefined
+            ? refusal(asked.id, rev, 'not_found', 'missing')
+            : `{"ok":${await database.reader.present(text, inline)}}`,
+        ),
       );
       if (answers.length === 0) answers.push(emptyAnswer(asked));
-      return `{"id":${JSON.stringify(asked.id)},"docs":[${(await Promise.all(answers)).join(',')}]}`;
+      return `{"id":${JSON.stringify(asked.id)},"docs":[${answers.join(',')}]}`;
     }),
   );
   await call.sendText(200, `{"results":[${results.join(',')}]}\n`);
-}
-
-async function presentOk(reader: DocumentReader, text: string, as: AttachmentsAs): Promise<string> {
-  return `{"ok":${await reader.present(text, as)}}`;
 }
 
 const emptyAnswer = ({ id, rev }: WantedDocument): string =>

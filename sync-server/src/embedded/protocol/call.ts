@@ -131,13 +131,14 @@ export class Call {
     return true;
   }
 
-  /** Starts an answer that is written bit by bit. */
+  /** Starts an answer that is written bit by bit; the reader learns at once that it has begun. */
   startStream(headers: Headers = {}): void {
     this.response.writeHead(200, {
       'content-type': 'application/json',
       'cache-control': 'must-revalidate',
       ...headers,
     });
+    this.response.flushHeaders();
   }
 
   /** Waits while the reader is slower than we are, so that pages do not pile up in memory. */

@@ -7,10 +7,10 @@ import { CouchFailure } from '#embedded/couch-failure.js';
 import type { DocumentReader } from '#embedded/storage/document-reader.js';
 import { mayHaveAttachments, parseStored, withMembers } from '#embedded/storage/document-text.js';
 import { isObject, type JsonObject } from '#embedded/storage/json-object.js';
+import type { FoundRevision } from '#embedded/storage/revision-search.js';
 import type { Call } from './call.js';
 import { parseJsonBody } from './json-body.js';
 import { boundaryOf, parseMultipart, writeMultipart, type Part } from './multipart.js';
-import type { FoundRevision } from './open-revisions.js';
 
 const MAX_ATTACHMENT_BYTES = 64 * 1024 * 1024;
 

@@ -34,7 +34,6 @@ function write(value: unknown, parts: string[]): void {
 }
 
 const escaped = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- the two control characters that carry meaning in a key
   text.replace(/[\u0000\u0001]/g, (character) => (character === END ? `${ESCAPE}1` : `${ESCAPE}2`));
 
 /** IEEE 754 bits in hexadecimal, flipped so that they order as the numbers do. */

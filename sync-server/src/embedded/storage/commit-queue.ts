@@ -1,7 +1,7 @@
 // One writer per database, and writes that wait at the same moment share one trip to the disk:
 // an fsync costs the same for one document as for a thousand. An answer still means "on the disk".
 
-import { CouchFailure, toCouchFailure } from '#embedded/couch-failure.js';
+import { CouchFailure } from '#embedded/couch-failure.js';
 import { storeEdits, storeRevisions, type WritableDocument, type WrittenRow } from './document-edits.js';
 import type { OpenPouch } from './pouch.js';
 
@@ -99,10 +99,9 @@ export class CommitQueue {
     let rows: WrittenRow[];
     try {
       rows = await this.#edit(copies);
-    } catch (error) {
-      if (toCouchFailure(error)) return false;
-      for (const job of jobs) job.fail(error);
-      return true;
+    } catch {
+      // A batch is kept whole or not at all; alone, each job learns whether it was the one, and why.
+      return false;
     }
     let from = 0;
     for (const job of jobs) job.settle(rows.slice(from, (from += job.docs.length)));

@@ -4,7 +4,8 @@ import { dropInnerRevisions, type DocumentMetadata } from './document-metadata.j
 import { parseMetadata, type DocumentReader } from './document-reader.js';
 import { mayHaveAttachments, parseStored } from './document-text.js';
 import { documentKey, keyIn, rangeOf, sequenceKey } from './level-layout.js';
-import type { Level, PutOrDelete } from './level.js';
+import type { PutOrDelete } from './level-down.js';
+import type { Level } from './level.js';
 
 const DOCUMENTS_PER_BATCH = 200;
 

@@ -50,7 +50,7 @@ const ANSWERS = new Set(['_revs_info', '_conflicts', '_deleted_conflicts', '_loc
 
 export function readDocument(value: unknown, options: InputOptions): WritableDocument {
   if (!isObject(value)) throw CouchFailure.badRequest('Document must be a JSON object');
-  const id = readDocumentId(options.id ?? value['_id'] ?? options.newId());
+  const id = readDocumentId(options.id ?? ('_id' in value ? value['_id'] : options.newId()));
   const document: WritableDocument = { _id: id };
   for (const [name, member] of Object.entries(value)) {
     if (!name.startsWith('_')) document[name] = member;
@@ -95,12 +95,14 @@ function readMember(document: WritableDocument, name: string, member: unknown, o
   }
 }
 
+const isHash = (value: unknown): boolean => typeof value === 'string' && isRevision(`1-${value}`);
+
 function readHistory(document: WritableDocument, history: unknown, limit: number): void {
   const refusal = new CouchFailure('doc_validation', '_revisions needs an integer `start` and a list `ids`');
   if (!isObject(history)) throw refusal;
   const { start, ids } = history;
   if (!Number.isSafeInteger(start) || typeof start !== 'number' || !Array.isArray(ids)) throw refusal;
-  if (ids.length === 0 || ids.length > start || !ids.every((hash) => isRevision(`1-${hash}`))) throw refusal;
+  if (ids.length === 0 || ids.length > start || !ids.every(isHash)) throw refusal;
   document['_revisions'] = { start, ids: ids.slice(0, limit).map(String) };
   document._rev = `${start}-${String(ids[0])}`;
 }

@@ -1,12 +1,10 @@
 // Promises over one open LevelDB: reads many keys in one go, walks a range in chunks, writes in one synced batch.
 // Knows nothing of documents.
 
-import type { IteratorOptions, LevelIterator, PutOrDelete } from 'leveldown';
 import { CouchFailure } from '#embedded/couch-failure.js';
+import type { IteratorOptions, LevelIterator, PutOrDelete } from './level-down.js';
 import type { KeyRange } from './level-layout.js';
 import type { SyncedLevelDown } from './synced-leveldown.js';
-
-export type { PutOrDelete } from 'leveldown';
 
 export interface Entry {
   key: string;

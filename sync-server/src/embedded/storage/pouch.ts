@@ -2,8 +2,8 @@
 // PouchDB is loaded past the compiler: its typings redefine Node's Buffer for the whole package.
 
 import { createRequire } from 'node:module';
-import LevelPouch from 'pouchdb-adapter-leveldb-core';
 import type { JsonObject } from './json-object.js';
+import { LevelPouch } from './level-down.js';
 import { levelDownFactory, type SyncedLevelDown } from './synced-leveldown.js';
 
 export type PouchRow =

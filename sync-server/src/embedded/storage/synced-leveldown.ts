@@ -1,7 +1,13 @@
 // LevelDB that answers a write only when the disk has it. PouchDB never asks LevelDB for fsync, so what it
 // reported as written could be lost with the power; here every write it makes is made a synced one.
 
-import LevelDown, { type Callback, type PutOrDelete, type ReadOptions, type WriteOptions } from 'leveldown';
+import {
+  LevelDown,
+  type Callback,
+  type PutOrDelete,
+  type ReadOptions,
+  type WriteOptions,
+} from './level-down.js';
 
 const synced = (options: WriteOptions): WriteOptions => ({ ...options, sync: true });
 

@@ -59,7 +59,7 @@ async function* candidates(database: Database, plan: Plan): AsyncGenerator<Docum
     }
     return;
   }
-  const index = database.views.mango(plan.index);
+  const index = await database.views.mango(plan.index);
   await index.upTo(database.updateSequence);
   const query = { ...plan.range, inclusiveEnd: true, skip: 0, limit: Infinity };
   let ids: string[] = [];

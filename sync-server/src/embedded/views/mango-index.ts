@@ -1,7 +1,7 @@
 // Mango's JSON indexes: design documents that name fields instead of holding a function. The rows are those
 // of a view whose map emits the fields' values, so both live in the same index.
 
-import { CouchFailure } from '#embedded/couch-failure.js';
+import type { CouchFailure } from '#embedded/couch-failure.js';
 import { isObject, type JsonObject } from '#embedded/storage/json-object.js';
 import type { MapFunction } from './map-function.js';
 import { compileSelector, matches, pathOf, readSelector, valueAt } from './mango-selector.js';

@@ -80,13 +80,15 @@ const termsOn = (name: string, terms: Terms): Terms => {
 const isFixed = (name: string, terms: Terms): boolean =>
   termsOn(name, terms).some(({ operator }) => operator === '$eq');
 
-/** The index whose leading fields are held by the most conditions; then the one with the fewest fields. */
+/** The index that narrows most: each leading field fixed to a value, then one with a bound; then the shortest. */
 function best(usable: MangoIndex[], terms: Terms): MangoIndex | undefined {
-  const held = (index: MangoIndex): number => {
-    const firstFree = index.fields.findIndex(({ name }) => !isFixed(name, terms));
-    return firstFree < 0 ? index.fields.length : firstFree;
+  const narrows = ({ fields }: MangoIndex): number => {
+    const free = fields.findIndex(({ name }) => !isFixed(name, terms));
+    if (free < 0) return 2 * fields.length;
+    const { low, high } = boundsOf(fields[free]?.name ?? '', terms);
+    return 2 * free + (low !== undefined || high !== undefined ? 1 : 0);
   };
-  return [...usable].sort((a, b) => held(b) - held(a) || a.fields.length - b.fields.length)[0];
+  return [...usable].sort((a, b) => narrows(b) - narrows(a) || a.fields.length - b.fields.length)[0];
 }
 
 const servesByIdAlone = (terms: Terms): boolean =>

@@ -57,7 +57,7 @@ export function compileReduce(source: string): ReduceFunction {
       return JSON.stringify(orNull(written(keys, values, false)));
     };`,
   ) as (text: string) => string;
-  return (keys, values) => JSON.parse(run(JSON.stringify({ keys, values })));
+  return (keys, values) => JSON.parse(run(JSON.stringify({ keys, values }))) as unknown;
 }
 
 const BUILT_IN: Record<string, ReduceFunction> = {

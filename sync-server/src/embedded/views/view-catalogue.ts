@@ -5,12 +5,11 @@ import type { DocumentReader } from '#embedded/storage/document-reader.js';
 import { parseStored, type StoredDocument } from '#embedded/storage/document-text.js';
 import { walkDocuments } from '#embedded/storage/document-walk.js';
 import { isObject } from '#embedded/storage/json-object.js';
-import { keyIn, rangeOf, withoutStore } from '#embedded/storage/level-layout.js';
-import type { Level, PutOrDelete } from '#embedded/storage/level.js';
+import { rangeOf, withoutStore } from '#embedded/storage/level-layout.js';
+import type { Level } from '#embedded/storage/level.js';
 import { compileMap, type MapFunction } from './map-function.js';
 import { indexesIn, indexMap, indexSignature, type MangoIndex } from './mango-index.js';
-import { rowPrefix, signatureOf, ViewIndex } from './view-index.js';
-import { HIGHEST } from '#embedded/storage/collation-key.js';
+import { signatureOf, ViewIndex } from './view-index.js';
 
 export interface NamedView {
   index: ViewIndex;
@@ -21,6 +20,7 @@ export class ViewCatalogue {
   readonly #level: Level;
   readonly #reader: DocumentReader;
   readonly #indexes = new Map<string, ViewIndex>();
+  #sweeping: Promise<void> | undefined;
 
   constructor(level: Level, reader: DocumentReader) {
     this.#level = level;
@@ -35,11 +35,11 @@ export class ViewCatalogue {
       throw new CouchFailure('not_found', 'missing_named_view');
     }
     const { map, reduce } = view;
-    const index = this.#index(signatureOf({ map }), () => compileMap(map));
+    const index = await this.#index(signatureOf({ map }), () => compileMap(map));
     return typeof reduce === 'string' ? { index, reduce } : { index };
   }
 
-  mango(index: MangoIndex): ViewIndex {
+  mango(index: MangoIndex): Promise<ViewIndex> {
     return this.#index(indexSignature(index), () => indexMap(index));
   }
 
@@ -47,8 +47,15 @@ export class ViewCatalogue {
     return (await this.#designs()).flatMap(indexesIn);
   }
 
-  /** Drops the rows of every view that no design document defines any more. */
-  async cleanup(): Promise<void> {
+  /** Drops the rows of every view that no design document defines any more. Nobody gets a view meanwhile. */
+  cleanup(): Promise<void> {
+    this.#sweeping ??= this.#sweep().finally(() => {
+      this.#sweeping = undefined;
+    });
+    return this.#sweeping;
+  }
+
+  async #sweep(): Promise<void> {
     const designs = await this.#designs();
     const live = new Set([
       ...designs.flatMap(viewSignatures),
@@ -57,23 +64,20 @@ export class ViewCatalogue {
     for await (const entries of this.#level.walk(rangeOf('tram-view-states'), { keysOnly: true })) {
       for (const { key } of entries) {
         const signature = withoutStore('tram-view-states', key);
-        if (!live.has(signature)) await this.#drop(signature, key);
+        if (live.has(signature)) continue;
+        await this.#known(signature, () => () => []).retire();
+        this.#indexes.delete(signature);
       }
     }
   }
 
-  async #drop(signature: string, state: string): Promise<void> {
-    this.#indexes.delete(signature);
-    for (const prefix of [rowPrefix(signature), keyIn('tram-view-documents', `${signature}-`)]) {
-      const range = { gte: prefix, lt: prefix + HIGHEST };
-      for await (const entries of this.#level.walk(range, { keysOnly: true, chunk: 2000 })) {
-        await this.#level.write(entries.map(({ key }): PutOrDelete => ({ type: 'del', key })));
-      }
-    }
-    await this.#level.write([{ type: 'del', key: state }]);
+  async #index(signature: string, map: () => MapFunction): Promise<ViewIndex> {
+    // A failed sweep is its caller's to report; views are given out again after it.
+    await this.#sweeping?.catch(() => undefined);
+    return this.#known(signature, map);
   }
 
-  #index(signature: string, map: () => MapFunction): ViewIndex {
+  #known(signature: string, map: () => MapFunction): ViewIndex {
     const known = this.#indexes.get(signature);
     if (known) return known;
     const index = new ViewIndex(this.#level, this.#reader, signature, map);

@@ -2,11 +2,13 @@
 // PouchDB's own indexer builds a new JavaScript context for each document and hides its errors; this one does neither.
 
 import { createHash } from 'node:crypto';
+import { CouchFailure } from '#embedded/couch-failure.js';
 import { readChanges, type Change } from '#embedded/storage/change-reader.js';
-import { collationKey } from '#embedded/storage/collation-key.js';
+import { collationKey, HIGHEST } from '#embedded/storage/collation-key.js';
 import type { DocumentReader } from '#embedded/storage/document-reader.js';
 import { keyIn } from '#embedded/storage/level-layout.js';
-import type { Level, PutOrDelete } from '#embedded/storage/level.js';
+import type { PutOrDelete } from '#embedded/storage/level-down.js';
+import type { Level } from '#embedded/storage/level.js';
 import type { EmittedRow, MapFunction } from './map-function.js';
 
 export interface ViewState {
@@ -22,8 +24,9 @@ export const signatureOf = (definition: unknown): string =>
 
 export const rowPrefix = (signature: string): string => keyIn('tram-view-rows', `${signature}-`);
 
-const documentEntry = (signature: string, id: string): string =>
-  keyIn('tram-view-documents', `${signature}-${id}`);
+const documentPrefix = (signature: string): string => keyIn('tram-view-documents', `${signature}-`);
+
+const documentEntry = (signature: string, id: string): string => documentPrefix(signature) + id;
 
 const stateEntry = (signature: string): string => keyIn('tram-view-states', signature);
 
@@ -33,6 +36,7 @@ export class ViewIndex {
   readonly #reader: DocumentReader;
   readonly #map: () => MapFunction;
   #updating: Promise<ViewState> | undefined;
+  #isRetired = false;
 
   constructor(level: Level, reader: DocumentReader, signature: string, map: () => MapFunction) {
     this.#level = level;
@@ -42,12 +46,19 @@ export class ViewIndex {
   }
 
   async state(): Promise<ViewState> {
-    const text = await this.#level.get(stateEntry(this.signature));
-    return text === undefined ? { sequence: 0, rows: 0 } : (JSON.parse(text) as ViewState);
+    return (await this.#storedState()) ?? { sequence: 0, rows: 0 };
+  }
+
+  /** No design document names this view any more: it stops, and its rows go. */
+  async retire(): Promise<void> {
+    this.#isRetired = true;
+    await this.#updating?.catch(() => undefined);
+    await this.#clear();
   }
 
   /** A run that was already under way may have begun before what the caller wants to see: then one more follows. */
   async upTo(sequence: number): Promise<ViewState> {
+    if (this.#isRetired) throw CouchFailure.missing();
     const joined = this.#updating ? await this.#updating : undefined;
     return joined && joined.sequence >= sequence ? joined : this.#run();
   }
@@ -60,7 +71,12 @@ export class ViewIndex {
   }
 
   async #update(): Promise<ViewState> {
-    let state = await this.state();
+    let state = await this.#storedState();
+    if (!state) {
+      // Rows without a state were left by a removal that did not end.
+      await this.#clear();
+      state = { sequence: 0, rows: 0 };
+    }
     const pages = readChanges(this.#level, this.#reader, { since: state.sequence, chunk: CHANGES_PER_BATCH });
     let map: MapFunction | undefined;
     for await (const { changes, scannedTo } of pages) {
@@ -68,6 +84,22 @@ export class ViewIndex {
       state = await this.#store(changes, map, { ...state, sequence: scannedTo });
     }
     return state;
+  }
+
+  async #storedState(): Promise<ViewState | undefined> {
+    const text = await this.#level.get(stateEntry(this.signature));
+    return text === undefined ? undefined : (JSON.parse(text) as ViewState);
+  }
+
+  /** The state goes first: without it nothing that is left counts. */
+  async #clear(): Promise<void> {
+    await this.#level.write([{ type: 'del', key: stateEntry(this.signature) }]);
+    for (const prefix of [rowPrefix(this.signature), documentPrefix(this.signature)]) {
+      const range = { gte: prefix, lt: prefix + HIGHEST };
+      for await (const entries of this.#level.walk(range, { keysOnly: true, chunk: 2000 })) {
+        await this.#level.write(entries.map(({ key }): PutOrDelete => ({ type: 'del', key })));
+      }
+    }
   }
 
   async #store(changes: Change[], map: MapFunction, state: ViewState): Promise<ViewState> {
