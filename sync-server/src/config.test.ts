@@ -10,7 +10,7 @@ const problemsOf = (environment: Record<string, string>): readonly string[] => {
 describe('the configuration', () => {
   it('needs nothing: a station’s own computer, its own store, this machine only', () => {
     expect(readConfig({}, noFile)).toMatchObject({
-      value: { port: 8080, host: '127.0.0.1', publicUrl: 'http://localhost:8080', logLevel: 'info' },
+      value: { port: 8080, host: '127.0.0.1', logLevel: 'info' },
     });
     expect(readConfig({}, noFile)).not.toHaveProperty('value.couch');
   });
@@ -41,7 +41,6 @@ describe('the configuration', () => {
     );
     expect(config).toMatchObject({
       value: {
-        publicUrl: 'https://localhost:443',
         tls: { certFile: '/c.pem', keyFile: '/k.pem' },
         trustProxy: 1,
       },

@@ -23,8 +23,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: the embedded store in `dataDir`. */
   readonly couch?: CouchConfig;
-  /** How people reach the server, without a slash at the end. */
-  readonly publicUrl: string;
+  /** How people reach the server, without a slash at the end; absent: at this machine, on the port it listens on. */
+  readonly publicUrl?: string;
   readonly logLevel: LogLevel;
   readonly tls?: TlsFiles;
   readonly staticDir?: string;
@@ -124,8 +124,9 @@ class ConfigReader {
     return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
   }
 
-  publicUrl(fallback: string): string {
-    const text = this.text('PUBLIC_URL') ?? fallback;
+  publicUrl(): string | undefined {
+    const text = this.text('PUBLIC_URL');
+    if (text === undefined) return undefined;
     if (!parseUrl(text)) this.problem('PUBLIC_URL must be an http or https URL, as people type it');
     return withoutSlash(text);
   }
@@ -173,6 +174,7 @@ export function readConfig(
   const port = reader.port();
   const tls = reader.tls();
   const couch = reader.couch();
+  const publicUrl = reader.publicUrl();
   const staticDir = reader.text('STATIC_DIR');
   const metricsToken = reader.metricsToken();
   const trustProxy = reader.trustProxy();
@@ -181,7 +183,7 @@ export function readConfig(
     host: reader.text('HOST') ?? '127.0.0.1',
     dataDir: resolve(reader.text('DATA_DIR') ?? 'data'),
     ...(couch && { couch }),
-    publicUrl: reader.publicUrl(`${tls ? 'https' : 'http'}://localhost:${port}`),
+    ...(publicUrl !== undefined && { publicUrl }),
     logLevel: reader.logLevel(),
     ...(tls && { tls }),
     ...(staticDir !== undefined && { staticDir: resolve(staticDir) }),

@@ -74,19 +74,22 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const { staticDir, metricsToken, trustProxy, publicUrl } = config;
     const app = createApp(deps, {
       logger,
-      isHttps: publicUrl.startsWith('https:'),
+      isHttps: publicUrl?.startsWith('https:') ?? config.tls !== undefined,
       ...(staticDir !== undefined && { staticDir }),
       ...(metricsToken !== undefined && { metricsToken }),
       ...(trustProxy !== undefined && { trustProxy }),
     });
     const server = await createServerFor(app, config);
     const port = await listen(server, config);
+    const scheme = config.tls ? 'https' : 'http';
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
-      url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+      url: `${scheme}://${host}:${port}`,
       port,
       deps,
-      ...(token !== undefined && { setupLink: `${publicUrl}/setup#${token}` }),
+      ...(token !== undefined && {
+        setupLink: `${publicUrl ?? `${scheme}://localhost:${port}`}/setup#${token}`,
+      }),
       close: async () => {
         await stopListening(server);
         await store.close();

@@ -92,12 +92,10 @@ async function play(steps: readonly Step[]): Promise<void> {
     };
     // As JSON, because that is how it travels.
     const sent = JSON.parse(JSON.stringify(held[n])) as Person;
-    const [result] = await acceptDocuments(store as DocumentStore, check, sender, [sent]);
+    const [result] = await acceptDocuments(store, check, sender, [sent]);
     if (result?.kind === 'refused') throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
     const writes = store.writes;
-    const [again] = await acceptDocuments(store as DocumentStore, check, { ...sender, nowMs: nowMs + 1 }, [
-      sent,
-    ]);
+    const [again] = await acceptDocuments(store, check, { ...sender, nowMs: nowMs + 1 }, [sent]);
     expect(store.writes, 'a repeated request wrote').toBe(writes);
     expect(again).toEqual(result);
     return result?.kind === 'merged' ? (result.document as Person) : sent;

@@ -16,6 +16,8 @@ import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
 import { accountsNamedIn } from './accounts-named-in.js';
 import type { CheckDocument } from './document-schema.js';
 
+type Documents = Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'>;
+
 export interface Sender {
   readonly account: Account;
   readonly stationId: StationId;
@@ -90,7 +92,7 @@ function inRounds(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 export async function acceptDocuments(
-  documents: DocumentStore,
+  documents: Documents,
   check: CheckDocument,
   sender: Sender,
   sent: readonly unknown[],
@@ -134,7 +136,7 @@ function idOf(raw: unknown): string {
 }
 
 async function stationAccounts(
-  documents: DocumentStore,
+  documents: Documents,
   stationId: StationId,
   candidates: readonly Candidate[],
 ): Promise<ReadonlySet<AccountId>> {
