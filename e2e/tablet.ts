@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 export interface TabletOptions {
   readonly viewport?: { width: number; height: number };
+  /** Dots of the screen for one of the page's pixels. */
+  readonly density?: number;
   /** A .y4m or .mjpeg file the fake camera plays in a loop. Without it the tablet has no camera at all. */
   readonly cameraFile?: string;
   readonly camera?: 'allowed' | 'refused' | 'none';
@@ -52,6 +54,7 @@ export async function openTablet(url: string, options: TabletOptions = {}): Prom
     headless: true,
     args: browserArguments(options),
     viewport: options.viewport ?? TABLET,
+    deviceScaleFactor: options.density ?? 1,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     baseURL: url,
