@@ -105,8 +105,14 @@ function parse(text: string): unknown {
   }
 }
 
-export const query = (parameters: Record<string, unknown>): string =>
-  `?${new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, JSON.stringify(value)]))}`;
+/** Parameters as CouchDB reads them: JSON, percent-encoded. */
+export function query(parameters: Record<string, unknown>): string {
+  const pairs = Object.entries(parameters).map(([name, value]): [string, string] => [
+    name,
+    JSON.stringify(value),
+  ]);
+  return `?${new URLSearchParams(pairs)}`;
+}
 
 /** The same tests on every CouchDB there is. */
 export function onEachCouch(
