@@ -6,6 +6,8 @@ export interface RankedRow {
 }
 
 export interface BestRows {
+  /** What a row must reach to be among the best; -Infinity while there is room for anybody. */
+  readonly worst: number;
   offer(row: number, score: number): void;
   /** Best first. */
   sorted(): RankedRow[];
@@ -68,5 +70,11 @@ export function createBestRows(limit: number, comesBefore: (a: number, b: number
       .sort((a, b) => b.score - a.score || (comesBefore(a.row, b.row) ? -1 : 1));
   }
 
-  return { offer, sorted };
+  return {
+    offer,
+    sorted,
+    get worst() {
+      return rows.length < limit ? -Infinity : (scores[0] ?? Infinity);
+    },
+  };
 }

@@ -14,11 +14,26 @@ export interface Initials {
 export function createInitials(book: PhraseBook): Initials {
   const { words, from, below } = book.layout;
   const initialOf: number[] = [];
+  /** By phrase: a bit for each first letter. Most names lack a letter of what was typed. */
+  const lettersOf: number[] = [];
+
+  function readNewPhrases(): void {
+    for (let word = initialOf.length; word < book.words.length; word++)
+      initialOf.push(book.words[word]?.fold.charCodeAt(0) ?? 0);
+    for (let phrase = lettersOf.length; phrase < from.length; phrase++) {
+      let letters = 0;
+      for (let at = from[phrase] ?? 0; at < (below[phrase] ?? 0); at++)
+        letters |= bitOf(initialOf[words[at] ?? 0] ?? 0);
+      lettersOf.push(letters);
+    }
+  }
 
   function closeness(phrase: number, letters: string): Closeness {
     if (letters.length < 2) return 0;
-    for (let word = initialOf.length; word < book.words.length; word++) {
-      initialOf.push(book.words[word]?.fold.charCodeAt(0) ?? 0);
+    if (lettersOf.length < from.length) readNewPhrases();
+    const there = lettersOf[phrase] ?? 0;
+    for (let at = 0; at < letters.length; at++) {
+      if ((there & bitOf(letters.charCodeAt(at))) === 0) return 0;
     }
     const first = from[phrase] ?? 0;
     const last = (below[phrase] ?? 0) - letters.length;
@@ -34,3 +49,5 @@ export function createInitials(book: PhraseBook): Initials {
 
   return { closeness };
 }
+
+const bitOf = (letter: number): number => 1 << (letter & 31);

@@ -40,13 +40,14 @@ export function describeHit(
   entry: PersonSearchEntry,
   match: MatchKind,
   terms: readonly PersonTerm[],
+  wordsOf: (text: string) => readonly PlacedWord[] = placeWords,
 ): PersonHit {
-  const words = placeWords(entry.name);
+  const words = wordsOf(entry.name);
   const ranges: TextRange[] = [];
   const fields = new Set<MatchField>();
   for (const term of terms) {
     const own = term.word ? ownRanges(term.word, words, entry.name) : [];
-    const others = own.length > 0 ? [] : fieldsFor(term, entry);
+    const others = own.length > 0 ? [] : fieldsFor(term, entry, wordsOf);
     const initials = own.length + others.length > 0 || !term.word ? [] : initialRanges(term.word, words);
     ranges.push(...own, ...initials);
     if (own.length + initials.length > 0) fields.add('name');
@@ -60,10 +61,14 @@ function ownRanges(query: SpelledWord, words: readonly PlacedWord[], name: strin
   return ranges.length > 0 ? ranges : joinedRanges(query, words, name);
 }
 
-function fieldsFor(term: PersonTerm, entry: PersonSearchEntry): MatchField[] {
+function fieldsFor(
+  term: PersonTerm,
+  entry: PersonSearchEntry,
+  wordsOf: (text: string) => readonly PlacedWord[],
+): MatchField[] {
   const { word, birth, code } = term;
   const isWordOf = (text: string | undefined): boolean =>
-    word !== undefined && placeWords(text ?? '').some((own) => matchWord(own.spelled, word, 0) !== 0);
+    word !== undefined && wordsOf(text ?? '').some((own) => matchWord(own.spelled, word, 0) !== 0);
   const isPartOf = (number: string | undefined): boolean =>
     code !== undefined &&
     number !== undefined &&

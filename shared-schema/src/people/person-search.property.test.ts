@@ -109,6 +109,35 @@ describe('in any commune', () => {
     );
   });
 
+  it('the few that are shown are the first of all that would be', () => {
+    const part = fc.constantFrom(
+      'n',
+      'ng',
+      'nguyễn',
+      'hoà',
+      'hoa',
+      'thi',
+      'le',
+      'xom 1',
+      'an',
+      'nth',
+      'zz',
+      '1',
+      '19',
+    );
+    const number = fc.constantFrom('003', '0030', '09', '1957', '1980', '5/6', '2000', '0912', '123');
+    const query = fc
+      .array(fc.oneof(part, number), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(seed, query, fc.integer({ min: 1, max: 12 }), (from, text, limit) => {
+        const index = createPersonIndex(samplePeople(120, from));
+        expect(index.search(text, limit)).toEqual(index.search(text, EVERYBODY).slice(0, limit));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('no text makes the search throw or give more than was asked for', () => {
     const index = createPersonIndex(samplePeople(50, 1));
     const piece = fc.oneof(

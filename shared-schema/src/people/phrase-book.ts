@@ -60,9 +60,9 @@ export function countBits(bits: number): number {
 /** Good until the next `match`: the arrays are used again, so that a keystroke leaves nothing to collect. */
 export interface PhraseMatches {
   /** By phrase: the masks of its words together. */
-  readonly phraseMasks: Uint32Array;
+  readonly phraseMasks: Int32Array;
   /** By word. */
-  readonly wordMasks: Uint32Array;
+  readonly wordMasks: Int32Array;
 }
 
 /** Where the words of each phrase lie. Bounds are places in `words`, by phrase. */
@@ -100,8 +100,8 @@ export function createPhraseBook(): PhraseBook {
   const phraseNumbers = new Map<string, number>([['', 0]]);
   const layout = { words: [0], from: [0], firstBelow: [0], lastFrom: [0], below: [0] };
   const joinedWords: { phrase: number; word: number }[] = [];
-  let wordMasks = new Uint32Array(256);
-  let phraseMasks = new Uint32Array(256);
+  let wordMasks = new Int32Array(256);
+  let phraseMasks = new Int32Array(256);
 
   function wordNumber(word: string): number {
     const known = wordNumbers.get(word);
@@ -150,8 +150,8 @@ export function createPhraseBook(): PhraseBook {
 
   function match(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
     const phraseCount = layout.from.length;
-    if (wordMasks.length < words.length) wordMasks = new Uint32Array(words.length * 2);
-    if (phraseMasks.length < phraseCount) phraseMasks = new Uint32Array(phraseCount * 2);
+    if (wordMasks.length < words.length) wordMasks = new Int32Array(words.length * 2);
+    if (phraseMasks.length < phraseCount) phraseMasks = new Int32Array(phraseCount * 2);
     wordMasks.fill(0);
     for (let place = 0; place < Math.min(query.length, MAX_QUERY_WORDS); place++) {
       const asked = query[place];

@@ -25,6 +25,17 @@ export const placeWords = (text: string): PlacedWord[] =>
     spelled: spellWord(found[0]),
   }));
 
+/** Remembers what it was asked: the next letter typed asks for much the same names again. */
+export function createPlacedWords(most = 2_000): (text: string) => readonly PlacedWord[] {
+  const known = new Map<string, readonly PlacedWord[]>();
+  return (text) => {
+    const words = known.get(text) ?? placeWords(text);
+    if (known.size >= most) known.clear();
+    known.set(text, words);
+    return words;
+  };
+}
+
 /** The beginnings of all words that begin so. */
 export const wordRanges = (query: SpelledWord, words: readonly PlacedWord[]): TextRange[] =>
   words
@@ -36,6 +47,7 @@ const LETTER = /[^\p{M}]\p{M}*/gu;
 
 function lengthToMark(word: PlacedWord, query: SpelledWord): number {
   if (!word.spelled.fold.startsWith(query.fold)) return word.text.length;
+  if (word.text.length === word.spelled.fold.length) return query.fold.length;
   const letters = word.text.match(LETTER) ?? [];
   return letters.slice(0, query.fold.length).join('').length;
 }
