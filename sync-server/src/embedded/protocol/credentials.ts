@@ -20,10 +20,14 @@ export class Credentials {
   readonly #administrator: Administrator;
   readonly #key = randomBytes(32);
   readonly #now: () => number;
+  /** What nearly every request brings; recognised by one digest instead of four. */
+  readonly #usual: Buffer;
 
   constructor(administrator: Administrator, now: () => number) {
+    const { user, password } = administrator;
     this.#administrator = administrator;
     this.#now = now;
+    this.#usual = digest(this.#key, `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
   }
 
   get user(): string {
@@ -36,7 +40,7 @@ export class Credentials {
     cookies: string | undefined,
   ): 'default' | 'cookie' | undefined {
     if (authorization !== undefined) {
-      this.#checkBasic(authorization);
+      if (!timingSafeEqual(digest(this.#key, authorization), this.#usual)) this.#checkBasic(authorization);
       return 'default';
     }
     const session = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(cookies ?? '')?.[1];
