@@ -16,7 +16,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // Playwright reads which fixtures a fixture needs from this pattern; this one needs none.
-  // eslint-disable-next-line no-empty-pattern
+
   station: async ({}, use) => {
     const server = await startServerProcess();
     try {

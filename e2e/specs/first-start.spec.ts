@@ -18,7 +18,7 @@ interface Fixtures {
 
 const test = base.extend<Fixtures>({
   // Playwright reads which fixtures a fixture needs from this pattern; this one needs none.
-  // eslint-disable-next-line no-empty-pattern
+
   server: async ({}, use) => {
     const server = await startServerProcess();
     await use(server);

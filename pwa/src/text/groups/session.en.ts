@@ -51,7 +51,8 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.account': 'Account',
   'session.station': 'Station',
   'session.role': 'Role',
-  'session.signOutWaiting': '{count} records are not sent yet. They stay on this device and are sent only when somebody of the station signs in again.',
+  'session.signOutWaiting':
+    '{count} records are not sent yet. They stay on this device and are sent only when somebody of the station signs in again.',
   'session.about': 'About Trạm',
   'session.version': 'Version',
   'session.updateTitle': 'A new version of Trạm is ready',

@@ -51,7 +51,8 @@ export const sessionVi = {
   'session.account': 'Tài khoản',
   'session.station': 'Trạm',
   'session.role': 'Vai trò',
-  'session.signOutWaiting': 'Còn {count} bản ghi chưa gửi. Chúng vẫn nằm trên máy này và chỉ được gửi khi có người của trạm đăng nhập lại.',
+  'session.signOutWaiting':
+    'Còn {count} bản ghi chưa gửi. Chúng vẫn nằm trên máy này và chỉ được gửi khi có người của trạm đăng nhập lại.',
   'session.about': 'Về Trạm',
   'session.version': 'Phiên bản',
   'session.updateTitle': 'Có bản mới của Trạm',
