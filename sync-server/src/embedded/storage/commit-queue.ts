@@ -31,8 +31,7 @@ export class CommitQueue {
   /** New edits: one row per document, in order. */
   edit(docs: WritableDocument[]): Promise<WrittenRow[]> {
     return new Promise((settle, fail) => {
-      // Attachments are read and counted by PouchDB document by document; a bad one must not stop a neighbour.
-      const shareable = docs.every((doc) => doc['_attachments'] === undefined);
+      const shareable = isShareable(docs);
       this.#add({ docs, shareable, settle, fail, run: async () => settle(await this.#edit(docs)) });
     });
   }
@@ -74,7 +73,7 @@ export class CommitQueue {
   async #drain(): Promise<void> {
     this.#draining = true;
     for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
-      const shared = job.shareable ? [job, ...this.#takeShareable(job.docs.length)] : [job];
+      const shared = job.shareable ? [job, ...this.#takeShareable(job)] : [job];
       if (shared.length === 1 || !(await this.#editTogether(shared))) {
         for (const alone of shared) await alone.run().catch(alone.fail);
       }
@@ -82,11 +81,14 @@ export class CommitQueue {
     this.#draining = false;
   }
 
-  #takeShareable(count: number): Job[] {
+  /** Those that wait next and touch no document twice: then the batch is stored in one step, whole or not at all. */
+  #takeShareable(first: Job): Job[] {
     const taken: Job[] = [];
+    const ids = new Set(first.docs.map((doc) => doc._id));
     for (let next = this.#waiting[0]; next?.shareable; next = this.#waiting[0]) {
-      count += next.docs.length;
-      if (count > MAX_SHARED_DOCUMENTS) break;
+      if (ids.size + next.docs.length > MAX_SHARED_DOCUMENTS || next.docs.some((doc) => ids.has(doc._id)))
+        break;
+      for (const doc of next.docs) ids.add(doc._id);
       taken.push(next);
       this.#waiting.shift();
     }
@@ -100,7 +102,7 @@ export class CommitQueue {
     try {
       rows = await this.#edit(copies);
     } catch {
-      // A batch is kept whole or not at all; alone, each job learns whether it was the one, and why.
+      // Nothing of it was stored; alone, each job learns whether it was the one, and why.
       return false;
     }
     let from = 0;
@@ -114,3 +116,8 @@ export class CommitQueue {
     return rows;
   }
 }
+
+/** Attachments PouchDB reads and counts document by document; a bad one must not stop a neighbour. */
+const isShareable = (docs: WritableDocument[]): boolean =>
+  docs.every((doc) => doc['_attachments'] === undefined) &&
+  new Set(docs.map((doc) => doc._id)).size === docs.length;
