@@ -72,6 +72,14 @@ describe('signing in', () => {
     expect(fake.asked).toEqual([`sign-in ${replica(7)}`, `sign-in ${replica(1)}`]);
   });
 
+  it('takes a new id after somebody from a centre had signed in on the tablet and left', async () => {
+    await signIn(parts(createFakeSessionServer()), 'trungtam', 'x');
+    const fake = createFakeSessionServer(STATION_ID);
+    fake.signInFailure = { kind: 'wrong-replica' };
+    expect((await signIn(parts(fake), 'congtacvien', 'x')).ok).toBe(true);
+    expect(fake.asked).toEqual([`sign-in ${replica(1)}`, `sign-in ${replica(2)}`]);
+  });
+
   it('signs in with the id the records carry, so that unsent work is taken', async () => {
     const fake = createFakeSessionServer(STATION_ID);
     const result = await signIn(

@@ -48,8 +48,13 @@ export async function signIn(
     return opened.ok ? ok({ ...opened.value, replicaId }) : opened;
   };
 
-  let opened = await ask(await device.replicaId());
-  if (!opened.ok && opened.error.kind === 'wrong-replica') opened = await ask(await device.unusedReplicaId());
+  const replicaId = await device.replicaId();
+  let opened = await ask(replicaId);
+  if (!opened.ok && opened.error.kind === 'wrong-replica') {
+    // Somebody of elsewhere signed in with it here, a centre's or another station's: in use, though no record has it.
+    await device.claimReplicaId(replicaId);
+    opened = await ask(await device.unusedReplicaId());
+  }
   // An id nobody ever used cannot be another station's.
   if (!opened.ok)
     return opened.error.kind === 'wrong-replica' ? err({ kind: 'server-trouble' }) : err(opened.error);
