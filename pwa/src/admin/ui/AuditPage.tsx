@@ -2,8 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import { AUDIT_ACTS } from '@tram/shared-schema/sync/administration.js';
-import type { AccountView, AuditEntryView } from '@tram/shared-schema/sync/session.js';
+import type { AuditEntryView } from '@tram/shared-schema/sync/session.js';
 import { useEffect } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -14,30 +13,30 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Answered } from './Answered.js';
 import type { AdminDeps } from '../administration.js';
-import { useAnswer } from './use-answer.js';
+import { actorWords, actWords, subjectWords, type KnownNames } from '../audit-words.js';
+import { useAnswer, type Question } from './use-answer.js';
 
-/** An act that only a newer server knows is shown by its own name. */
-function actWords(act: string): string {
-  const known = AUDIT_ACTS.find((other) => other === act);
-  return known ? t(`admin.act.${known}`) : act;
-}
+const answered = <T,>({ state }: Question<readonly T[]>): readonly T[] =>
+  state.value.kind === 'answered' ? state.value.value : [];
 
 export function AuditPage({ administration }: AdminDeps) {
   const before = useSignal<number | undefined>(undefined);
   const entries = useSignal<readonly AuditEntryView[]>([]);
   const page = useAnswer(() => administration.audit(before.value), String(before.value ?? 'newest'));
   const accounts = useAnswer(() => administration.accounts(), 'accounts');
+  const stations = useAnswer(() => administration.stations(), 'stations');
+  const centres = useAnswer(() => administration.centres(), 'centres');
   const asked = page.state.value;
   useEffect(() => {
     if (asked.kind !== 'answered') return;
     const known = new Set(entries.peek().map((entry) => entry.sequence));
     entries.value = [...entries.peek(), ...asked.value.entries.filter((entry) => !known.has(entry.sequence))];
   }, [asked, entries]);
-  const people = accounts.state.value.kind === 'answered' ? accounts.state.value.value : [];
-  const nameOf = (actor: AccountView['accountId'] | 'system'): string =>
-    actor === 'system'
-      ? t('admin.auditSystem')
-      : (people.find((account) => account.accountId === actor)?.displayName ?? actor);
+  const names: KnownNames = {
+    accounts: answered(accounts),
+    stations: answered(stations),
+    centres: answered(centres),
+  };
 
   return (
     <Page wide header={<HeaderBar title={t('admin.audit')} />}>
@@ -49,9 +48,13 @@ export function AuditPage({ administration }: AdminDeps) {
             keyOf={(entry) => String(entry.sequence)}
             columns={[
               { key: 'at', title: t('admin.auditAt'), cell: (entry) => formatDateTime(epochMsOf(entry.at)) },
-              { key: 'actor', title: t('admin.auditActor'), cell: (entry) => nameOf(entry.actor) },
+              { key: 'actor', title: t('admin.auditActor'), cell: (entry) => actorWords(entry.actor, names) },
               { key: 'act', title: t('admin.auditAct'), cell: (entry) => actWords(entry.act) },
-              { key: 'subject', title: t('admin.auditSubject'), cell: (entry) => entry.subject ?? '' },
+              {
+                key: 'subject',
+                title: t('admin.auditSubject'),
+                cell: ({ subject }) => (subject === undefined ? '' : subjectWords(subject, names)),
+              },
             ]}
           />
         )}

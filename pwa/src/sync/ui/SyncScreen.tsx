@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { StoredDocument, SyncCounts } from '#documents/tablet-documents.js';
+import { formatNumber } from '#text/format-number.js';
 import { formatAgo } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
@@ -125,9 +126,18 @@ export function SyncScreen(props: SyncScreenProps) {
         <Card>
           <Facts
             facts={[
-              { label: t('sync.waiting'), value: <span data-testid="waiting">{counts?.waiting}</span> },
-              { label: t('sync.atServer'), value: <span data-testid="at-server">{counts?.atServer}</span> },
-              { label: t('sync.refused'), value: <span data-testid="refused">{counts?.refused}</span> },
+              {
+                label: t('sync.waiting'),
+                value: <span data-testid="waiting">{counts && formatNumber(counts.waiting)}</span>,
+              },
+              {
+                label: t('sync.atServer'),
+                value: <span data-testid="at-server">{counts && formatNumber(counts.atServer)}</span>,
+              },
+              {
+                label: t('sync.refused'),
+                value: <span data-testid="refused">{counts && formatNumber(counts.refused)}</span>,
+              },
               { label: t('sync.lastRound'), value: last },
             ]}
           />

@@ -76,6 +76,7 @@ export const adminEn: EnglishOf<typeof adminVi> = {
   'admin.auditAct': 'Act',
   'admin.auditSubject': 'Subject',
   'admin.auditSystem': 'Server',
+  'admin.auditDevice': 'Device {code}',
   'admin.auditOlder': 'Show older',
   'admin.auditEmpty': 'Nothing recorded yet',
   'admin.act.set-up': 'Made the first administrator',

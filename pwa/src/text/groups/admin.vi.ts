@@ -76,6 +76,7 @@ export const adminVi = {
   'admin.auditAct': 'Việc',
   'admin.auditSubject': 'Đối tượng',
   'admin.auditSystem': 'Máy chủ',
+  'admin.auditDevice': 'Máy {code}',
   'admin.auditOlder': 'Xem cũ hơn',
   'admin.auditEmpty': 'Chưa có việc nào được ghi',
   'admin.act.set-up': 'Tạo quản trị đầu tiên',
