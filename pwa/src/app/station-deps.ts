@@ -36,7 +36,8 @@ export function createStationDeps(
 ): StationDeps {
   const { clock, ids, snackbars } = device;
   const { documents, directory, reference, stationId, replicaId } = workplace;
-  const { accountId } = session.account;
+  const { accountId, role, hamletIds } = session.account;
+  const community = role === 'community';
   const today = (): LocalDate => localDateAt(clock.nowMs());
   const desk = { documents, clock, ids, stationId, editor: () => ({ accountId, replicaId }) };
 
@@ -69,7 +70,9 @@ export function createStationDeps(
       directory,
       formStarts: createFormStarts(),
       timeline: [encounterTimeline],
-      actions: [recordEncounterAction],
+      // The server takes no visit from the community's helpers, and people of their own hamlets only.
+      actions: community ? [] : [recordEncounterAction],
+      ...(community && { ownHamletIds: hamletIds ?? [] }),
     },
     today,
     drafts,

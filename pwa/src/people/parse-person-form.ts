@@ -33,7 +33,9 @@ export type PersonFormFailure =
   | { kind: 'old-id-number-unreadable' }
   | { kind: 'insurance-number'; failure: Exclude<InsuranceNumberFailure, { kind: 'empty' }> }
   | { kind: 'phone'; failure: Exclude<PhoneFailure, { kind: 'empty' }> }
-  | { kind: 'household-not-chosen' };
+  | { kind: 'household-not-chosen' }
+  /** Whoever works in some hamlets only: the server takes nobody from elsewhere, or from nowhere. */
+  | { kind: 'hamlet-not-chosen' };
 
 export type PersonFormFailures = Partial<Record<PersonFormField, PersonFormFailure>>;
 
@@ -60,6 +62,7 @@ export function parsePersonForm(
   values: PersonFormValues,
   today: LocalDate,
   opened?: OpenedPersonForm,
+  ownHamletIds?: readonly HamletId[],
 ): Result<PersonFormReading, PersonFormFailures> {
   const failures: PersonFormFailures = {};
   const untouched = (...fields: readonly PersonFormField[]): boolean =>
@@ -86,6 +89,9 @@ export function parsePersonForm(
   if (values.sex === '') failures.sex = { kind: 'sex-not-chosen' };
   const household = readHousehold(values);
   if (!household.ok) failures.householdId = household.error;
+  const hamletId = hamletOf(values.hamletId);
+  if (ownHamletIds && (!hamletId || !ownHamletIds.includes(hamletId)))
+    failures.hamletId = { kind: 'hamlet-not-chosen' };
 
   const fields: PersonFields = {
     name: name ?? '',
@@ -96,7 +102,7 @@ export function parsePersonForm(
     idCardIssuedOn: dayOf(values.idCardIssuedOn),
     insurance: read('insuranceNumber', carriedInsurance(values, before), () => readInsurance(values)),
     phone: read('phone', before?.phone, () => readPhone(values.phone)),
-    hamletId: hamletOf(values.hamletId),
+    hamletId,
     address: line('address', before?.address),
     householdId: household.ok && household.value.kind === 'join' ? household.value.householdId : undefined,
     relationToHead: values.householdChoice === 'none' ? undefined : emptyToUndefined(values.relationToHead),

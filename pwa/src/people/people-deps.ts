@@ -1,5 +1,6 @@
 // What the people feature is handed by app/compose.ts. Nothing is found by itself.
 
+import type { HamletId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { DraftStore } from '#drafts/draft-store.js';
@@ -23,6 +24,8 @@ export interface PersonAction {
 export interface PeopleDeps extends Desk {
   readonly directory: PersonDirectory;
   readonly reference: StationReference;
+  /** Only for whoever works in some of the station's hamlets: nobody of another may be written. */
+  readonly ownHamletIds?: readonly HamletId[];
   readonly drafts: DraftStore;
   readonly formStarts: FormStarts;
   readonly snackbars: Pick<SnackbarQueue, 'show'>;

@@ -63,7 +63,7 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
   const tried = signal(false);
   const saving = signal(false);
   const failure = signal<ChangeFailure | undefined>(undefined);
-  const reading = computed(() => parsePersonForm(values.value, today, mends?.opened));
+  const reading = computed(() => parsePersonForm(values.value, today, mends?.opened, deps.ownHamletIds));
 
   async function write(): Promise<PersonFormOutcome> {
     if (!reading.value.ok) return { kind: 'incomplete' };

@@ -59,6 +59,17 @@ describe('what the person form refuses, and why', () => {
     expect(refusals(values)).toEqual(failures);
   });
 
+  it('takes from a helper of some hamlets only people who live there', () => {
+    const own = fixtureId('hamlet', 1);
+    const kindFor = (hamletId: string) => {
+      const reading = parsePersonForm(typed({ hamletId }), today, undefined, [own]);
+      return reading.ok ? undefined : reading.error.hamletId?.kind;
+    };
+    expect(kindFor(own)).toBeUndefined();
+    expect(kindFor(fixtureId('hamlet', 2))).toBe('hamlet-not-chosen');
+    expect(kindFor('')).toBe('hamlet-not-chosen');
+  });
+
   it('everything that is wrong is said at once, not one after the other', () => {
     expect(Object.keys(refusals({ name: '', sex: '', phone: '1' })).sort()).toEqual(['name', 'phone', 'sex']);
   });

@@ -175,7 +175,7 @@ function PersonForm({ deps, form, backHref, savedKey }: PersonFormProps) {
     <PersonFormScreen
       form={form}
       today={deps.today()}
-      hamlets={deps.reference.hamlets.value}
+      hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
       directory={deps.directory}
       backHref={backHref}
       onSaved={leave}

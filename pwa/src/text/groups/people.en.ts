@@ -207,6 +207,8 @@ export const peopleEn = {
   'people.error.phone-too-short': '{digits} digits, some are missing.',
   'people.error.phone-too-long': '{digits} digits, too many.',
   'people.error.phone-old': 'Numbers of 11 digits changed in 2018.',
+  'people.error.hamlet-not-chosen':
+    'No hamlet chosen. You can register only people of the hamlets given to you; choose one of the list.',
   'people.error.household-not-chosen': 'No household chosen. Find somebody in it by name, or choose “Later”.',
 
   'people.warning.all-capitals': 'The name is all capitals.',

@@ -200,6 +200,8 @@ export const peopleVi = {
   'people.error.phone-too-short': 'Có {digits} số, còn thiếu.',
   'people.error.phone-too-long': 'Có {digits} số, thừa mất rồi.',
   'people.error.phone-old': 'Số 11 chữ số đã đổi từ 2018.',
+  'people.error.hamlet-not-chosen':
+    'Chưa chọn thôn. Chỉ ghi được người ở thôn được giao; chọn một thôn trong danh sách.',
   'people.error.household-not-chosen': 'Chưa chọn hộ. Tìm theo tên một người trong hộ, hoặc chọn “Để sau”.',
 
   'people.warning.all-capitals': 'Tên đang viết hoa hết.',
