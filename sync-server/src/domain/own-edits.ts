@@ -13,7 +13,7 @@ import { hlcReplica } from '@tram/shared-schema/document/hybrid-clock.js';
 import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { mergeEvent, sameBody } from '@tram/shared-schema/document/merge-event.js';
 import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
-import { editKey, replicaOf, seenOf, type Stamp } from '@tram/shared-schema/document/stamp.js';
+import { editKey, replicaOf, seenOf, stampOf, type Stamp } from '@tram/shared-schema/document/stamp.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 
 export interface Bearer {
@@ -26,6 +26,9 @@ export interface Bearer {
 const FORGED: Refusal = { kind: 'forged-author' };
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (doc: object): Fields => doc as Fields;
+/** Its own fields only: a document may name a field `toString`. */
+const valueOf = (doc: object, field: string): unknown =>
+  Object.hasOwn(doc, field) ? fieldsOf(doc)[field] : undefined;
 
 const may = (bearer: Bearer, replica: ReplicaId, by: AccountId): boolean =>
   bearer.replicas.has(replica) && bearer.accounts.has(by);
@@ -40,7 +43,7 @@ function liveEdits(
     edits.set(editKey(field, { at, n }), { text, replica: replicaOf({ at }), by });
   };
   if (!doc) return edits;
-  for (const [field, stamp] of Object.entries(doc.stamps ?? {})) add(field, fieldsOf(doc)[field], stamp);
+  for (const [field, stamp] of Object.entries(doc.stamps ?? {})) add(field, valueOf(doc, field), stamp);
   for (const { field, value, stamp } of doc.superseded ?? []) add(field, value, stamp);
   return edits;
 }
@@ -55,7 +58,7 @@ function foreignStamp(
     if (known.get(key)?.text !== edit.text && !may(bearer, edit.replica, edit.by)) return true;
   }
   for (const [field, stamp] of Object.entries(after.stamps ?? {})) {
-    const stood = before?.stamps?.[field];
+    const stood = before && stampOf(before, field);
     // To claim having seen edits nobody made would make them vanish when they come.
     const replicas = Object.keys(stamp.seen ?? {}) as ReplicaId[];
     if (
@@ -82,9 +85,9 @@ function rewrittenField(incoming: RegistryDocument, stored: RegistryDocument): s
   return Object.keys(incoming).find(
     (field) =>
       !ENVELOPE_FIELDS.has(field) &&
-      !incoming.stamps?.[field] &&
-      !stored.stamps?.[field] &&
-      !sameJson(fieldsOf(incoming)[field], fieldsOf(stored)[field]),
+      !stampOf(incoming, field) &&
+      !stampOf(stored, field) &&
+      !sameJson(valueOf(incoming, field), valueOf(stored, field)),
   );
 }
 

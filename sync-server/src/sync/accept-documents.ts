@@ -57,9 +57,9 @@ function answer(id: string, sent: TramDocument, stands: TramDocument): PushResul
     : { id, kind: 'merged', document: stands };
 }
 
+/** A new document is merged with itself, so that the same one sent again finds nothing to change. */
 function decide(
-  sender: Sender,
-  bearer: Bearer,
+  { sender, bearer, check }: { sender: Sender; bearer: Bearer; check: CheckDocument },
   sent: TramDocument,
   stored: TramDocument | undefined,
 ): Decision<PushResult> {
@@ -69,14 +69,15 @@ function decide(
     writeRefusal(sender.account, sender.stationId, incoming, stored) ??
     authorRefusal(incoming, stored, bearer);
   if (refusal) return { outcome: { id, kind: 'refused', refusal } };
-  if (!stored) {
-    const receivedBy: Author = { accountId: sender.account.accountId, replicaId: sender.replicaId };
-    const write = { ...incoming, receivedAt: instantAt(sender.nowMs), receivedBy } as TramDocument;
-    return { write, outcome: answer(id, sent, write) };
-  }
-  const merged = mergeDocuments(stored, incoming);
-  const outcome = answer(id, sent, merged);
-  return sameJson(merged, stored) ? { outcome } : { write: merged, outcome };
+  const merged = mergeDocuments(stored ?? incoming, incoming);
+  if (stored && sameJson(merged, stored)) return { outcome: answer(id, sent, merged) };
+  // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer.
+  const checked = check(merged);
+  if (!checked.ok) return { outcome: { id, kind: 'refused', refusal: checked.error } };
+  if (stored) return { write: merged, outcome: answer(id, sent, merged) };
+  const receivedBy: Author = { accountId: sender.account.accountId, replicaId: sender.replicaId };
+  const write = { ...merged, receivedAt: instantAt(sender.nowMs), receivedBy } as TramDocument;
+  return { write, outcome: answer(id, sent, write) };
 }
 
 /** The same id twice in one page: the second waits until the first stands. */
@@ -115,7 +116,7 @@ export async function acceptDocuments(
     const revisions = round.map(({ index, sent: doc }): Revision<PushResult> => ({
       id: doc._id,
       probablyNew: isNew.get(index) ?? false,
-      decide: (stored) => decide(sender, bearer, doc, stored),
+      decide: (stored) => decide({ sender, bearer, check }, doc, stored),
     }));
     const outcomes = await documents.reviseDocuments(sender.stationId, revisions);
     for (const [n, { index }] of round.entries()) {
