@@ -2,7 +2,7 @@
 // exist and for a wrong password.
 
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
 import { SERVER_REPLICA } from '#admin/server-author.js';
@@ -72,7 +72,8 @@ export async function signIn(
     sessionId: newUlid(nowMs, deps.randomness),
     accountId: account.accountId,
     replicaId: device.replicaId,
-    startedAt: now,
+    // Later than the end of the sessions before, also when the server's clock went back since.
+    startedAt: instantAt(Math.max(nowMs, epochMsOf(account.sessionsOverAt) + 1)),
     refreshedAt: now,
     turn: 1,
   };

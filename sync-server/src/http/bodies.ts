@@ -17,15 +17,21 @@ import {
 import { ROLES, type RefreshRequest, type SignInRequest } from '@tram/shared-schema/sync/session.js';
 import { bodyReader } from './validate-body.js';
 
+/** No half of a surrogate pair: CouchDB takes no such text. */
+const WHOLE_TEXT = '^\\P{Surrogate}*$';
 /** Not empty, and more than blanks. */
-const text = (maxLength: number): object => ({ type: 'string', maxLength, pattern: '\\S' });
+const text = (maxLength: number): object => ({
+  type: 'string',
+  maxLength,
+  pattern: '^(?=[^]*\\S)\\P{Surrogate}*$',
+});
 const idOf = (prefix: string): object => ({ type: 'string', pattern: `^${prefix}:${ULID_PATTERN}$` });
 const replicaId = { type: 'string', pattern: `^${REPLICA_ID_PATTERN}$` };
 const sentAt = { type: 'string', pattern: INSTANT_PATTERN };
 const newPassword = { type: 'string', minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH };
 const newUsername = { type: 'string', pattern: USERNAME_PATTERN };
 /** At sign-in nothing is told about what a name or a password must look like. */
-const typed = { type: 'string', minLength: 1, maxLength: PASSWORD_MAX_LENGTH };
+const typed = { type: 'string', minLength: 1, maxLength: PASSWORD_MAX_LENGTH, pattern: WHOLE_TEXT };
 const hamletIds = { type: 'array', maxItems: 200, items: idOf('hamlet') };
 
 export const signInBody = bodyReader<SignInRequest>(
@@ -35,7 +41,7 @@ export const signInBody = bodyReader<SignInRequest>(
     device: {
       type: 'object',
       required: ['replicaId', 'name'],
-      properties: { replicaId, name: { type: 'string', maxLength: 120 } },
+      properties: { replicaId, name: { type: 'string', maxLength: 120, pattern: WHOLE_TEXT } },
     },
     sentAt,
   },

@@ -103,6 +103,34 @@ describe('signing in', () => {
     expect((await supertest(server.app).post('/api/v1/session').type('text').send('hello')).status).toBe(400);
   });
 
+  it('refuses text no store can keep, instead of failing over it', async () => {
+    const broken = 'a\ud800';
+    expect(
+      (
+        await post('/session', {
+          username: broken,
+          password: 'x',
+          device: { replicaId: replica('t'), name: '' },
+        })
+      ).status,
+    ).toBe(400);
+    expect((await signIn('y1', PASSWORD, { replicaId: replica('t'), name: broken })).body).toEqual({
+      kind: 'bad-request',
+      field: 'device.name',
+      rule: 'pattern',
+    });
+  });
+
+  it('lets in who was given a new password while the server’s clock was a year ahead', async () => {
+    await server.deps.accounts.change(idOf('y1'), (before) => ({
+      ...before,
+      sessionsOverAt: instantAt(NOW_MS + 365 * 24 * 3_600_000),
+    }));
+    const { accessToken } = (await signIn('y1')).body as { accessToken: string };
+    const who = await supertest(server.app).get('/api/v1/session').auth(accessToken, { type: 'bearer' });
+    expect(who.status).toBe(200);
+  });
+
   it('refuses a disabled account only to who knows its password', async () => {
     await setDisabled(server.deps, at.admin, idOf('truong'), true);
     expect((await signIn('truong')).body).toEqual({ kind: 'account-disabled' });
