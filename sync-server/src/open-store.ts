@@ -1,15 +1,17 @@
 // The store this server keeps its documents in: CouchDB where one is named, its own otherwise.
 
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config.js';
 import { DataFolderInUse } from '#embedded/data-folder.js';
 import { openEmbeddedStore } from '#embedded/open-embedded-store.js';
 import { StartFailure } from '#start-failure.js';
-import type { CouchAddress, CouchClient } from '#store/couch-client.js';
+import { CouchTurnsUsAway, type CouchAddress, type CouchClient } from '#store/couch-client.js';
 
 const PATIENCE_MS = 60_000;
 const ASK_EVERY_MS = 1_000;
+const OWNER_ONLY = 0o700;
 
 export interface OpenStore {
   readonly address: CouchAddress;
@@ -18,8 +20,11 @@ export interface OpenStore {
 
 export async function openStore(config: Config, password: string, logger: Logger): Promise<OpenStore> {
   if (config.couch) return { address: config.couch, close: () => Promise.resolve() };
+  const dataDir = join(config.dataDir, 'store');
+  // Records lie in it in the clear: for the server's own account alone.
+  await mkdir(dataDir, { recursive: true, mode: OWNER_ONLY });
   const store = await openEmbeddedStore({
-    dataDir: join(config.dataDir, 'store'),
+    dataDir,
     user: 'tram',
     password,
     log: ({ kind, error }) => logger.error({ kind, error: error.name }, 'embedded store'),
@@ -40,6 +45,8 @@ export async function waitForStore(couch: CouchClient, logger: Logger): Promise<
       await couch.request({ path: '_up' });
       return;
     } catch (error) {
+      if (error instanceof CouchTurnsUsAway)
+        throw new StartFailure(`CouchDB cannot be used: ${error.message}`, { cause: error });
       if (waitedMs >= PATIENCE_MS)
         throw new StartFailure('CouchDB does not answer at COUCHDB_URL', { cause: error });
       if (waitedMs === 0) logger.info('waiting for the store');

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { get } from 'node:https';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { createStation } from '#admin/create-place.js';
 import type { Config } from './config.js';
+import { StartFailure } from './start-failure.js';
 import { startServer, type RunningServer } from './start-server.js';
 
 const logger = pino({ level: 'silent' });
@@ -74,11 +75,39 @@ describe('a server that starts', () => {
   });
 });
 
+describe('a data folder', () => {
+  it('is closed to the other accounts of the machine where records lie', async () => {
+    const server = await start();
+    expect((await stat(join(folder, 'data', 'store'))).mode & 0o777).toBe(0o700);
+    await server.close();
+  });
+
+  it.each(['secrets', 'store'])('that cannot be written in is told by name: %s', async (part) => {
+    const dataDir = join(folder, `closed-${part}`);
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, part), '');
+    await expect(start({ dataDir })).rejects.toMatchObject({
+      name: 'StartFailure',
+      message: `DATA_DIR cannot be made or written: ${dataDir}`,
+    });
+  });
+
+  it('with a damaged key is told in words, not as a surprise', async () => {
+    const dataDir = join(folder, 'damaged');
+    await mkdir(join(dataDir, 'secrets'), { recursive: true });
+    await writeFile(join(dataDir, 'secrets', 'access-token.key'), 'half');
+    await expect(start({ dataDir })).rejects.toThrow(StartFailure);
+  });
+});
+
 describe('a CouchDB that refuses our name and password', () => {
   let couch: Server;
+  let upStatus: number | undefined;
   beforeAll(async () => {
     couch = createServer((request, response) => {
-      response.writeHead(request.url === '/_up' ? 200 : 401, { 'content-type': 'application/json' });
+      response.writeHead(upStatus ?? (request.url === '/_up' ? 200 : 401), {
+        'content-type': 'application/json',
+      });
       response.end('{"status":"ok"}');
     });
     await new Promise<void>((resolve) => couch.listen(0, '127.0.0.1', resolve));
@@ -87,7 +116,11 @@ describe('a CouchDB that refuses our name and password', () => {
     couch.close();
   });
 
-  it('is told to the person who starts the server, without the password', async () => {
+  it.each([
+    ['at the first question, as CouchDB itself does', 401],
+    ['only once a database is asked for, as a proxy before it may', undefined],
+  ])('is told to the person who starts the server, without the password: %s', async (_when, status) => {
+    upStatus = status;
     const { port } = couch.address() as AddressInfo;
     const wrong = { url: `http://127.0.0.1:${port}`, user: 'tram', password: 'geheim', prefix: '' };
     await expect(start({ couch: wrong, dataDir: join(folder, 'other') })).rejects.toMatchObject({

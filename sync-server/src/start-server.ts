@@ -56,11 +56,14 @@ async function finishRestore({ dataDir }: Config, deps: Deps, logger: Logger): P
 export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
   const { logger, randomness = { bytes: randomBytes } } = options;
   await checkStaticDir(config);
-  await mkdir(config.dataDir, { recursive: true }).catch((error: unknown) => {
+  const inDataDir = (error: unknown): never => {
+    // Only what the file system says: everything else has its own words.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new StartFailure(`DATA_DIR cannot be made or written: ${config.dataDir}`, { cause: error });
-  });
-  const secrets = await openSecrets(config.dataDir, randomness);
-  const store = await openStore(config, secrets.storePassword, logger);
+  };
+  await mkdir(config.dataDir, { recursive: true }).catch(inDataDir);
+  const secrets = await openSecrets(config.dataDir, randomness).catch(inDataDir);
+  const store = await openStore(config, secrets.storePassword, logger).catch(inDataDir);
   try {
     const couch = openCouch(store.address);
     await waitForStore(couch, logger);

@@ -4,6 +4,7 @@ import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SigningKeys } from '#deps.js';
 import type { Randomness } from '#ports.js';
+import { StartFailure } from '#start-failure.js';
 import type { SetupTokenFile } from './setup-gate.js';
 
 const OWNER_ONLY = 0o600;
@@ -42,7 +43,9 @@ async function keptSecret(folder: string, name: string, randomness: Randomness):
     return kept;
   }
   if (kept !== undefined)
-    throw new Error(`${file} is damaged: restore it from the backup, or remove it to end all sessions`);
+    throw new StartFailure(
+      `${file} is damaged: restore it from the backup, or remove it to end all sessions`,
+    );
   const secret = randomness.bytes(KEY_BYTES).toString('base64url');
   await writeWhole(file, secret);
   return secret;

@@ -32,6 +32,9 @@ export class CouchRefused extends StoreFailure {
   }
 }
 
+/** Waiting does not help: the name or the password is wrong. */
+export class CouchTurnsUsAway extends StoreUnavailable {}
+
 export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,7 +47,7 @@ export interface CouchClient {
 function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
   const { statusCode, error: kind } = isObject(error) ? error : { statusCode: undefined, error: undefined };
   if (statusCode === 401 || statusCode === 403) {
-    return new StoreUnavailable('the store refused our user and password');
+    return new CouchTurnsUsAway('the store refused our user and password');
   }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new CouchRefused(statusCode, typeof kind === 'string' ? kind : '');
