@@ -68,11 +68,13 @@ function todayPage(deps: StationDeps) {
 
 function syncPage(deps: StationDeps) {
   const { workplace, device } = deps;
+  const atServer = computed(() => workplace.counts.counts.value?.atServer);
   return () => {
     useEffect(() => void device.persistentStorage.refresh(), []);
     return (
       <SyncScreen
-        counts={workplace.counts.counts}
+        unsent={workplace.counts.unsent}
+        atServer={atServer}
         status={workplace.loop.status}
         refused={workplace.refused}
         storage={device.persistentStorage.state}

@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import type { Superseded } from '@tram/shared-schema/document/stamp.js';
+import { readCardText } from '@tram/shared-schema/people/card-text.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -41,12 +42,26 @@ export interface PeopleSearchProps extends WithDeps {
   hint?: boolean | undefined;
 }
 
-/** The search box with its results, for the home page and for Find. */
+/** The search box with its results, for the home page and for Find. A card's code that a reader types here is read too. */
 export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
+  const [outcome, setOutcome] = useState<OpenedByCard>();
+  const takeCard = (words: string): boolean => {
+    const reading = readCardText(words, deps.today());
+    if (reading.kind !== 'cccd' && reading.kind !== 'bhyt') return false;
+    query.value = '';
+    void openByCard(reading, deps.directory, deps.documents).then((opened) => {
+      const path = straightTo(opened);
+      if (path === undefined) setOutcome(opened);
+      else deps.navigate(path);
+    });
+    return true;
+  };
   const register = (words: string): void => {
+    if (takeCard(words)) return;
     deps.formStarts.give({ values: personFormOfWords(words), cardWarnings: [] });
     deps.navigate(newPersonPath());
   };
+  if (outcome) return <Outcome deps={deps} outcome={outcome} onScanAgain={() => setOutcome(undefined)} />;
   return (
     <PersonSearch
       {...rest}
@@ -55,6 +70,7 @@ export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
       today={deps.today()}
       personHref={personPath}
       onOpen={(personId) => deps.navigate(personPath(personId))}
+      onCard={takeCard}
       onRegister={register}
     />
   );
@@ -217,11 +233,16 @@ export function CardRoute({ deps, scanner }: CardRouteProps) {
     else deps.navigate(path);
   };
   if (!outcome) return <>{scanner((card) => void take(card))}</>;
+  return <Outcome deps={deps} outcome={outcome} onScanAgain={() => setOutcome(undefined)} />;
+}
+
+function Outcome(props: WithDeps & { outcome: OpenedByCard; onScanAgain: () => void }) {
+  const { deps } = props;
   return (
     <CardOutcome
-      outcome={outcome}
+      outcome={props.outcome}
       today={deps.today()}
-      onScanAgain={() => setOutcome(undefined)}
+      onScanAgain={props.onScanAgain}
       onUpdateRecord={(found) => void mendByCard(deps, found)}
       onRegister={({ prefill, warnings }) => {
         deps.formStarts.give({ values: prefill, cardWarnings: warnings });

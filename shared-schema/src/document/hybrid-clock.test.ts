@@ -148,3 +148,8 @@ describe('pulling a stamp back from the future', () => {
     );
   });
 });
+
+it('a forged stamp at the end of time does not break the next honest one', () => {
+  const forged = formatHlc({ ms: 36 ** 9 - 1, counter: 36 ** 3 - 1, replica: 'tableta001' as ReplicaId });
+  expect(parseHlc(nextHlc(1_790_000_000_000, 'tabletb001' as ReplicaId, [forged]))).toBeDefined();
+});

@@ -17,6 +17,8 @@ export interface HlcParts {
 const MS_WIDTH = 9;
 const COUNTER_WIDTH = 3;
 const COUNTER_LIMIT = 36 ** COUNTER_WIDTH;
+/** The last moment the shape holds is a forged one (the year 5188): a tick after it would not fit. */
+const LAST_MS = 36 ** MS_WIDTH - 2;
 export const HLC_PATTERN = '^[0-9a-z]{9}\\.[0-9a-z]{3}\\.[0-9a-z]{10}$';
 const SHAPE = new RegExp(HLC_PATTERN);
 
@@ -45,7 +47,7 @@ export function nextHlc(nowMs: number, replica: ReplicaId, seen: Iterable<Hlc | 
   let latestCounter = 0;
   for (const hlc of seen) {
     const parts = hlc === undefined ? undefined : parseHlc(hlc);
-    if (!parts || parts.ms < latestMs) continue;
+    if (!parts || parts.ms < latestMs || parts.ms > LAST_MS) continue;
     latestCounter = parts.ms > latestMs ? parts.counter : Math.max(latestCounter, parts.counter);
     latestMs = parts.ms;
   }

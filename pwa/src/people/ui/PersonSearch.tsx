@@ -25,6 +25,8 @@ export interface PersonSearchProps {
   scanHref: string;
   /** Opens the first result: the search key of the keyboard. */
   onOpen: (personId: string) => void;
+  /** Takes a card's whole code, typed by a reader or pasted; false for anything else. */
+  onCard: (words: string) => boolean;
   onRegister: (words: string) => void;
   /** The row of the person whose page is open beside the list. */
   openPersonId?: string | undefined;
@@ -48,6 +50,7 @@ export function PersonSearch(props: PersonSearchProps) {
     return directory.search(query.value, MOST_ROWS + 1);
   });
   const open = (): void => {
+    if (props.onCard(query.value)) return;
     const [first] = hits.value;
     if (first) props.onOpen(first.id);
   };

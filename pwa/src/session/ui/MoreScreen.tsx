@@ -63,9 +63,12 @@ export function MoreScreen(props: MoreScreenProps) {
         {props.waiting > 0 && (
           <Notice meaning="due" title={t('session.signOutWaiting', { count: props.waiting })} />
         )}
-        <Button icon="log-out" wide onPress={props.signOut}>
-          {t('session.signOut')}
-        </Button>
+        <Stack gap="s">
+          <Button icon="log-out" wide onPress={props.signOut} describedBy="sign-out-needs-line">
+            {t('session.signOut')}
+          </Button>
+          <p id="sign-out-needs-line">{t('session.signOutNeedsLine')}</p>
+        </Stack>
         <Section title={t('session.about')}>
           <Facts facts={[{ label: t('session.version'), value: props.version }]} />
         </Section>

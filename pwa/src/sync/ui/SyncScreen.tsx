@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
-import type { StoredDocument, SyncCounts } from '#documents/tablet-documents.js';
+import type { StoredDocument, UnsentCounts } from '#documents/tablet-documents.js';
 import { formatNumber } from '#text/format-number.js';
 import { formatAgo } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -23,8 +23,10 @@ export interface StorageState {
 }
 
 export interface SyncScreenProps {
-  /** Undefined until the store was counted. */
-  counts: ReadonlySignal<SyncCounts | undefined>;
+  /** Undefined until the store has answered for the first time. */
+  unsent: ReadonlySignal<UnsentCounts | undefined>;
+  /** A long count: undefined until it is done. */
+  atServer: ReadonlySignal<number | undefined>;
   status: ReadonlySignal<SyncStatus>;
   refused: ReadonlySignal<readonly StoredDocument[]>;
   storage: ReadonlySignal<StorageState | undefined>;
@@ -38,7 +40,7 @@ export interface SyncScreenProps {
 const MINUTE_MS = 60_000;
 const MEGABYTE = 1024 * 1024;
 
-function Standing({ counts, status }: { counts: SyncCounts; status: SyncStatus }) {
+function Standing({ counts, status }: { counts: UnsentCounts; status: SyncStatus }) {
   if (counts.refused > 0) {
     return (
       <Notice
@@ -65,9 +67,17 @@ function Standing({ counts, status }: { counts: SyncCounts; status: SyncStatus }
   return <Notice meaning="done" title={t('sync.allSent')} why={t('sync.allSentWhy')} live="polite" />;
 }
 
-function ClockNotice({ offsetMs }: { offsetMs: number }) {
+/** In the largest unit that says it: a clock a year off is not said in minutes. */
+function howFarOff(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
-  const why = offsetMs > 0 ? t('sync.clockWhyBehind', { minutes }) : t('sync.clockWhyAhead', { minutes });
+  if (minutes < 120) return t('sync.minutes', { count: minutes });
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? t('sync.hours', { count: hours }) : t('sync.days', { count: Math.round(hours / 24) });
+}
+
+function ClockNotice({ offsetMs }: { offsetMs: number }) {
+  const time = howFarOff(offsetMs);
+  const why = offsetMs > 0 ? t('sync.clockWhyBehind', { time }) : t('sync.clockWhyAhead', { time });
   return <Notice meaning="late" title={t('sync.clockTitle')} why={why} whatNow={t('sync.clockNow')} />;
 }
 
@@ -108,7 +118,8 @@ function StorageSection({ state }: { state: StorageState }) {
 }
 
 export function SyncScreen(props: SyncScreenProps) {
-  const counts = props.counts.value;
+  const counts = props.unsent.value;
+  const atServer = props.atServer.value;
   const status = props.status.value;
   const refused = props.refused.value;
   const busy = status.phase !== 'idle';
@@ -132,7 +143,11 @@ export function SyncScreen(props: SyncScreenProps) {
               },
               {
                 label: t('sync.atServer'),
-                value: <span data-testid="at-server">{counts && formatNumber(counts.atServer)}</span>,
+                value: (
+                  <span data-testid="at-server">
+                    {atServer === undefined ? t('sync.counting') : formatNumber(atServer)}
+                  </span>
+                ),
               },
               {
                 label: t('sync.refused'),

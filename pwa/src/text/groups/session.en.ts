@@ -3,7 +3,7 @@ import type { sessionVi } from './session.vi.js';
 
 export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.title': 'Sign in',
-  'session.intro': 'The first time on this device needs a network. After that it works without one.',
+  'session.intro': 'Signing in needs a network. After that you can work without one.',
   'session.username': 'User name',
   'session.password': 'Password',
   'session.signIn': 'Sign in',
@@ -31,6 +31,7 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.expiredNow': 'When there is a network, sign in again so that records are sent.',
   'session.signInAgain': 'Sign in again',
   'session.signOut': 'Sign out of this device',
+  'session.signOutNeedsLine': 'Once signed out, signing in again needs a network.',
   'session.signOutKept': 'Signed out. Unsent records stay on this device.',
   'session.signedInAs': 'Working now: {name}',
   'session.otherStation': 'This account belongs to another station',

@@ -3,7 +3,7 @@ import type { Group } from '../sentence.js';
 // Signing in, signing out, and a session that ran out while there was no line.
 export const sessionVi = {
   'session.title': 'Đăng nhập',
-  'session.intro': 'Lần đầu trên máy này cần có mạng. Sau đó làm việc được cả khi mất mạng.',
+  'session.intro': 'Đăng nhập cần có mạng. Đăng nhập xong thì làm việc được cả khi mất mạng.',
   'session.username': 'Tên đăng nhập',
   'session.password': 'Mật khẩu',
   'session.signIn': 'Đăng nhập',
@@ -31,6 +31,7 @@ export const sessionVi = {
   'session.expiredNow': 'Khi có mạng, đăng nhập lại để dữ liệu được gửi lên.',
   'session.signInAgain': 'Đăng nhập lại',
   'session.signOut': 'Đăng xuất khỏi máy này',
+  'session.signOutNeedsLine': 'Đăng xuất rồi thì phải có mạng mới đăng nhập lại được.',
   'session.signOutKept': 'Đã đăng xuất. Dữ liệu chưa gửi vẫn nằm trong máy.',
   'session.signedInAs': 'Đang làm việc: {name}',
   'session.otherStation': 'Tài khoản này thuộc trạm khác',
