@@ -46,7 +46,14 @@ async function countsOf(report) {
 
 const vitest = (zone) => () =>
   counted(`unit tests and contracts, ${zone}`, async (report) => {
-    const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      'run',
+      '--config',
+      'scripts/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
     return (await bin('vitest', args, { env: { TZ: zone }, allowFailure: true })).code;
   });
 

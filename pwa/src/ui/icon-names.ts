@@ -1,5 +1,5 @@
 // Which lucide icons the app uses. To add one: add its lucide name here, then
-// `npx vitest run --project pwa src/ui/icons.test.ts -u` writes its outline into icons.table.ts.
+// `npm run unit -- --project pwa src/ui/icons.test.ts -u` writes its outline into icons.table.ts.
 
 export const iconNames = [
   'activity',

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['source', 'module', 'browser', 'development|production'];
 const nodeConditions = ['source', 'node', 'development|production'];
-const root = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 export default defineConfig({
   test: {
