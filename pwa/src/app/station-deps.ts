@@ -3,6 +3,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Draft } from '#drafts/draft-store.js';
+import { createUnfinishedDrafts } from '#drafts/unfinished-drafts.js';
 import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
 import type { EncounterDeps } from '#encounters/encounter-deps.js';
 import { createFormStarts } from '#people/form-starts.js';
@@ -41,16 +42,17 @@ export function createStationDeps(
   const today = (): LocalDate => localDateAt(clock.nowMs());
   const desk = { documents, clock, ids, stationId, editor: () => ({ accountId, replicaId }) };
 
+  const unfinished = createUnfinishedDrafts(device.drafts, documents);
   const drafts = signal<readonly Draft[]>([]);
   const readDrafts = async (): Promise<void> => {
-    drafts.value = await device.drafts.allOf(accountId);
+    drafts.value = await unfinished.allOf(accountId);
   };
   const visits = signal<readonly TodayVisit[]>([]);
   const readVisits = async (): Promise<void> => {
     visits.value = await visitsOn(documents, today(), (personId) => directory.find(personId)?.name);
   };
   const stops = [
-    device.drafts.onChanged(() => void readDrafts()),
+    unfinished.onChanged(() => void readDrafts()),
     documents.onWritten((written) => {
       if (written.some(({ doc }) => doc.type === 'encounter')) void readVisits();
     }),
@@ -60,7 +62,7 @@ export function createStationDeps(
   void readVisits();
 
   const query = signal('');
-  const encounters: EncounterDeps = { ...desk, reference, drafts: device.drafts, snackbars, today, navigate };
+  const encounters: EncounterDeps = { ...desk, reference, drafts: unfinished, snackbars, today, navigate };
   return {
     device,
     workplace,

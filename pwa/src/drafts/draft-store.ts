@@ -1,6 +1,6 @@
 // Half-written forms, kept from the first keystroke. A draft is the worker's, stays on this tablet and is never synced.
 
-import type { AccountId, PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, EncounterId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
@@ -13,6 +13,8 @@ export interface Draft {
   readonly kind: DraftKind;
   readonly accountId: AccountId;
   readonly personId?: PersonDocId;
+  /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
+  readonly recordId?: EncounterId | PersonDocId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -23,7 +23,7 @@ export async function amendEncounter(
   const before = stored.doc;
   if (before.status !== 'completed') return err({ kind: 'no-longer-current' });
   const subject = { personId: before.personId, hamletId: before.hamletId };
-  const correction = newEncounter(fields, subject, desk, before._id);
+  const correction = newEncounter(fields, subject, desk, { amends: before._id });
   const written = await desk.documents.add([correction]);
   if (!written.ok) return written;
   const editor = editorNow(desk);

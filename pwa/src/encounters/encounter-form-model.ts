@@ -50,6 +50,8 @@ export interface EncounterFormBeginning {
   readonly values: EncounterFormValues;
   readonly last: LastVitals;
   readonly keeper: DraftKeeper;
+  /** The id the visit will have; a correction chooses its own. */
+  readonly recordId: Encounter['_id'];
   readonly amends?: Encounter | undefined;
 }
 
@@ -82,7 +84,7 @@ export function createEncounterFormModel(
     const subject = { personId: person._id, hamletId: person.hamletId };
     const written = amends
       ? await amendEncounter(amends._id, reading.value, deps)
-      : await recordEncounter(reading.value, subject, deps);
+      : await recordEncounter(reading.value, subject, deps, begin.recordId);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     await keeper.discard();
     return { kind: 'saved', encounter: written.value };

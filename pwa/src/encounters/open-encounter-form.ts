@@ -1,5 +1,6 @@
 // Opens the visit form: new, left half written, or on a visit that is to be corrected.
 
+import { documentId, isIdOf } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -25,6 +26,9 @@ export async function openEncounterForm(
     : newEncounterDraftId(accountId, personId);
   const begun = amends ? encounterFormOf(amends) : emptyEncounterForm(instantAt(deps.clock.nowMs()));
   const draft = await deps.drafts.find(draftId);
+  const given = draft?.recordId;
+  const recordId =
+    given !== undefined && isIdOf('encounter', given) ? given : documentId('encounter', deps.ids.ulid());
   const events = await deps.documents.eventsOf(personId);
   return createEncounterFormModel(deps, {
     person: stored.doc,
@@ -33,9 +37,10 @@ export async function openEncounterForm(
     last: lastVitals(events.filter(({ doc }) => doc._id !== amends?._id)),
     keeper: createDraftKeeper(
       deps.drafts,
-      { draftId, kind: 'encounter', accountId, personId },
+      { draftId, kind: 'encounter', accountId, personId, ...(!amends && { recordId }) },
       deps.clock.nowMs,
     ),
+    recordId,
     amends,
   });
 }

@@ -27,10 +27,10 @@ export function newEncounter(
   fields: EncounterFields,
   subject: EncounterSubject,
   desk: Omit<Desk, 'documents'>,
-  amends?: Encounter['_id'],
+  { id, amends }: { id?: Encounter['_id']; amends?: Encounter['_id'] } = {},
 ): Encounter {
   return {
-    _id: documentId('encounter', desk.ids.ulid()),
+    _id: id ?? documentId('encounter', desk.ids.ulid()),
     type: 'encounter',
     schemaVersion: ENCOUNTER_SCHEMA_VERSION,
     ...newEnvelope(desk),
@@ -48,12 +48,14 @@ export function newEncounter(
   };
 }
 
+/** Under an id chosen when the form was opened: saved again after a failure nobody saw, it is still one visit. */
 export async function recordEncounter(
   fields: EncounterFields,
   subject: EncounterSubject,
   desk: Desk,
+  id: Encounter['_id'],
 ): Promise<Result<Encounter, StorageFailure>> {
-  const encounter = newEncounter(fields, subject, desk);
+  const encounter = newEncounter(fields, subject, desk, { id });
   const written = await desk.documents.add([encounter]);
   return written.ok ? ok(encounter) : written;
 }

@@ -30,7 +30,7 @@ export async function restoreEncounter(
   if (!stored) return err({ kind: 'not-found' });
   const { occurredAt, reason, vitals, diagnoses, advice, personId, hamletId, _id } = stored.doc;
   const fields = { occurredAt, reason, vitals, diagnoses, advice };
-  const again = newEncounter(fields, { personId, hamletId }, desk, _id);
+  const again = newEncounter(fields, { personId, hamletId }, desk, { amends: _id });
   const written = await desk.documents.add([again]);
   return written.ok ? ok(again) : written;
 }

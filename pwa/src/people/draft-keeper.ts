@@ -6,7 +6,7 @@ import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { Draft, DraftStore } from '#drafts/draft-store.js';
 
-export type DraftAbout = Pick<Draft, 'draftId' | 'kind' | 'accountId' | 'personId'>;
+export type DraftAbout = Pick<Draft, 'draftId' | 'kind' | 'accountId' | 'personId' | 'recordId'>;
 type Typed = Pick<Draft, 'title' | 'values'>;
 
 export interface DraftKeeper {

@@ -1,5 +1,6 @@
 // Opens the person form: empty, begun by the page before, or where it was left half written.
 
+import { documentId, isIdOf } from '@tram/shared-schema/document/ids.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { createDraftKeeper } from './draft-keeper.js';
 import { newPersonDraftId, editPersonDraftId } from './paths.js';
@@ -15,11 +16,20 @@ export async function openNewPersonForm(
   const start = deps.formStarts.take(undefined);
   const draft = draftId === undefined ? undefined : await deps.drafts.find(draftId);
   const { accountId } = deps.editor();
-  const about = { draftId: draftId ?? newPersonDraftId(deps.ids.ulid()), kind: 'person', accountId } as const;
+  const given = draft?.recordId;
+  const personId =
+    given !== undefined && isIdOf('person', given) ? given : documentId('person', deps.ids.ulid());
+  const about = {
+    draftId: draftId ?? newPersonDraftId(deps.ids.ulid()),
+    kind: 'person',
+    accountId,
+    recordId: personId,
+  } as const;
   return createPersonFormModel(deps, {
     values: draft ? readPersonForm(draft.values) : (start?.values ?? EMPTY_PERSON_FORM),
     keeper: createDraftKeeper(deps.drafts, about, deps.clock.nowMs),
     cardWarnings: start?.cardWarnings ?? [],
+    personId,
   });
 }
 
@@ -46,7 +56,8 @@ export async function openPersonEdit(
       deps.clock.nowMs,
     ),
     cardWarnings: start?.cardWarnings ?? [],
-    mends: { personId, opened },
+    personId,
+    mends: { opened },
   });
 }
 

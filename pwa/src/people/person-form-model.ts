@@ -49,14 +49,16 @@ export interface PersonFormBeginning {
   readonly values: PersonFormValues;
   readonly keeper: DraftKeeper;
   readonly cardWarnings: readonly CardWarning[];
+  /** The person the form is about: known already, or known under this id once it is saved. */
+  readonly personId: Person['_id'];
   /** Present when the form mends somebody known. */
-  readonly mends?: { readonly personId: Person['_id']; readonly opened: OpenedPersonForm };
+  readonly mends?: { readonly opened: OpenedPersonForm };
 }
 
 type FormDeps = Omit<PeopleDeps, 'timeline' | 'actions' | 'navigate' | 'snackbars' | 'formStarts'>;
 
 export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning): PersonFormModel {
-  const { keeper, mends } = begin;
+  const { keeper, mends, personId } = begin;
   const today = deps.today();
   const values = signal(begin.values);
   const left = signal<ReadonlySet<PersonFormField>>(new Set());
@@ -69,8 +71,8 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     if (!reading.value.ok) return { kind: 'incomplete' };
     const read = reading.value.value;
     const written = mends
-      ? await editPerson(mends.personId, mends.opened, read, deps)
-      : await registerPerson(read, deps);
+      ? await editPerson(personId, mends.opened, read, deps)
+      : await registerPerson(read, deps, personId);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     const named = await nameHouseholdHead(written.value, deps);
     await keeper.discard();
@@ -78,7 +80,7 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
   }
 
   return {
-    personId: mends?.personId,
+    personId: mends && personId,
     values,
     failures: computed(() => {
       if (reading.value.ok) return {};
@@ -87,7 +89,7 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
       return Object.fromEntries(Object.entries(all).filter(([field]) => isLeft(left.value, field)));
     }),
     warnings: computed(() => personFormWarnings(values.value, today)),
-    doubles: computed(() => findPossibleDoubles(values.value, deps.directory, today, mends?.personId)),
+    doubles: computed(() => findPossibleDoubles(values.value, deps.directory, today, personId)),
     cardWarnings: begin.cardWarnings,
     saving,
     failure,

@@ -10,12 +10,15 @@ import { withoutUndefined } from './without-undefined.js';
 import type { PersonFormReading } from './parse-person-form.js';
 import type { PersonFields } from './person-fields.js';
 
-/** Person and household are written together or not at all. */
+/**
+ * Person and household are written together or not at all; the person under an id chosen when the form was opened, so
+ * that nobody is registered twice by one form.
+ */
 export async function registerPerson(
   reading: PersonFormReading,
   desk: Desk,
+  personId: Person['_id'],
 ): Promise<Result<Person, StorageFailure>> {
-  const personId = documentId('person', desk.ids.ulid());
   const household =
     reading.household.kind === 'new' ? newHousehold(reading.fields, personId, desk) : undefined;
   const person: Person = {
