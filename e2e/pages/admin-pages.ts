@@ -43,7 +43,10 @@ export class AdminPages {
   }
 
   private async expectCreated(name: string): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: `Đã tạo ${name}` })).toBeVisible();
+    const said = this.page.getByRole('status').filter({ hasText: `Đã tạo ${name}` });
+    await expect(said).toBeVisible();
+    // What was said last time makes room for what is said next.
+    await said.getByRole('button', { name: 'Đóng' }).click();
   }
 
   /** The password the server made, shown once. */

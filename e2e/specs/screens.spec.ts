@@ -126,12 +126,16 @@ test('the pages of administrators and centres fit too', async ({ station, openTa
   });
 });
 
-test('every look can be read: light, dark and in the sun', async ({ station, openTablet }) => {
+// The light look is what every other journey is seen in.
+test('the dark look and the one for the sun can be read as well as the light one', async ({
+  station,
+  openTablet,
+}) => {
   const personId = await knowSomebody(station);
   const { page } = await openTablet({ camera: 'none' });
   const app = new StationApp(page);
   await app.openAs('yte1', PASSWORD);
-  for (const look of ['Sáng', 'Tối', 'Ngoài trời'] as const) {
+  for (const look of ['Tối', 'Ngoài trời'] as const) {
     await test.step(look, async () => {
       await app.goTo('Thêm');
       await app.more.chooseTheme(look);
