@@ -69,7 +69,13 @@ function DraftRows({ drafts, props }: { drafts: readonly Draft[]; props: TodaySc
   );
 }
 
-function VisitRows({ visits, hrefOf }: { visits: readonly TodayVisit[]; hrefOf: TodayScreenProps['visitHref'] }) {
+function VisitRows({
+  visits,
+  hrefOf,
+}: {
+  visits: readonly TodayVisit[];
+  hrefOf: TodayScreenProps['visitHref'];
+}) {
   return (
     <List>
       {visits.map((visit) => (
@@ -109,12 +115,17 @@ function Visits(props: TodayScreenProps) {
     );
   }
   return (
-    <Section title={t('today.visits')} action={<span>{t('today.visitsCount', { count: visits.length })}</span>}>
+    <Section
+      title={t('today.visits')}
+      action={<span>{t('today.visitsCount', { count: visits.length })}</span>}
+    >
       <Card flush>
         <VisitRows visits={shown} hrefOf={props.visitHref} />
       </Card>
       {shown.length < visits.length && (
-        <Button onPress={() => (all.value = true)}>{t('today.more', { count: visits.length - shown.length })}</Button>
+        <Button onPress={() => (all.value = true)}>
+          {t('today.more', { count: visits.length - shown.length })}
+        </Button>
       )}
     </Section>
   );
