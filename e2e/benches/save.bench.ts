@@ -1,0 +1,81 @@
+// `npm run bench -- save`: from pressing "Lưu lượt khám" to the visit painted on the person's page, which the app shows
+// only after the record is on the disk. The built app in a real browser, a commune on the tablet, the processor slowed.
+// Options: --persons 20000, --events 1 (visits a person), --throttle 6, --runs 36, --seed 1. The last line is one JSON object.
+
+import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { EncounterFormPage } from '../pages/encounter-form-page.js';
+import { readOptions } from './bench-options.js';
+import { percentile, roundMs, summary } from './distribution.js';
+import { startFilledStation } from './filled-station.js';
+import { forgetTablet, openFullTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
+import { printMachineConditions } from './machine-conditions.js';
+
+const PROBE = fileURLToPath(new URL('save-probe.js', import.meta.url));
+const SAVES_PER_PERSON = 6;
+const WARM_UP = 3;
+
+interface SaveProbe {
+  begin(words: string): void;
+  readonly done: Promise<number>;
+}
+
+async function saveOnce(page: Page, words: string): Promise<number> {
+  await page.getByRole('link', { name: 'Ghi lượt khám' }).click();
+  const form = new EncounterFormPage(page);
+  await form.reason.fill(words);
+  await form.bloodPressure.fill('128/82');
+  await form.temperature.fill('36,8');
+  await form.expectDraftKept();
+  await page.evaluate(
+    (text) => (globalThis as unknown as { saveProbe: SaveProbe }).saveProbe.begin(text),
+    words,
+  );
+  await form.save();
+  return page.evaluate(() => (globalThis as unknown as { saveProbe: SaveProbe }).saveProbe.done);
+}
+
+const options = readOptions({ persons: 20_000, events: 1, throttle: 6, runs: 36 });
+const station = await startFilledStation(options);
+let profile: string | undefined;
+try {
+  const { url } = station.server;
+  const filled = await openFullTablet(url, options.persons);
+  profile = filled.profile;
+  await filled.dispose();
+
+  const tablet = await reopenTablet(url, profile);
+  await tablet.context.addInitScript({ path: PROBE });
+  const measured: number[] = [];
+  for (let save = 0; save < options.runs + WARM_UP; save += 1) {
+    if (save % SAVES_PER_PERSON === 0) {
+      const person = station.people[(save * 37) % station.people.length];
+      if (!person) throw new Error('the commune is empty');
+      await slowDown(tablet.cdp, 1);
+      await tablet.page.goto('/find');
+      await untilEverybodyIsIn(tablet.page, options.persons);
+      await tablet.page.goto(`/person/${person._id}`);
+      await tablet.page.getByRole('heading', { level: 1, name: person.name }).waitFor();
+      await tablet.page.waitForLoadState('networkidle');
+      await slowDown(tablet.cdp, options.throttle);
+    }
+    measured.push(await saveOnce(tablet.page, `Đo lần ${save + 1} của phép thử`));
+  }
+  await slowDown(tablet.cdp, 1);
+  const [cold, warm] = [measured.slice(0, WARM_UP), measured.slice(WARM_UP)];
+  console.log(`\nPressed → painted with the record on the disk: ${summary(warm)}`);
+  console.log(`The first ${cold.length}, left out above: ${summary(cold)}`);
+  await printMachineConditions(tablet.context);
+  await tablet.dispose();
+  console.log(
+    JSON.stringify({
+      bench: 'save',
+      throttle: options.throttle,
+      p50Ms: roundMs(percentile(warm, 0.5)),
+      p95Ms: roundMs(percentile(warm, 0.95)),
+    }),
+  );
+} finally {
+  await station.server.dispose();
+  if (profile) await forgetTablet(profile);
+}
