@@ -32,10 +32,14 @@ export class ScanPage {
     await (await chooser).setFiles(file);
   }
 
-  /** What a hand reader does: types a whole card within a few milliseconds and ends with Enter. */
+  /** What a hand reader does: types a whole card without a breath, and ends with Enter. */
   async readByHand(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press('Enter');
+    const keyboard = await this.page.context().newCDPSession(this.page);
+    const press = (key: string, typed: string) =>
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: typed });
+    // None waits for the one before to be heard: a busy machine would take a breath in the middle of the card.
+    await Promise.all([...[...text].map((letter) => press(letter, letter)), press('Enter', '\r')]);
+    await keyboard.detach();
   }
 
   async expectNewCard(name: string): Promise<void> {

@@ -216,6 +216,13 @@ describe('a hand-held reader', () => {
     expect(onCard).toHaveBeenCalledWith(expect.objectContaining({ personalId: '001090000001' }), 'reader');
   });
 
+  test('is heard though the link that led here still has the focus', () => {
+    render(<a href="/scan">Quét</a>);
+    screen.getByRole('link').focus();
+    show();
+    expect(screen.getByLabelText('Ô nhận chữ của máy quét cầm tay')).toBe(document.activeElement);
+  });
+
   test('that is disturbed by a Vietnamese input method is told so', async () => {
     const { onCard } = show();
     await button('Gõ số');

@@ -79,7 +79,8 @@ export function useWedge(
     document.addEventListener('focusout', onFocusOut);
     field.addEventListener('input', onInput);
     field.addEventListener('focusin', hideFocus);
-    catchFocus();
+    // Whoever pressed the way here still stands on that link, and what no key announces would be typed into nothing.
+    field.focus({ preventScroll: true });
     return () => {
       clearTimeout(silence);
       window.removeEventListener('keydown', onKey, { capture: true });
