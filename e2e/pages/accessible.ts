@@ -6,14 +6,6 @@ import { expect, type Page } from '@playwright/test';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export async function expectAccessible(page: Page): Promise<void> {
-  // A colour on its way to another is nobody's text: it is judged where it rests.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .flatMap((moving) => (moving instanceof CSSTransition ? [moving.finished] : [])),
-    ),
-  );
   // Legacy mode stays in this page: the other one opens a second tab, which a tablet's app never has.
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
