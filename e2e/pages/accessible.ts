@@ -5,18 +5,7 @@ import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A colour on its way to another is nobody's choice: axe looks when all have arrived. */
-async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = document
-      .getAnimations()
-      .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-  });
-}
-
 export async function expectAccessible(page: Page): Promise<void> {
-  await untilStill(page);
   // Legacy mode stays in this page: the other one opens a second tab, which a tablet's app never has.
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
