@@ -55,8 +55,6 @@ export async function openTablet(url: string, options: TabletOptions = {}): Prom
     args: browserArguments(options),
     viewport: options.viewport ?? TABLET,
     deviceScaleFactor: options.density ?? 1,
-    // A colour on its way to another is nobody's text: axe must judge it where it rests.
-    reducedMotion: 'reduce',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     baseURL: url,
