@@ -1,6 +1,6 @@
 // The administrator's door over HTTP.
 
-import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type {
   AuditPage,
   CreateAccountReply,
@@ -10,7 +10,7 @@ import type { AccountView, CentreView, HamletView, StationView } from '@tram/sha
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 import type { Administration, AdministrationFailure, FirstStart } from '#admin/administration.js';
 import type { AccessFailure } from '#session/access-failure.js';
-import type { HttpApi, HttpFailure, HttpRequest } from './http-api.js';
+import { meaningOf, type HttpApi, type HttpFailure, type HttpRequest } from './http-api.js';
 
 type AskForToken = () => Promise<Result<string, AccessFailure>>;
 
@@ -34,18 +34,7 @@ function ofApi(failure: ApiFailure): AdministrationFailure {
   }
 }
 
-function toAdministrationFailure(failure: HttpFailure): AdministrationFailure {
-  switch (failure.kind) {
-    case 'no-answer':
-      return { kind: 'unreachable' };
-    case 'strange-answer':
-      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
-    case 'refused':
-      return ofApi(failure.failure);
-    default:
-      return assertNever(failure);
-  }
-}
+const toAdministrationFailure = (failure: HttpFailure): AdministrationFailure => meaningOf(failure, ofApi);
 
 /** The server's own words are trusted to have the shape of the wire protocol: it comes with this app's build. */
 async function answerOf<T>(api: HttpApi, request: HttpRequest): Promise<Result<T, AdministrationFailure>> {

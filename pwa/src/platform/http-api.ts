@@ -1,7 +1,7 @@
 // One request to the station's server and what came back: JSON, or the server's own word for why not. Anything that is
 // not our server's word (a hotspot's sign-in page, a proxy's error) is told apart, so that nobody is signed out by it.
 
-import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 
 export type HttpFailure =
@@ -139,4 +139,24 @@ export function noAnswer(error: unknown): Result<never, HttpFailure> {
   const isLine = error instanceof TypeError || error instanceof SyntaxError;
   if (isLine || (error instanceof Error && error.name === 'AbortError')) return err({ kind: 'no-answer' });
   throw error;
+}
+
+/**
+ * What a failed request means to whoever asked: no line, a server in trouble, or the server's own word, which the
+ * caller knows how to read. A hotspot's page or a proxy's refusal is no line to our server.
+ */
+export function meaningOf<F>(
+  failure: HttpFailure,
+  ofApi: (failure: ApiFailure) => F,
+): F | { kind: 'unreachable' } | { kind: 'server-trouble' } {
+  switch (failure.kind) {
+    case 'no-answer':
+      return { kind: 'unreachable' };
+    case 'strange-answer':
+      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
+    case 'refused':
+      return ofApi(failure.failure);
+    default:
+      return assertNever(failure);
+  }
 }

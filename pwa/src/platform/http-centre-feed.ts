@@ -2,24 +2,21 @@
 
 import type { CentreId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { CentreChangesLine } from '@tram/shared-schema/sync/wire.js';
+import type { ApiFailure, CentreChangesLine } from '@tram/shared-schema/sync/wire.js';
 import type { CentreFeed, CentreFeedFailure } from '#centre/centre-feed.js';
 import type { AccessFailure } from '#session/access-failure.js';
-import { noAnswer, type HttpApi, type HttpFailure } from './http-api.js';
+import { meaningOf, noAnswer, type HttpApi, type HttpFailure } from './http-api.js';
 import { readLines } from './ndjson-lines.js';
 
 const MAX_LINE_BYTES = 1024 * 1024;
 
-function toFeedFailure(failure: HttpFailure): CentreFeedFailure {
-  if (failure.kind === 'no-answer') return { kind: 'unreachable' };
-  if (failure.kind === 'strange-answer') {
-    return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
-  }
-  const { kind } = failure.failure;
+function ofApi({ kind }: ApiFailure): CentreFeedFailure {
   if (kind === 'not-allowed' || kind === 'not-found') return { kind: 'not-allowed' };
   const signedOut = ['not-signed-in', 'session-expired', 'account-disabled', 'device-revoked'].includes(kind);
   return { kind: signedOut ? 'session-expired' : 'server-trouble' };
 }
+
+const toFeedFailure = (failure: HttpFailure): CentreFeedFailure => meaningOf(failure, ofApi);
 
 export function createHttpCentreFeed(
   api: HttpApi,

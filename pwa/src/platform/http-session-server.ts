@@ -1,11 +1,11 @@
 // Signing in over HTTP.
 
 import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
-import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { RefreshRequest, SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 import type { OpenedSession, SessionServer, SignInFailure } from '#session/session-server.js';
-import type { HttpAnswer, HttpApi, HttpFailure } from './http-api.js';
+import { meaningOf, type HttpAnswer, type HttpApi, type HttpFailure } from './http-api.js';
 
 const SESSION = '/api/v1/session';
 
@@ -15,18 +15,7 @@ function opened(json: unknown, { answeredAtMs }: HttpAnswer): OpenedSession {
   return { reply, accessExpiresAtMs: answeredAtMs + livesMs };
 }
 
-function toSignInFailure(failure: HttpFailure): SignInFailure {
-  switch (failure.kind) {
-    case 'no-answer':
-      return { kind: 'unreachable' };
-    case 'strange-answer':
-      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
-    case 'refused':
-      return ofApi(failure.failure);
-    default:
-      return assertNever(failure);
-  }
-}
+const toSignInFailure = (failure: HttpFailure): SignInFailure => meaningOf(failure, ofApi);
 
 function ofApi(failure: ApiFailure): SignInFailure {
   switch (failure.kind) {

@@ -3,14 +3,15 @@
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
-import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
-import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
+import type { ApiFailure, ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
 import type { AccessFailure } from '#session/access-failure.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
 import {
   timedSignal,
   type HttpAnswer,
+  meaningOf,
   type HttpApi,
   type HttpFailure,
   type HttpRequest,
@@ -38,33 +39,25 @@ const MAX_LINE_BYTES = 1024 * 1024;
 /** A page somewhat over its bound is honest (its last document did not fit); one twice as large is not ours. */
 const MAX_PAGE_CHARACTERS = 2 * MAX_PAGE_BYTES;
 
-function toSyncFailure(failure: HttpFailure): SyncFailure {
+function ofApi(failure: ApiFailure): SyncFailure {
   switch (failure.kind) {
-    case 'no-answer':
-      return { kind: 'unreachable' };
-    case 'strange-answer':
-      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
-    case 'refused':
-      break;
-    default:
-      return assertNever(failure);
-  }
-  switch (failure.failure.kind) {
     case 'session-expired':
     case 'not-signed-in':
       return { kind: 'session-expired' };
     case 'account-disabled':
     case 'device-revoked':
     case 'not-allowed':
-      return { kind: failure.failure.kind };
+      return { kind: failure.kind };
     case 'epoch-changed':
-      return { kind: 'epoch-changed', epoch: failure.failure.epoch };
+      return { kind: 'epoch-changed', epoch: failure.epoch };
     case 'unknown-protocol':
       return { kind: 'update-needed' };
     default:
       return { kind: 'server-trouble' };
   }
 }
+
+const toSyncFailure = (failure: HttpFailure): SyncFailure => meaningOf(failure, ofApi);
 
 const isKind = (failure: HttpFailure, ...kinds: string[]): boolean =>
   failure.kind === 'refused' && kinds.includes(failure.failure.kind);
