@@ -1,8 +1,10 @@
 // The server's API as the centre or an administrator would call it, for setting a journey up and for checking its end.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { HamletId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
-import type { ChangesLine } from '@tram/shared-schema/sync/wire.js';
+import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { ChangesLine, PushReply } from '@tram/shared-schema/sync/wire.js';
 import type { SessionReply } from '@tram/shared-schema/sync/session.js';
 
 export class ApiClient {
@@ -39,6 +41,27 @@ export class ApiClient {
     });
     this.token = reply.accessToken;
     return reply;
+  }
+
+  /**
+   * Pushes one batch as the device signed in with would, waiting as long as the server asks. It is as strict as with any
+   * tablet: what it refuses is a mistake of whoever made the documents.
+   */
+  async push(stationId: StationId, replicaId: ReplicaId, documents: readonly TramDocument[]): Promise<void> {
+    const path = `/api/v1/stations/${stationId}/documents`;
+    const request = { protocol: PROTOCOL_VERSION, replicaId, documents };
+    for (;;) {
+      const response = await this.call('POST', path, request);
+      if (response.status === 429) {
+        await pause(1000 * Number(response.headers.get('retry-after') ?? 1));
+        continue;
+      }
+      if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+      const reply = (await response.json()) as PushReply;
+      const refused = reply.results.find((result) => result.kind === 'refused');
+      if (refused?.kind === 'refused') throw new Error(`refused: ${JSON.stringify(refused.refusal)}`);
+      return;
+    }
   }
 
   /** Every document of a feed, read to its `end` line. */

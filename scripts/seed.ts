@@ -3,7 +3,6 @@
 // Options: --url (http://localhost:8080), --setup LINK (makes the demo administrator first).
 
 import { parseArgs } from 'node:util';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   DEMO_ACCOUNTS,
   DEMO_CENTRE,
@@ -18,9 +17,8 @@ import {
 } from '@tram/shared-schema/fixtures/synthetic-commune.js';
 import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
-import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import { MAX_PUSH_DOCUMENTS } from '@tram/shared-schema/sync/limits.js';
 import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
-import type { PushReply } from '@tram/shared-schema/sync/wire.js';
 import { ApiClient } from '../e2e/api-client.js';
 
 const { values: options } = parseArgs({
@@ -117,24 +115,6 @@ async function ensureAccounts(
   return admin.json<readonly AccountView[]>('GET', '/api/v1/admin/accounts');
 }
 
-/** A seeding server is as strict as any: what it refuses is a mistake in the synthetic commune. */
-async function send(client: ApiClient, place: Place, documents: readonly CommuneDocument[]): Promise<void> {
-  const path = `/api/v1/stations/${place.station.stationId}/documents`;
-  const request = { protocol: PROTOCOL_VERSION, replicaId: replicaOf(place), documents };
-  for (;;) {
-    const response = await client.call('POST', path, request);
-    if (response.status === 429) {
-      await pause(1000 * Number(response.headers.get('retry-after') ?? 1));
-      continue;
-    }
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-    const reply = (await response.json()) as PushReply;
-    const refused = reply.results.find((result) => result.kind === 'refused');
-    if (refused?.kind === 'refused') throw new Error(`refused: ${JSON.stringify(refused.refusal)}`);
-    return;
-  }
-}
-
 async function fill(
   place: Place,
   accounts: readonly AccountView[],
@@ -165,10 +145,10 @@ async function fill(
     batch.push(document);
     count += 1;
     if (batch.length < BATCH) continue;
-    await send(client, place, batch);
+    await client.push(place.station.stationId, replicaOf(place), batch);
     batch = [];
   }
-  if (batch.length > 0) await send(client, place, batch);
+  if (batch.length > 0) await client.push(place.station.stationId, replicaOf(place), batch);
   return count;
 }
 

@@ -5,10 +5,8 @@ import { HAMLET_NAMES } from '@tram/shared-schema/fixtures/names.table.js';
 import { generateCommune, type CommuneDocument } from '@tram/shared-schema/fixtures/synthetic-commune.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import { MAX_PUSH_DOCUMENTS } from '@tram/shared-schema/sync/limits.js';
 import type { AccountView, HamletView } from '@tram/shared-schema/sync/session.js';
-import type { PushReply } from '@tram/shared-schema/sync/wire.js';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient, furnish, PASSWORD, type StationAccounts } from '../api-client.js';
 import { startServerProcess, type ServerProcess } from '../server-process.js';
 import type { BenchOptions } from './bench-options.js';
@@ -39,22 +37,6 @@ async function moreHamlets(
   return made;
 }
 
-async function send(client: ApiClient, path: string, documents: readonly CommuneDocument[]): Promise<void> {
-  const request = { protocol: PROTOCOL_VERSION, replicaId: FILLING_REPLICA, documents };
-  for (;;) {
-    const response = await client.call('POST', path, request);
-    if (response.status === 429) {
-      await pause(1000 * Number(response.headers.get('retry-after') ?? 1));
-      continue;
-    }
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-    const reply = (await response.json()) as PushReply;
-    const refused = reply.results.find((result) => result.kind === 'refused');
-    if (refused?.kind === 'refused') throw new Error(`refused: ${JSON.stringify(refused.refusal)}`);
-    return;
-  }
-}
-
 async function fill(
   server: ServerProcess,
   options: Pick<BenchOptions, 'persons' | 'events' | 'seed'>,
@@ -77,7 +59,6 @@ async function fill(
     hamlets,
     eventsPerPerson: options.events,
   });
-  const path = `/api/v1/stations/${station.stationId}/documents`;
   const people: Person[] = [];
   let documents = 0;
   let batch: CommuneDocument[] = [];
@@ -85,9 +66,9 @@ async function fill(
     if (document.type === 'person') people.push(document);
     batch.push(document);
     documents += 1;
-    if (batch.length === BATCH) await send(worker, path, batch.splice(0));
+    if (batch.length === BATCH) await worker.push(station.stationId, FILLING_REPLICA, batch.splice(0));
   }
-  if (batch.length > 0) await send(worker, path, batch);
+  if (batch.length > 0) await worker.push(station.stationId, FILLING_REPLICA, batch);
   const hamletNames = new Map(hamlets.map(({ hamletId, name }) => [hamletId as string, name]));
   return { people, hamletNames, documents };
 }
