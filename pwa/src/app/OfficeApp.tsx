@@ -12,8 +12,6 @@ import { StationsPage } from '#admin/ui/StationsPage.js';
 import { CentrePage } from '#centre/ui/CentrePage.js';
 import { createHttpAdministration } from '#platform/http-administration.js';
 import { createHttpCentreFeed } from '#platform/http-centre-feed.js';
-import { MoreScreen } from '#session/ui/MoreScreen.js';
-import { SignInScreen } from '#session/ui/SignInScreen.js';
 import type { KeptSession } from '#session/device-store.js';
 import { t } from '#text/text.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
@@ -25,13 +23,12 @@ import {
   AUDIT_PATH,
   CENTRE_PATH,
   MORE_PATH,
-  SIGN_IN_PATH,
   STATIONS_PATH,
 } from './paths.js';
 import type { Tablet } from './open-tablet.js';
+import { ownPages } from './own-pages.js';
 import { reportFailure } from './report-failure.js';
 import { UpdateNotice } from './UpdateNotice.js';
-import { APP_VERSION } from './version.js';
 
 export interface OfficeAppProps {
   tablet: Tablet;
@@ -90,43 +87,6 @@ function centrePages({ device }: Tablet, session: KeptSession): readonly OfficeP
   return [{ path: CENTRE_PATH, page: () => <CentrePage feed={feed} nowMs={nowMs} /> }];
 }
 
-function commonPages(tablet: Tablet, home: string): readonly OfficePage[] {
-  const { device } = tablet;
-  const More = () => {
-    const session = device.keeper.session.value;
-    if (!session) return null;
-    return (
-      <MoreScreen
-        account={session.account}
-        stationName={session.stationName}
-        preferences={device.preferences.value}
-        changePreferences={(next) => void device.changePreferences(next)}
-        waiting={0}
-        signOut={() => void tablet.signOut()}
-        version={APP_VERSION}
-      />
-    );
-  };
-  const SignInAgain = () => {
-    const { route } = useLocation();
-    return (
-      <SignInScreen
-        embedded
-        knownUsername={device.keeper.session.value?.account.username}
-        signIn={async (username, password) => {
-          const result = await tablet.signIn(username, password);
-          if (result.ok) route(home, true);
-          return result;
-        }}
-      />
-    );
-  };
-  return [
-    { path: MORE_PATH, page: More },
-    { path: SIGN_IN_PATH, page: SignInAgain },
-  ];
-}
-
 const Nothing = () => null;
 
 function OfficeShell({ tablet, session }: OfficeAppProps) {
@@ -134,7 +94,7 @@ function OfficeShell({ tablet, session }: OfficeAppProps) {
   const { accountId } = session.account;
   const pages = useMemo(() => {
     const own = isAdmin(session) ? adminPages(tablet) : centrePages(tablet, session);
-    return [...own, ...commonPages(tablet, own[0]?.path ?? MORE_PATH)];
+    return [...own, ...ownPages({ tablet, afterSignIn: own[0]?.path ?? MORE_PATH })];
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [tablet, accountId]);
   const places = placesOf(session);

@@ -8,15 +8,13 @@ import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } f
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { findPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath, personPath } from '#people/paths.js';
-import { MoreScreen } from '#session/ui/MoreScreen.js';
-import { SignInScreen } from '#session/ui/SignInScreen.js';
 import { SyncScreen } from '#sync/ui/SyncScreen.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
-import { MORE_PATH, SCAN_PATH, SIGN_IN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { SCAN_PATH, SIGN_IN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
 import type { StationDeps } from './station-deps.js';
-import { APP_VERSION } from './version.js';
 
 /** What an address may name. */
 export interface PageParams {
@@ -87,52 +85,16 @@ function syncPage(deps: StationDeps) {
   };
 }
 
-function morePage(tablet: Tablet, deps: StationDeps) {
-  const { device, workplace } = deps;
-  return () => {
-    const session = device.keeper.session.value;
-    if (!session) return null;
-    return (
-      <MoreScreen
-        account={session.account}
-        stationName={session.stationName}
-        preferences={device.preferences.value}
-        changePreferences={(next) => void device.changePreferences(next)}
-        waiting={workplace.counts.unsent.value?.waiting ?? 0}
-        signOut={() => void tablet.signOut()}
-        version={APP_VERSION}
-      />
-    );
-  };
-}
-
 function newPersonPage(people: StationDeps['people']) {
   return function NewPerson() {
     return <NewPersonRoute deps={people} draftId={useLocation().query['draft']} />;
   };
 }
 
-/** Signing in again after a session ran out: the records stay open behind it. */
-function signInAgainPage(tablet: Tablet, deps: StationDeps) {
-  return () => {
-    const { route } = useLocation();
-    return (
-      <SignInScreen
-        embedded
-        knownUsername={deps.device.keeper.session.value?.account.username}
-        signIn={async (username, password) => {
-          const result = await tablet.signIn(username, password);
-          if (result.ok) route(SYNC_PATH, true);
-          return result;
-        }}
-      />
-    );
-  };
-}
-
 export function stationPages(tablet: Tablet, deps: StationDeps): readonly StationPage[] {
   const { people, encounters, query } = deps;
   const nowMs = (): number => deps.device.clock.nowMs();
+  const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
     {
@@ -179,7 +141,6 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       ),
     },
     { path: SYNC_PATH, page: syncPage(deps) },
-    { path: MORE_PATH, page: morePage(tablet, deps) },
-    { path: SIGN_IN_PATH, page: signInAgainPage(tablet, deps) },
+    ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
   ];
 }

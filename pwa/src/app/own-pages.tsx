@@ -1,0 +1,55 @@
+// The two pages everybody has, at a station or in an office: who is working here, and signing in again.
+
+import type { ReadonlySignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import { MoreScreen } from '#session/ui/MoreScreen.js';
+import { SignInScreen } from '#session/ui/SignInScreen.js';
+import { MORE_PATH, SIGN_IN_PATH } from './paths.js';
+import type { Tablet } from './open-tablet.js';
+import { APP_VERSION } from './version.js';
+
+export interface OwnPagesParts {
+  readonly tablet: Tablet;
+  /** How many records are only here; nothing where no records are kept. */
+  readonly waiting?: ReadonlySignal<number>;
+  /** Where signing in again leads. */
+  readonly afterSignIn: string;
+}
+
+export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
+  const { device } = tablet;
+  const More = () => {
+    const session = device.keeper.session.value;
+    if (!session) return null;
+    return (
+      <MoreScreen
+        account={session.account}
+        stationName={session.stationName}
+        preferences={device.preferences.value}
+        changePreferences={(next) => void device.changePreferences(next)}
+        waiting={waiting?.value ?? 0}
+        signOut={() => void tablet.signOut()}
+        version={APP_VERSION}
+      />
+    );
+  };
+  /** After a session ran out: whatever is open stays open behind it. */
+  const SignInAgain = () => {
+    const { route } = useLocation();
+    return (
+      <SignInScreen
+        embedded
+        knownUsername={device.keeper.session.value?.account.username}
+        signIn={async (username, password) => {
+          const result = await tablet.signIn(username, password);
+          if (result.ok) route(afterSignIn, true);
+          return result;
+        }}
+      />
+    );
+  };
+  return [
+    { path: MORE_PATH, page: More },
+    { path: SIGN_IN_PATH, page: SignInAgain },
+  ] as const;
+}
