@@ -1,5 +1,6 @@
 // Runs in the page before the app does. Times each keystroke from the moment the browser received it to the end of the
-// last frame that painted what it changed. Plain JavaScript: what a bundler adds to functions does not exist in a page.
+// last frame that painted what it changed in sight; rows added below the edge of the screen are nobody's wait.
+// Plain JavaScript: what a bundler adds to functions does not exist in a page.
 
 (() => {
   const QUIET_MS = 120;
@@ -20,46 +21,58 @@
     }, QUIET_MS);
   };
 
-  /** Animation frame callbacks run before style, layout and paint of their frame; a message posted there arrives after. */
-  const paint = () => {
+  const inSight = (node) => {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (!element) return false;
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+
+  /**
+   * Animation frame callbacks run before style, layout and paint of their frame; a message posted there arrives after.
+   * Only then is it asked what was in sight: asked earlier, the question itself would cost a layout.
+   */
+  const paint = (changedAt, touched) => {
     const painted = stroke;
-    if (!painted) return;
     framesAhead += 1;
     requestAnimationFrame(() => {
-      painted.frameAt = performance.now();
+      const frameAt = performance.now();
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        painted.paintedAt = performance.now();
+        const paintedAt = performance.now();
         framesAhead -= 1;
+        if (touched.some(inSight)) Object.assign(painted, { changedAt, frameAt, paintedAt });
         look();
       };
       port2.postMessage(undefined);
     });
   };
 
+  /** What was put there, or else what it was done to. */
+  const touchedBy = ({ type, target, addedNodes, removedNodes }) =>
+    type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target];
+
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
-      stroke = { receivedAt: timeStamp, heardAt: 0, changedAt: 0, frameAt: 0, paintedAt: 0, changes: 0 };
+      stroke = { receivedAt: timeStamp, heardAt: 0, changedAt: 0, frameAt: 0, paintedAt: 0 };
       strokes.push(stroke);
     },
     true,
   );
   addEventListener(
     'input',
-    () => {
-      if (stroke) stroke.heardAt = performance.now();
-      paint();
+    ({ target }) => {
+      if (!stroke) return;
+      stroke.heardAt = performance.now();
+      paint(stroke.heardAt, [target]);
     },
     true,
   );
   document.addEventListener('DOMContentLoaded', () => {
     new MutationObserver((mutations) => {
       const inPage = mutations.filter(({ target }) => target.parentElement?.closest('main'));
-      if (!stroke || inPage.length === 0) return;
-      stroke.changes += inPage.length;
-      stroke.changedAt = performance.now();
-      paint();
+      if (stroke && inPage.length > 0) paint(performance.now(), inPage.flatMap(touchedBy));
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   new PerformanceObserver((list) => {

@@ -11,7 +11,6 @@ export interface Stroke {
   readonly changedAt: number;
   readonly frameAt: number;
   readonly paintedAt: number;
-  readonly changes: number;
 }
 
 declare global {
@@ -22,20 +21,24 @@ declare global {
 }
 
 const BACKSPACE_CODE = 8;
+const HELD_MS = 60;
+/** Asked sooner, the question itself would take the time of the frame it asks about. */
+const LEFT_ALONE_MS = 190;
 
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Down, held as a finger holds it, and up. */
 export async function pressKey(cdp: CDPSession, key: string): Promise<void> {
-  if (key === BACKSPACE) {
-    const code = { key, code: key, windowsVirtualKeyCode: BACKSPACE_CODE };
-    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...code });
-    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...code });
-    return;
-  }
-  await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key });
+  const code =
+    key === BACKSPACE ? { key, code: key, windowsVirtualKeyCode: BACKSPACE_CODE } : { key, text: key };
+  await cdp.send('Input.dispatchKeyEvent', { type: key === BACKSPACE ? 'rawKeyDown' : 'keyDown', ...code });
+  await sleep(HELD_MS);
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
 }
 
 export async function strokeOf(page: Page, cdp: CDPSession, key: string): Promise<Stroke> {
   await pressKey(cdp, key);
+  await sleep(LEFT_ALONE_MS);
   const stroke = await page.evaluate(() => globalThis.keystrokeProbe.settled());
   if (stroke.paintedAt <= stroke.receivedAt) throw new Error('a keystroke was not painted');
   return stroke;

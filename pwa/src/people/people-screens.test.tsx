@@ -71,6 +71,19 @@ describe('finding somebody', () => {
     expect(screen.getByText('Có 2 người').getAttribute('role')).toBe('status');
   });
 
+  it('a keystroke draws the people in sight at once and the others when the hand rests', async () => {
+    desk.documents.receive(
+      Array.from({ length: 20 }, (_, at) =>
+        aPerson({ _id: fixtureId('person', 10 + at), name: `Quách Văn ${'ABCDEGHIKLMNOPQRSTUV'[at]}` }),
+      ),
+    );
+    open();
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'quach' } });
+    expect(screen.getByText('Có 20 người')).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: /Quách/ })).toHaveLength(12);
+    await waitFor(() => expect(screen.getAllByRole('link', { name: /Quách/ })).toHaveLength(20));
+  });
+
   it('the search key opens the first result', () => {
     open('tran con');
     fireEvent.submit(screen.getByRole('search'));

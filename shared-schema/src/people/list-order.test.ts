@@ -15,7 +15,7 @@ describe('the order of the list', () => {
         const people = samplePeople(30, seed);
         const book = createPhraseBook();
         const columns = createPersonColumns(book);
-        const order = createListOrder(columns, createNameRanks(book));
+        const order = createListOrder(columns, createNameRanks(book), book.lastWord);
         for (const [at, act, other] of changes) {
           const person = { ...(people[other] ?? personEntry(0)), id: personEntry(at).id };
           const row =

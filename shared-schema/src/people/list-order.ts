@@ -4,9 +4,19 @@
 import type { PersonColumns } from './person-columns.js';
 import type { CompareNames } from './name-ranks.js';
 
+/** Neighbours in the list who share the last word of their given name, as columns: one place a block. */
+export interface GivenBlocks {
+  /** Of the book; -1 for names without a word. */
+  readonly words: Int32Array;
+  /** Places in the list: a block ends where the next begins, and one more place holds the end of the list. */
+  readonly from: Int32Array;
+}
+
 export interface ListOrder {
   /** Rows in use, first listed first. Good until the next change. */
   rows(): Int32Array;
+  /** The whole list, in its order. Good until the next change. */
+  blocks(): GivenBlocks;
   /** The row has somebody new, changed or gone. */
   changed(row: number): void;
 }
@@ -14,8 +24,10 @@ export interface ListOrder {
 export function createListOrder(
   columns: Pick<PersonColumns, 'name' | 'born' | 'entries'>,
   nameRanks: () => CompareNames,
+  lastWord: (phrase: number) => number,
 ): ListOrder {
   let sorted = new Int32Array(0);
+  let blocks = blocksOf(sorted, lastWord);
   const moved = new Set<number>();
 
   function merge(): void {
@@ -39,6 +51,7 @@ export function createListOrder(
     }
     sorted.set(stayed.subarray(next), at);
     moved.clear();
+    blocks = blocksOf(sorted, (row) => lastWord(columns.name[row] ?? 0));
   }
 
   return {
@@ -46,6 +59,22 @@ export function createListOrder(
       if (moved.size > 0) merge();
       return sorted;
     },
+    blocks() {
+      if (moved.size > 0) merge();
+      return blocks;
+    },
     changed: (row) => moved.add(row),
   };
+}
+
+function blocksOf(rows: Int32Array, wordOf: (row: number) => number): GivenBlocks {
+  const words: number[] = [];
+  const from: number[] = [];
+  for (const [at, row] of rows.entries()) {
+    const word = wordOf(row);
+    if (at > 0 && word === words.at(-1)) continue;
+    words.push(word);
+    from.push(at);
+  }
+  return { words: Int32Array.from(words), from: Int32Array.from([...from, rows.length]) };
 }

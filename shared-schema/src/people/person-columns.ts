@@ -22,8 +22,6 @@ export interface PersonColumns {
   readonly codeThrees: Threes;
   /** No number of anybody has fewer signs. */
   readonly shortestCode: number;
-  /** Whether the word is somebody's given name, or was. */
-  isGiven(word: number): boolean;
   get(id: PersonDocId): PersonSearchEntry | undefined;
   /** Gives the row it went to. */
   put(entry: PersonSearchEntry): number;
@@ -39,7 +37,6 @@ export function createPersonColumns(book: PhraseBook): PersonColumns {
   const entries: (PersonSearchEntry | undefined)[] = [];
   const codes: string[] = [];
   const codeThrees = createThrees();
-  const givenWords = new Set<number>();
   let shortestCode = Infinity;
   let [name, hamlet, head, born, living] = emptyColumns(FIRST_ROOM);
 
@@ -75,16 +72,13 @@ export function createPersonColumns(book: PhraseBook): PersonColumns {
     get shortestCode() {
       return shortestCode;
     },
-    isGiven: (word) => givenWords.has(word),
     get: (id) => entries[rowOf.get(id) ?? -1],
     put(entry) {
       const row = rowOf.get(entry.id) ?? freeRows.pop() ?? entries.length;
       if (row === name.length) grow();
       rowOf.set(entry.id, row);
       entries[row] = entry;
-      const phrase = book.intern(entry.name);
-      name[row] = phrase;
-      givenWords.add(book.layout.words[(book.layout.below[phrase] ?? 0) - 1] ?? 0);
+      name[row] = book.intern(entry.name);
       hamlet[row] = book.intern(entry.hamletName ?? '');
       head[row] = book.intern(entry.householdHeadName ?? '');
       born[row] = birthNumber(entry.birthDate);

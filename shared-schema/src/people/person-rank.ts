@@ -1,14 +1,17 @@
 // Which of two people a query means more: one number each, larger is nearer. What a bit stands for is written here
 // once; nothing else takes the numbers apart.
 
+/** How the given name answers: not at all, its beginning, a word typed whole, typed whole with its accents. */
+export const GIVEN = { no: 0, start: 1, whole: 2, asTyped: 3 } as const;
+export type GivenMatch = (typeof GIVEN)[keyof typeof GIVEN];
+
 /** What was found in common between a query and a person. */
 export interface PersonMatch {
   /** Every word that was found has the accents that were typed. */
   readonly asTyped: boolean;
   /** Something typed was found only as first letters: `nth` for Nguyễn Thị Hoà. */
   readonly byInitials: boolean;
-  /** How the given name answers: a word typed whole with its accents, typed whole, its beginning, or not at all. */
-  readonly given: 'as-typed' | 'whole' | 'start' | 'no';
+  readonly given: GivenMatch;
   /** Words found in the person's own name rather than in the hamlet or the head of household. */
   readonly ownWords: number;
   /** Sum of how closely dates, numbers and initials agree. */
@@ -26,19 +29,18 @@ export interface PersonMatch {
 export type MatchKind = 'every-word' | 'initials' | 'given-name' | 'given-start';
 
 export const NO_MATCH = -1;
-const GIVEN = { 'as-typed': 3, whole: 2, start: 1, no: 0 } as const;
 
 /** Most telling first: each place is wide enough that nothing below it can outweigh it. */
 export function rankOf(match: PersonMatch): number {
   let rank = match.asTyped ? 1 : 0;
   rank = rank * 2 + (match.byInitials ? 0 : 1);
-  rank = rank * 4 + (match.byInitials ? 0 : GIVEN[match.given]);
+  rank = rank * 4 + (match.byInitials ? 0 : match.given);
   return rank * BELOW_GIVEN + lowerRank(match);
 }
 
 /** For people who answer only part of a query: the given name first, then how much of the rest agrees. */
 export function nearRankOf(match: PersonMatch): number {
-  return ((match.asTyped ? 1 : 0) * 4 + GIVEN[match.given]) * BELOW_GIVEN + lowerRank(match);
+  return ((match.asTyped ? 1 : 0) * 4 + match.given) * BELOW_GIVEN + lowerRank(match);
 }
 
 function lowerRank(match: PersonMatch): number {

@@ -5,7 +5,7 @@ import { createAskedTerms, type AskedTerm } from './asked-term.js';
 import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
 import type { PersonTerm } from './person-query.js';
-import { nearRankOf, NO_MATCH, rankOf, type PersonMatch } from './person-rank.js';
+import { GIVEN, nearRankOf, NO_MATCH, rankOf, type GivenMatch, type PersonMatch } from './person-rank.js';
 import {
   asTypedOf,
   countBits,
@@ -19,15 +19,19 @@ import {
 export type Ranker = (row: number) => number;
 
 export interface QueryRankers {
-  /** Who answers every term by words and numbers. */
-  readonly byEveryWord: Ranker;
+  /** Who answers every term by words and numbers; undefined where something typed is no number and no word's start. */
+  readonly byEveryWord: Ranker | undefined;
   /** Who needs initials for some of them; undefined where nothing typed can be initials. */
   readonly byInitials: Ranker | undefined;
   /** Who has the given name and half of the rest. */
   readonly near: Ranker;
-  /** Nobody is ranked above this. */
-  readonly highest: number;
+  /** How people whose given name ends with this word of the book answer by it. */
+  given(lastWord: number): GivenMatch;
+  /** Of those by every word whose given name answers so, nobody is ranked above this. */
+  highest(given: GivenMatch): number;
 }
+
+type Filled<T> = { -readonly [K in keyof T]: T[K] };
 
 const lowestOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
@@ -40,28 +44,38 @@ export function createPersonRanker(
   const initials = createInitials(book);
   const { words, from, below } = book.layout;
 
-  function matchOf(
+  /** Filled anew for each row, so that a keystroke leaves nothing to collect. */
+  const match: Filled<PersonMatch> = {
+    asTyped: false,
+    byInitials: false,
+    given: GIVEN.no,
+    ownWords: 0,
+    closeness: 0,
+    familyFirst: false,
+    wholeWords: 0,
+    isLiving: false,
+  };
+
+  /** What the words say; numbers and initials are added by who asks. */
+  function matchWords(
     row: number,
     masks: number,
     { phraseMasks, wordMasks }: PhraseMatches,
     termCount: number,
-    numbers: { closeness: number; byInitials: boolean },
-  ): PersonMatch {
+  ): void {
     const name = columns.name[row] ?? 0;
     const first = from[name] ?? 0;
     const end = below[name] ?? 0;
     const hasWords = end > first;
     const starts = startsOf(masks);
-    return {
-      asTyped: !numbers.byInitials && (asTypedOf(masks) & starts) === starts,
-      byInitials: numbers.byInitials,
-      given: hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : 'no',
-      ownWords: countBits(startsOf(phraseMasks[name] ?? 0)),
-      closeness: numbers.closeness,
-      familyFirst: termCount > 1 && hasWords && (startsOf(wordMasks[words[first] ?? 0] ?? 0) & 1) === 1,
-      wholeWords: countBits(wholesOf(masks)),
-      isLiving: columns.living[row] === 1,
-    };
+    match.asTyped = (asTypedOf(masks) & starts) === starts;
+    match.byInitials = false;
+    match.given = hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : GIVEN.no;
+    match.ownWords = countBits(startsOf(phraseMasks[name] ?? 0));
+    match.closeness = 0;
+    match.familyFirst = termCount > 1 && hasWords && (startsOf(wordMasks[words[first] ?? 0] ?? 0) & 1) === 1;
+    match.wholeWords = countBits(wholesOf(masks));
+    match.isLiving = columns.living[row] === 1;
   }
 
   /** By every word, or, `withInitials`, only those who need initials for some of them. */
@@ -69,17 +83,16 @@ export function createPersonRanker(
     const { phraseMasks } = matches;
     const { name, hamlet, head } = columns;
     const all = (1 << asked.length) - 1;
-    const isWordOnly = (term: AskedTerm): boolean => term.closest === 0 && !(withInitials && term.initials);
-    const wordsOnly = asked.reduce((bits, term, at) => (isWordOnly(term) ? bits | (1 << at) : bits), 0);
-    const runs = asked.flatMap((term) => term.initials ?? []);
-    const hasInitials = (phrase: number): boolean => {
-      for (let at = 0; at < runs.length; at++)
-        if (initials.closeness(phrase, runs[at] ?? '') > 0) return true;
-      return false;
-    };
+    const wordsOnly = asked.reduce(
+      (bits, term, at) => (isWordOnly(term, withInitials) ? bits | (1 << at) : bits),
+      0,
+    );
+    const mayHaveInitials = withInitials
+      ? initials.mayBegin(asked.flatMap((term) => term.initials ?? []))
+      : undefined;
     return (row) => {
       const phrase = name[row] ?? 0;
-      if (withInitials && !hasInitials(phrase)) return NO_MATCH;
+      if (mayHaveInitials && !mayHaveInitials(phrase)) return NO_MATCH;
       let masks = phraseMasks[phrase] ?? 0;
       if (startsOf(masks) !== all) masks |= phraseMasks[hamlet[row] ?? 0] ?? 0;
       if (startsOf(masks) !== all) masks |= phraseMasks[head[row] ?? 0] ?? 0;
@@ -98,7 +111,11 @@ export function createPersonRanker(
         byInitials ||= byNumber === 0;
       }
       if (byInitials !== withInitials) return NO_MATCH;
-      return rankOf(matchOf(row, masks, matches, asked.length, { closeness, byInitials }));
+      matchWords(row, masks, matches, asked.length);
+      match.asTyped &&= !byInitials;
+      match.byInitials = byInitials;
+      match.closeness = closeness;
+      return rankOf(match);
     };
   }
 
@@ -106,57 +123,63 @@ export function createPersonRanker(
     return (row) => {
       const masks = matches.phraseMasks[columns.name[row] ?? 0] ?? 0;
       if (masks === 0) return NO_MATCH;
-      const match = matchOf(row, masks, matches, asked.length, { closeness: 0, byInitials: false });
-      if (match.given === 'no') return NO_MATCH;
+      matchWords(row, masks, matches, asked.length);
+      if (match.given === GIVEN.no) return NO_MATCH;
       let answered = match.ownWords;
-      let closeness = 0;
       for (let left = ~startsOf(masks) & ((1 << asked.length) - 1); left !== 0; left &= left - 1) {
         const term = asked[lowestOf(left)];
         const byNumber = term ? numberCloseness(row, term) : 0;
         if (byNumber > 0) answered++;
-        closeness += byNumber;
+        match.closeness += byNumber;
       }
-      return answered * 2 < asked.length ? NO_MATCH : nearRankOf({ ...match, closeness });
+      return answered * 2 < asked.length ? NO_MATCH : nearRankOf(match);
     };
   }
 
-  /** What nobody can be ranked above, by the words of the book and the closest answers to numbers. */
-  function highestOf(asked: readonly AskedTerm[], wordMasks: Int32Array): number {
-    let [masks, given] = [0, 0];
-    for (let word = 0; word < book.words.length; word++) {
-      const mask = wordMasks[word] ?? 0;
-      masks |= mask;
-      if (columns.isGiven(word)) given |= mask;
-    }
+  /** By the words of the book and the closest answers to numbers. */
+  function highestOf(asked: readonly AskedTerm[], masks: number): (given: GivenMatch) => number {
     const starts = startsOf(masks);
     const closeness = asked.reduce((sum, { closest }, at) => (starts & (1 << at) ? sum : sum + closest), 0);
-    return rankOf({
-      asTyped: true,
-      byInitials: false,
-      given: givenMatch(given),
-      ownWords: countBits(starts),
-      closeness,
-      familyFirst: asked.length > 1 && (starts & 1) === 1,
-      wholeWords: countBits(wholesOf(masks)),
-      isLiving: true,
-    });
+    return (given) =>
+      rankOf({
+        asTyped: true,
+        byInitials: false,
+        given,
+        ownWords: countBits(starts),
+        closeness,
+        familyFirst: asked.length > 1 && (starts & 1) === 1,
+        wholeWords: countBits(wholesOf(masks)),
+        isLiving: true,
+      });
   }
 
   return (terms) => {
     const asked = terms.map(ask);
     const matches = book.match(terms.map((term) => term.word));
+    const { wordMasks } = matches;
+    let masks = 0;
+    for (let word = 0; word < book.words.length; word++) masks |= wordMasks[word] ?? 0;
+    const starts = startsOf(masks);
+    const isHopeless = (withInitials: boolean): boolean =>
+      asked.some((term, at) => isWordOnly(term, withInitials) && (starts & (1 << at)) === 0);
+    const mayBeInitials = asked.some((term) => term.initials) && !isHopeless(true);
     return {
-      byEveryWord: ranker(asked, matches, false),
-      byInitials: asked.some((term) => term.initials) ? ranker(asked, matches, true) : undefined,
+      byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
+      byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),
-      highest: highestOf(asked, matches.wordMasks),
+      given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
+      highest: highestOf(asked, masks),
     };
   };
 }
 
-function givenMatch(mask: number): PersonMatch['given'] {
+/** Only a word answers it: no date, no number, no first letters. */
+const isWordOnly = (term: AskedTerm, withInitials: boolean): boolean =>
+  term.closest === 0 && !(withInitials && term.initials);
+
+function givenMatch(mask: number): GivenMatch {
   const whole = wholesOf(mask);
-  if ((whole & asTypedOf(mask)) !== 0) return 'as-typed';
-  if (whole !== 0) return 'whole';
-  return startsOf(mask) === 0 ? 'no' : 'start';
+  if ((whole & asTypedOf(mask)) !== 0) return GIVEN.asTyped;
+  if (whole !== 0) return GIVEN.whole;
+  return startsOf(mask) === 0 ? GIVEN.no : GIVEN.start;
 }

@@ -1,11 +1,12 @@
 // Goes through everybody for one query and keeps the best: who answers all that was typed, or, where nobody does, who
-// has the given name and half of the rest. Goes in the order of the list, so that among equals the first met is the
-// first shown, and stops when nobody to come can be shown.
+// has the given name and half of the rest. The given name tells most, so those whose given name answers are asked
+// first, and the others only while somebody of them can still be shown. Within that it goes in the order of the list:
+// among equals the first met is the first shown.
 
-import { createBestRows, type RankedRow } from './best-rows.js';
-import type { ListOrder } from './list-order.js';
+import { createBestRows, type BestRows, type RankedRow } from './best-rows.js';
+import type { GivenBlocks, ListOrder } from './list-order.js';
 import type { PersonTerm } from './person-query.js';
-import { NO_MATCH } from './person-rank.js';
+import { GIVEN, NO_MATCH, type GivenMatch } from './person-rank.js';
 import type { QueryRankers, Ranker } from './person-ranker.js';
 
 export interface PersonScan {
@@ -14,33 +15,80 @@ export interface PersonScan {
   near(terms: readonly PersonTerm[], limit: number): RankedRow[];
 }
 
+const NEAREST_FIRST = [GIVEN.asTyped, GIVEN.whole, GIVEN.start, GIVEN.no] as const;
+
 const isEarlier = (a: number, b: number): boolean => a < b;
 
 export function createPersonScan(
   order: ListOrder,
   rankersOf: (terms: readonly PersonTerm[]) => QueryRankers,
 ): PersonScan {
-  function bestOf(limit: number, rank: Ranker, highest = Infinity): RankedRow[] {
+  const rowsOf = (best: BestRows): RankedRow[] => {
     const rows = order.rows();
-    const best = createBestRows(limit, isEarlier);
-    for (let at = 0; at < rows.length; at++) {
+    return best.sorted().map(({ row, score }) => ({ row: rows[row] ?? 0, score }));
+  };
+
+  /** Those at the places `from` to `below`; false when nobody to come can be better than who was found. */
+  function offer(best: BestRows, rank: Ranker, from: number, below: number, highest: number): boolean {
+    const rows = order.rows();
+    for (let at = from; at < below; at++) {
       const score = rank(rows[at] ?? 0);
       if (score === NO_MATCH) continue;
       best.offer(at, score);
-      if (best.worst >= highest) break;
+      if (best.worst >= highest) return false;
     }
-    return best.sorted().map(({ row, score }) => ({ row: rows[row] ?? 0, score }));
+    return true;
+  }
+
+  let levels = new Uint8Array(0);
+
+  /** By block, how the given name answers; the array is used again. */
+  function levelsOf({ words }: GivenBlocks, given: QueryRankers['given']): void {
+    if (levels.length < words.length) levels = new Uint8Array(words.length * 2);
+    for (let at = 0; at < words.length; at++) levels[at] = given(words[at] ?? -1);
+  }
+
+  /** Those whose given name answers as `level` says; false as `offer` does. */
+  function offerLevel(best: BestRows, rank: Ranker, level: GivenMatch, highest: number): boolean {
+    const { words, from } = order.blocks();
+    for (let at = 0; at < words.length; at++) {
+      if (levels[at] !== level) continue;
+      if (!offer(best, rank, from[at] ?? 0, from[at + 1] ?? 0, highest)) return false;
+    }
+    return true;
+  }
+
+  function byGiven(limit: number, rank: Ranker, { given, highest }: QueryRankers): RankedRow[] {
+    const best = createBestRows(limit, isEarlier);
+    levelsOf(order.blocks(), given);
+    for (const level of NEAREST_FIRST) {
+      const most = highest(level);
+      if (best.worst >= most) break;
+      offerLevel(best, rank, level, most);
+    }
+    return rowsOf(best);
   }
 
   return {
     answering(terms, limit) {
       if (terms.length === 0 || limit < 1) return [];
-      const { byEveryWord, byInitials, highest } = rankersOf(terms);
-      const found = bestOf(limit, byEveryWord, highest);
+      const rankers = rankersOf(terms);
+      const { byEveryWord, byInitials } = rankers;
+      const found = byEveryWord ? byGiven(limit, byEveryWord, rankers) : [];
       // Initials come after everybody who has the words: most queries never need them.
       if (found.length === limit || !byInitials) return found;
-      return found.concat(bestOf(limit - found.length, byInitials));
+      const more = createBestRows(limit - found.length, isEarlier);
+      offer(more, byInitials, 0, order.rows().length, Infinity);
+      return found.concat(rowsOf(more));
     },
-    near: (terms, limit) => bestOf(limit, rankersOf(terms).near),
+    near(terms, limit) {
+      const rankers = rankersOf(terms);
+      const best = createBestRows(limit, isEarlier);
+      levelsOf(order.blocks(), rankers.given);
+      for (const level of NEAREST_FIRST) {
+        if (level !== GIVEN.no) offerLevel(best, rankers.near, level, Infinity);
+      }
+      return rowsOf(best);
+    },
   };
 }

@@ -33,7 +33,7 @@ export function createPersonIndex(initial: Iterable<PersonSearchEntry> = []): Pe
   const book = createPhraseBook();
   const columns = createPersonColumns(book);
   const wordsOf = createPlacedWords();
-  const order = createListOrder(columns, createNameRanks(book));
+  const order = createListOrder(columns, createNameRanks(book), book.lastWord);
   const scan = createPersonScan(order, createPersonRanker(columns, book));
 
   const upsert = (entry: PersonSearchEntry): void => order.changed(columns.put(entry));

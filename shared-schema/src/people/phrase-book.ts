@@ -82,6 +82,8 @@ export interface PhraseBook {
    */
   intern(text: string): number;
   match(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
+  /** Number of the last word; -1 for a phrase without words. */
+  lastWord(phrase: number): number;
   readonly layout: PhraseLayout;
   readonly words: readonly SpelledWord[];
 }
@@ -173,5 +175,10 @@ export function createPhraseBook(): PhraseBook {
     return { phraseMasks, wordMasks };
   }
 
-  return { intern, match, layout, words };
+  function lastWord(phrase: number): number {
+    const below = layout.below[phrase] ?? 0;
+    return below > (layout.from[phrase] ?? 0) ? (layout.words[below - 1] ?? -1) : -1;
+  }
+
+  return { intern, match, lastWord, layout, words };
 }

@@ -49,6 +49,8 @@ export function PersonSearch(props: PersonSearchProps) {
     void changes.value;
     return directory.search(query.value, MOST_ROWS + 1);
   });
+  // Asked here, where an empty box rests too: the first letter draws no more than the next.
+  const rests = useRest(query.value);
   const open = (): void => {
     if (props.onCard(query.value)) return;
     const [first] = hits.value;
@@ -66,15 +68,14 @@ export function PersonSearch(props: PersonSearchProps) {
       {query.value.trim() === '' ? (
         props.hint && <NothingTyped {...props} />
       ) : (
-        <Results {...props} hits={hits.value} />
+        <Results {...props} hits={hits.value} rests={rests} />
       )}
     </Stack>
   );
 }
 
-function Results(props: PersonSearchProps & { hits: readonly PersonHit[] }) {
-  const { hits, directory } = props;
-  const rests = useRest(props.query.value);
+function Results(props: PersonSearchProps & { hits: readonly PersonHit[]; rests: boolean }) {
+  const { hits, rests, directory } = props;
   const shown = hits.slice(0, MOST_ROWS);
   const drawn = rests ? shown : shown.slice(0, ROWS_IN_SIGHT);
   const more = hits.length > shown.length;
@@ -89,9 +90,10 @@ function Results(props: PersonSearchProps & { hits: readonly PersonHit[] }) {
       {shown.length > 0 ? (
         <Card flush>
           <List label={t('people.results')}>
-            {drawn.map((hit) => (
+            {/* By place, not by person: a keystroke writes other words into the rows that are there. */}
+            {drawn.map((hit, place) => (
               <PersonRow
-                key={hit.id}
+                key={place}
                 person={directory.find(hit.id) ?? hit.entry}
                 today={props.today}
                 href={props.personHref(hit.id)}
