@@ -109,7 +109,7 @@ function OfficeShell({ tablet, session }: OfficeAppProps) {
       snackbars={<Snackbar queue={tablet.device.snackbars} />}
     >
       <UpdateNotice update={tablet.device.update} />
-      <ErrorBoundary key={path} onFailure={reportFailure} homeHref={home?.path ?? MORE_PATH}>
+      <ErrorBoundary page={path} onFailure={reportFailure} homeHref={home?.path ?? MORE_PATH}>
         <Router>
           {pages.map(({ path: pattern, page }) => (
             <Route key={pattern} path={pattern} component={page} />

@@ -77,7 +77,7 @@ function StationShell({ tablet, workplace, session }: StationAppProps) {
       snackbars={<Snackbar queue={device.snackbars} />}
     >
       {!isForm(path) && <UpdateNotice update={device.update} />}
-      <ErrorBoundary key={path} onFailure={reportFailure} homeHref={TODAY_PATH}>
+      <ErrorBoundary page={path} onFailure={reportFailure} homeHref={TODAY_PATH}>
         <Router>
           {made.pages.map(({ path: pattern, page }) => (
             <Route key={pattern} path={pattern} component={page} />

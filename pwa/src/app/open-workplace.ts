@@ -21,6 +21,7 @@ import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/pers
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
+import { unsentOfStation } from '#storage/unsent-of-station.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
 import { createSyncLoop, type Schedule, type SyncLoop } from '#sync/sync-loop.js';
@@ -137,11 +138,5 @@ export async function openWorkplace(
 }
 
 /** What a station this tablet served before still has to send; opened only to be asked. */
-export async function unsentOf(stationId: StationId): Promise<UnsentCounts> {
-  const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
-  try {
-    return await createRxdbTabletDocuments(database).unsent();
-  } finally {
-    await database.close();
-  }
-}
+export const unsentOf = (stationId: StationId): Promise<UnsentCounts> =>
+  unsentOfStation(stationId, { indexedDB, IDBKeyRange });

@@ -62,7 +62,16 @@ export function createStationDeps(
   void readVisits();
 
   const query = signal('');
-  const encounters: EncounterDeps = { ...desk, reference, drafts: unfinished, snackbars, today, navigate };
+  const encounters: EncounterDeps = {
+    ...desk,
+    reference,
+    drafts: unfinished,
+    snackbars,
+    today,
+    navigate,
+    // The server takes no visit from the community's helpers, and people of their own hamlets only.
+    mayRecord: !community,
+  };
   return {
     device,
     workplace,
@@ -72,7 +81,6 @@ export function createStationDeps(
       directory,
       formStarts: createFormStarts(),
       timeline: [encounterTimeline],
-      // The server takes no visit from the community's helpers, and people of their own hamlets only.
       actions: community ? [] : [recordEncounterAction],
       ...(community && { ownHamletIds: hamletIds ?? [] }),
     },

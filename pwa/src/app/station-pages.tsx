@@ -93,14 +93,15 @@ function newPersonPage(people: StationDeps['people']) {
 
 export function stationPages(tablet: Tablet, deps: StationDeps): readonly StationPage[] {
   const { people, encounters, query } = deps;
+  // One component for both addresses, so that the list beside a person is the list that was there before.
+  const find: StationPage['page'] = ({ personId }) => (
+    <FindRoute deps={people} query={query} scanHref={SCAN_PATH} autoFocus personId={personId} />
+  );
   const nowMs = (): number => deps.device.clock.nowMs();
   const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
-    {
-      path: PEOPLE_PATTERNS.find,
-      page: () => <FindRoute deps={people} query={query} scanHref={SCAN_PATH} autoFocus />,
-    },
+    { path: PEOPLE_PATTERNS.find, page: find },
     {
       path: SCAN_PATH,
       page: () => (
@@ -118,12 +119,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       path: PEOPLE_PATTERNS.editPerson,
       page: ({ personId }) => <EditPersonRoute deps={people} personId={personId ?? ''} />,
     },
-    {
-      path: PEOPLE_PATTERNS.person,
-      page: ({ personId }) => (
-        <FindRoute deps={people} query={query} scanHref={SCAN_PATH} personId={personId ?? ''} />
-      ),
-    },
+    { path: PEOPLE_PATTERNS.person, page: find },
     {
       path: ENCOUNTER_PATTERNS.newEncounter,
       page: ({ personId }) => <EncounterFormRoute deps={encounters} personId={personId ?? ''} />,

@@ -11,6 +11,8 @@ export interface EncounterDeps extends Desk {
   readonly drafts: DraftStore;
   readonly snackbars: Pick<SnackbarQueue, 'show'>;
   readonly today: () => LocalDate;
+  /** False for whoever the server takes no visit from. */
+  readonly mayRecord?: boolean;
   /** `replace`: going back must not lead here again. */
   readonly navigate: (path: string, how?: 'replace') => void;
 }

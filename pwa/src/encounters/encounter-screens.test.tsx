@@ -144,3 +144,22 @@ describe('a visit’s page', () => {
     expect(await screen.findByText('Không có lượt khám này trên máy')).toBeTruthy();
   });
 });
+
+describe('an address that leads nowhere', () => {
+  it('a visit to correct that is not here is said to be missing, not the person', async () => {
+    render(<EncounterFormRoute deps={desk} personId={person._id} amends={fixtureId('encounter', 77)} />);
+    expect(await screen.findByText('Không có lượt khám này trên máy')).toBeTruthy();
+    expect(screen.queryByText('Không có người này trên máy')).toBeNull();
+  });
+
+  it('somebody unknown is said to be missing', async () => {
+    render(<EncounterFormRoute deps={desk} personId={fixtureId('person', 77)} />);
+    expect(await screen.findByText('Không có người này trên máy')).toBeTruthy();
+  });
+
+  it('a helper of the community is told who records visits, and sees no form', async () => {
+    render(<EncounterFormRoute deps={{ ...desk, mayRecord: false }} personId={person._id} />);
+    expect(await screen.findByText('Tài khoản này không ghi lượt khám')).toBeTruthy();
+    expect(screen.queryByLabelText('Lý do đến khám')).toBeNull();
+  });
+});

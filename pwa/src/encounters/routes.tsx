@@ -45,7 +45,9 @@ export function EncounterFormRoute({ deps, personId, amends }: EncounterFormRout
     };
   }, [deps, personId, amends]);
   const backHref = amends === undefined ? personPath(personId) : encounterPath(personId, amends);
-  if (form === 'not-found') return <NothingThere />;
+  if (deps.mayRecord === false) return <NotTheirs backHref={personPath(personId)} />;
+  if (form === 'not-found')
+    return amends === undefined ? <NobodyThere /> : <NoSuchVisit personId={personId} />;
   if (!form) return <Skeleton rows={6} />;
   return (
     <EncounterFormScreen
@@ -143,7 +145,34 @@ export function EncounterRoute({
   );
 }
 
-function NothingThere() {
+/** By a link a colleague sent, or an address typed: the server would refuse what is written here. */
+function NotTheirs({ backHref }: { backHref: string }) {
+  return (
+    <Page header={<HeaderBar title={t('encounters.newTitle')} backHref={backHref} />}>
+      <EmptyState
+        icon="clipboard-list"
+        title={t('encounters.notTheirsTitle')}
+        hint={t('encounters.notTheirsHint')}
+        actions={<LinkButton href={backHref}>{t('encounters.toPerson')}</LinkButton>}
+      />
+    </Page>
+  );
+}
+
+function NoSuchVisit({ personId }: { personId: string }) {
+  return (
+    <Page header={<HeaderBar title={t('encounters.amendTitle')} backHref={personPath(personId)} />}>
+      <EmptyState
+        icon="clipboard-list"
+        title={t('encounters.notFoundTitle')}
+        hint={t('encounters.notFoundHint')}
+        actions={<LinkButton href={personPath(personId)}>{t('encounters.toPerson')}</LinkButton>}
+      />
+    </Page>
+  );
+}
+
+function NobodyThere() {
   return (
     <Page header={<HeaderBar title={t('encounters.newTitle')} backHref={findPath()} />}>
       <EmptyState

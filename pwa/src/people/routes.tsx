@@ -92,6 +92,7 @@ export function FindRoute({ personId, backHref, ...search }: FindRouteProps) {
           <PeopleSearch {...search} openPersonId={personId} hint autoFocus={search.autoFocus && !personId} />
         </Page>
       }
+      detailKey={personId}
       detail={
         personId !== undefined && (
           <PersonPage

@@ -7,13 +7,15 @@ import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 export type HttpFailure =
   | { kind: 'no-answer' }
   /** Somebody between us and the server answered, or the server without its wits. */
-  | { kind: 'strange-answer'; status: number }
-  | { kind: 'refused'; failure: ApiFailure };
+  | { kind: 'strange-answer'; status: number; retryAfterMs?: number }
+  | { kind: 'refused'; failure: ApiFailure; retryAfterMs?: number };
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly accessToken?: string;
+  /** What kind of answer is wanted, where it is neither JSON nor lines of it. */
+  readonly accept?: string;
   readonly json?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -59,12 +61,23 @@ async function bodyOf(json: unknown): Promise<{ body: BodyInit; headers: Record<
   return { body: await gzipped(bytes), headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
-async function refusalOf(response: Response): Promise<HttpFailure> {
-  const strange: HttpFailure = { kind: 'strange-answer', status: response.status };
+/** Seconds or a date (RFC 9110 §10.2.3). The date is by the server's clock, so it is read against the server's own. */
+function retryAfterOf({ headers }: Response, nowMs: number): { retryAfterMs?: number } {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return { retryAfterMs: Number(text) * 1000 };
+  const atMs = Date.parse(text);
+  if (Number.isNaN(atMs)) return {};
+  const saidMs = Date.parse(headers.get('date') ?? '');
+  return { retryAfterMs: Math.max(0, atMs - (Number.isNaN(saidMs) ? nowMs : saidMs)) };
+}
+
+async function refusalOf(response: Response, nowMs: number): Promise<HttpFailure> {
+  const later = retryAfterOf(response, nowMs);
+  const strange: HttpFailure = { kind: 'strange-answer', status: response.status, ...later };
   if (!isJson(response)) return strange;
   const body: unknown = await response.json();
   const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined;
-  return typeof kind === 'string' ? { kind: 'refused', failure: body as ApiFailure } : strange;
+  return typeof kind === 'string' ? { kind: 'refused', failure: body as ApiFailure, ...later } : strange;
 }
 
 /** Aborts with the caller's signal, or when `timeoutMs` pass before `done`. */
@@ -97,7 +110,7 @@ export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts
       const response = await fetch(`${baseUrl}${request.path}`, {
         method: request.method,
         headers: {
-          accept: 'application/json, application/x-ndjson',
+          accept: request.accept ?? 'application/json, application/x-ndjson',
           ...headers,
           ...(request.accessToken !== undefined && { authorization: `Bearer ${request.accessToken}` }),
         },
@@ -109,7 +122,7 @@ export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts
         redirect: 'error',
       });
       const answer = { response, askedAtMs, answeredAtMs: nowMs() };
-      return response.ok ? ok(answer) : err(await refusalOf(response));
+      return response.ok ? ok(answer) : err(await refusalOf(response, answer.answeredAtMs));
     } catch (error) {
       return noAnswer(error);
     }
@@ -148,12 +161,15 @@ export function noAnswer(error: unknown): Result<never, HttpFailure> {
 export function meaningOf<F>(
   failure: HttpFailure,
   ofApi: (failure: ApiFailure) => F,
-): F | { kind: 'unreachable' } | { kind: 'server-trouble' } {
+): F | { kind: 'unreachable' } | { kind: 'server-trouble'; retryAfterMs?: number } {
   switch (failure.kind) {
     case 'no-answer':
       return { kind: 'unreachable' };
-    case 'strange-answer':
-      return { kind: failure.status >= 500 ? 'server-trouble' : 'unreachable' };
+    case 'strange-answer': {
+      if (failure.status < 500) return { kind: 'unreachable' };
+      const { retryAfterMs } = failure;
+      return { kind: 'server-trouble', ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    }
     case 'refused':
       return ofApi(failure.failure);
     default:

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MORNING_MS, samplePerson, STATION_ID } from '#testing/contracts/sample-documents.js';
 import {
   hello,
+  html,
   json,
   SERVER_AHEAD_MS,
   startSocketServer,
@@ -71,7 +72,11 @@ describe('sending documents over HTTP', () => {
       [404, { kind: 'not-found' }, { kind: 'server-trouble' }],
       [409, { kind: 'epoch-changed', epoch: 'e2' }, { kind: 'epoch-changed', epoch: 'e2' }],
       [426, { kind: 'unknown-protocol', supported: 2 }, { kind: 'update-needed' }],
-      [429, { kind: 'too-many-requests', retryAfterSeconds: 3 }, { kind: 'server-trouble' }],
+      [
+        429,
+        { kind: 'too-many-requests', retryAfterSeconds: 3 },
+        { kind: 'server-trouble', retryAfterMs: 3000 },
+      ],
       [503, { kind: 'unavailable' }, { kind: 'server-trouble' }],
       [
         400,
@@ -85,6 +90,34 @@ describe('sending documents over HTTP', () => {
       server.answer = json(status, body);
       expect(await push()).toEqual({ ok: false, error: expected });
     }
+  });
+
+  it('hears when a busy server, or a proxy before it, wants to be asked again', async () => {
+    const trouble = (status: number, headers: Record<string, string>) => {
+      server.answer = html(status, headers);
+      return push();
+    };
+    const date = new Date(MORNING_MS + SERVER_AHEAD_MS).toUTCString();
+    const later = new Date(MORNING_MS + SERVER_AHEAD_MS + 120_000).toUTCString();
+    for (const [headers, retryAfterMs] of [
+      [{ 'retry-after': '30' }, 30_000],
+      [{ 'retry-after': later, date }, 120_000],
+      [{ 'retry-after': date, date: later }, 0],
+    ] as const) {
+      expect(await trouble(503, headers)).toEqual({
+        ok: false,
+        error: { kind: 'server-trouble', retryAfterMs },
+      });
+    }
+    expect(await trouble(503, { 'retry-after': 'soon' })).toEqual({
+      ok: false,
+      error: { kind: 'server-trouble' },
+    });
+    server.answer = (_request, response) => {
+      response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '7' });
+      response.end(JSON.stringify({ kind: 'unavailable' }));
+    };
+    expect(await push()).toEqual({ ok: false, error: { kind: 'server-trouble', retryAfterMs: 7_000 } });
   });
 
   it('gives up on an answer that does not come, or not whole', async () => {

@@ -5,20 +5,13 @@ import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
-import type { ApiFailure, ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
-import type { AccessFailure } from '#session/access-failure.js';
+import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
-import {
-  timedSignal,
-  type HttpAnswer,
-  meaningOf,
-  type HttpApi,
-  type HttpFailure,
-  type HttpRequest,
-} from './http-api.js';
+import { timedSignal, type HttpAnswer, type HttpApi } from './http-api.js';
+import { authorisedBy, isRefusedAs, toSyncFailure, type TokenSource } from './http-sync-access.js';
 import { LineTooLong, readLines } from './ndjson-lines.js';
 
-export interface HttpSyncServerParts {
+export interface HttpSyncServerParts extends TokenSource {
   readonly api: HttpApi;
   readonly stationId: StationId;
   readonly nowMs: () => number;
@@ -26,9 +19,6 @@ export interface HttpSyncServerParts {
   readonly silenceMs: number;
   /** How large a page may be; asked for each pull. The server's own measure where absent. */
   readonly pageBytes?: () => number | undefined;
-  accessToken(): Promise<Result<string, AccessFailure>>;
-  /** The server would not take this token though its time has not come. */
-  tokenRefused(accessToken: string): void;
 }
 
 class LineBroken extends Error {
@@ -38,29 +28,6 @@ class LineBroken extends Error {
 const MAX_LINE_BYTES = 1024 * 1024;
 /** A page somewhat over its bound is honest (its last document did not fit); one twice as large is not ours. */
 const MAX_PAGE_CHARACTERS = 2 * MAX_PAGE_BYTES;
-
-function ofApi(failure: ApiFailure): SyncFailure {
-  switch (failure.kind) {
-    case 'session-expired':
-    case 'not-signed-in':
-      return { kind: 'session-expired' };
-    case 'account-disabled':
-    case 'device-revoked':
-    case 'not-allowed':
-      return { kind: failure.kind };
-    case 'epoch-changed':
-      return { kind: 'epoch-changed', epoch: failure.epoch };
-    case 'unknown-protocol':
-      return { kind: 'update-needed' };
-    default:
-      return { kind: 'server-trouble' };
-  }
-}
-
-const toSyncFailure = (failure: HttpFailure): SyncFailure => meaningOf(failure, ofApi);
-
-const isKind = (failure: HttpFailure, ...kinds: string[]): boolean =>
-  failure.kind === 'refused' && kinds.includes(failure.failure.kind);
 
 function contactOf(serverTime: Instant, { askedAtMs, answeredAtMs }: HttpAnswer): Contact {
   return { serverTime, offsetMs: Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2) };
@@ -87,24 +54,7 @@ function parseLine(text: string): ChangesLine | undefined {
 export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
   const { api, stationId, nowMs, silenceMs } = parts;
   const base = `/api/v1/stations/${encodeURIComponent(stationId)}`;
-
-  /** Asks with a token, and once more with a new one where the server says the first is no longer good. */
-  async function authorised<T>(
-    request: HttpRequest,
-    send: (request: HttpRequest) => Promise<Result<T, HttpFailure>>,
-  ): Promise<Result<T, HttpFailure | AccessFailure>> {
-    for (let isSecond = false; ; isSecond = true) {
-      const token = await parts.accessToken();
-      if (!token.ok) return token;
-      const sent = await send({ ...request, accessToken: token.value });
-      if (sent.ok || isSecond || !isKind(sent.error, 'session-expired', 'not-signed-in')) return sent;
-      parts.tokenRefused(token.value);
-    }
-  }
-  const failed = (failure: HttpFailure | AccessFailure): SyncFailure =>
-    failure.kind === 'no-answer' || failure.kind === 'strange-answer' || failure.kind === 'refused'
-      ? toSyncFailure(failure)
-      : failure;
+  const authorised = authorisedBy(parts);
 
   async function readPages(
     answer: HttpAnswer,
@@ -174,10 +124,10 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
       };
       try {
         let opened = await open(from.epoch === undefined ? undefined : from.cursor);
-        if (!opened.ok && opened.error.kind === 'refused' && isKind(opened.error, 'unknown-cursor')) {
+        if (!opened.ok && isRefusedAs(opened.error, 'unknown-cursor')) {
           opened = await open(undefined);
         }
-        if (!opened.ok) return err(failed(opened.error));
+        if (!opened.ok) return err(toSyncFailure(opened.error));
         if (!/^application\/x-ndjson\b/.test(opened.value.response.headers.get('content-type') ?? '')) {
           return err({ kind: 'unreachable' });
         }
@@ -206,7 +156,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
         return ok({ reply, contact: contactOf(reply.serverTime, sent.value.answer) });
       }
       const { error } = sent;
-      if (error.kind === 'refused' && isKind(error, 'bad-request', 'too-large')) {
+      if (error.kind === 'refused' && isRefusedAs(error, 'bad-request', 'too-large')) {
         const { field, rule } = { field: undefined, rule: undefined, ...error.failure };
         return err({
           kind: 'batch-refused',
@@ -214,7 +164,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
           ...(typeof rule === 'string' && { rule }),
         });
       }
-      return err(failed(error));
+      return err(toSyncFailure(error));
     },
   };
 }

@@ -11,7 +11,8 @@ export type SyncFailure =
   | { kind: 'account-disabled' }
   | { kind: 'device-revoked' }
   | { kind: 'epoch-changed'; epoch: Epoch }
-  | { kind: 'server-trouble' }
+  /** `retryAfterMs`: the server's own wish, where it said one. */
+  | { kind: 'server-trouble'; retryAfterMs?: number }
   | { kind: 'update-needed' }
   | { kind: 'not-allowed' };
 

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { classNames } from './class-names.js';
 import { Icon } from './Icon.js';
 import type { IconName } from './icon-names.js';
-import { meaningIcon, meaningWord, type Meaning } from './meaning.js';
+import { meaningIcon, noticeWord, type Meaning } from './meaning.js';
 import styles from './Notice.module.css';
 import { VisuallyHidden } from './VisuallyHidden.js';
 
@@ -31,7 +31,7 @@ export function Notice(props: NoticeProps) {
       <Icon name={props.icon ?? (meaning ? meaningIcon[meaning] : 'info')} />
       <div class={styles.words}>
         <p class={styles.title}>
-          {meaning && <VisuallyHidden>{meaningWord(meaning)}: </VisuallyHidden>}
+          {meaning && <VisuallyHidden>{noticeWord(meaning)}: </VisuallyHidden>}
           {props.title}
         </p>
         {props.why && <div>{props.why}</div>}

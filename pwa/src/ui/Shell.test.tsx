@@ -64,6 +64,22 @@ describe('a page that cannot be drawn', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Mở lại trang' }));
     expect(screen.getByText('đã mở')).toBeTruthy();
   });
+
+  test('another page is drawn, and the same parts of two pages are kept', () => {
+    let broken = true;
+    const frame = (page: string) => (
+      <ErrorBoundary onFailure={() => undefined} homeHref="/" page={page}>
+        <Broken broken={() => broken} />
+      </ErrorBoundary>
+    );
+    const { rerender } = render(frame('/a'));
+    expect(screen.getByRole('alert')).toBeTruthy();
+    broken = false;
+    rerender(frame('/b'));
+    const drawn = screen.getByText('đã mở');
+    rerender(frame('/c'));
+    expect(screen.getByText('đã mở')).toBe(drawn);
+  });
 });
 
 test('a busy button says so, keeps the focus and cannot be pressed twice', () => {

@@ -12,4 +12,8 @@ export const meaningIcon: Readonly<Record<Meaning, IconName>> = {
   stop: 'octagon-x',
 };
 
+/** Of a date or a task in a list. */
 export const meaningWord = (meaning: Meaning): string => t(`ui.${meaning}`);
+
+/** Of a whole notice, said by screen readers before its title: a clock that is off is not "late". */
+export const noticeWord = (meaning: Meaning): string => t(`ui.notice.${meaning}`);

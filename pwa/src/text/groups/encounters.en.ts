@@ -111,6 +111,9 @@ export const encountersEn = {
   'encounters.openOlder': 'Open the earlier one',
   'encounters.notFoundTitle': 'This visit is not on the tablet',
   'encounters.notFoundHint': 'It may not have come here yet. Connect and open it again.',
+  'encounters.notTheirsTitle': 'This account records no visits',
+  'encounters.notTheirsHint':
+    'Visits are recorded by the station’s workers. Ask the station if this person needs to be seen.',
   'encounters.toPerson': 'Open the record',
   'encounters.writtenBy': 'Recorded by',
   'encounters.writtenAt': 'Recorded at',

@@ -109,6 +109,8 @@ export const encountersVi = {
   'encounters.openOlder': 'Xem bản trước',
   'encounters.notFoundTitle': 'Không có lượt khám này trên máy',
   'encounters.notFoundHint': 'Có thể chưa về tới máy này. Nối mạng rồi mở lại.',
+  'encounters.notTheirsTitle': 'Tài khoản này không ghi lượt khám',
+  'encounters.notTheirsHint': 'Lượt khám do nhân viên trạm ghi. Nhờ trạm nếu người này cần khám.',
   'encounters.toPerson': 'Mở hồ sơ',
   'encounters.writtenBy': 'Người ghi',
   'encounters.writtenAt': 'Ghi lúc',
