@@ -17,7 +17,10 @@ export const WAKE_STREAM_TYPE = 'text/event-stream';
 
 /** At most one `more` in this time, however much is written. */
 export const WAKE_COALESCE_MS = 1000;
-/** A comment line this often: proxies close what is silent. Nothing for twice as long means the line is dead. */
+/**
+ * A comment line this often, the first one at once: proxies close what is silent. Nothing for twice as long means the
+ * line is dead, and nothing at the beginning that something between holds streams back.
+ */
 export const WAKE_HEARTBEAT_MS = 45_000;
 /** The longest a JSON answer is held back. */
 export const WAKE_POLL_MS = 50_000;
@@ -34,8 +37,12 @@ export interface WakeAnswer {
 export type WakeEnd =
   'token-over' | 'session-over' | 'account-disabled' | 'device-revoked' | 'server-stopping' | 'replaced';
 
-/** The stream as events: `event: more` and `event: bye`, each with its `data` as JSON (`{}`, `{"reason":…}`). */
-export type WakeEvent = { readonly kind: 'more' } | { readonly kind: 'bye'; readonly reason: WakeEnd };
+/**
+ * The stream as events: `event: more` and `event: bye`, each with its `data` as JSON (`{}` or `{"cursor":…}`,
+ * `{"reason":…}`). A tablet that already stands at `cursor` need not ask: most often the news is its own.
+ */
+export type WakeEvent =
+  { readonly kind: 'more'; readonly cursor?: Cursor } | { readonly kind: 'bye'; readonly reason: WakeEnd };
 
 export function wakePath({ stationId, since, epoch }: WakeRequest): string {
   const query = [
