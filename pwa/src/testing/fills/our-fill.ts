@@ -1,0 +1,60 @@
+// The tablet's own sync, as the app puts it together, without its screens.
+
+import { ok } from '@tram/shared-schema/result.js';
+import { networkHints, pageBytesFor } from '#platform/connectivity.js';
+import { createHttpApi } from '#platform/http-api.js';
+import { createHttpSyncServer } from '#platform/http-sync-server.js';
+import { dexieStationStorage } from '#storage/dexie-station-storage.js';
+import { openStationDatabase } from '#storage/open-database.js';
+import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
+import { createPushPace } from '#sync/push-pace.js';
+import { runSync } from '#sync/run-sync.js';
+import type { SyncJournal } from '#sync/sync-journal.js';
+import { offerFill } from './fill-page.js';
+
+const PATIENCE_MS = 600_000;
+
+offerFill(async ({ stationId, replicaId, accessToken }) => {
+  const nowMs = (): number => performance.timeOrigin + performance.now();
+  const startedAt = performance.now();
+  const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
+  const journal = createRxdbSyncJournal(database);
+  let usableMs: number | undefined;
+  const watched: SyncJournal = {
+    ...journal,
+    async storePage(documents, position) {
+      const stored = await journal.storePage(documents, position);
+      if (documents.length > 0) usableMs ??= performance.now() - startedAt;
+      return stored;
+    },
+  };
+  const round = await runSync({
+    server: createHttpSyncServer({
+      api: createHttpApi({
+        baseUrl: '',
+        fetch: (...request) => fetch(...request),
+        nowMs,
+        timeoutMs: PATIENCE_MS,
+      }),
+      stationId,
+      nowMs,
+      silenceMs: PATIENCE_MS,
+      pageBytes: () => pageBytesFor(networkHints()),
+      accessToken: () => Promise.resolve(ok(accessToken)),
+      tokenRefused: () => undefined,
+    }),
+    journal: watched,
+    replicaId,
+    pace: createPushPace(),
+    nowMs,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const ms = performance.now() - startedAt;
+  if (!round.ok) throw new Error(`the fill stopped: ${round.error.kind}`);
+  const tables = Object.values(database.tables);
+  const rows = await Promise.all(tables.map((table) => table.idsBetween('', '~', 1_000_000)));
+  const documents = rows.reduce((sum, { length }) => sum + length, 0);
+  await database.close();
+  return { documents, ms, ...(usableMs !== undefined && { usableMs }) };
+});
