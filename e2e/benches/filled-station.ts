@@ -1,6 +1,6 @@
 // A server with one station whose commune lives in it, filled through its own front door as tablets would.
 
-import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { HAMLET_NAMES } from '@tram/shared-schema/fixtures/names.table.js';
 import { generateCommune, type CommuneDocument } from '@tram/shared-schema/fixtures/synthetic-commune.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
@@ -18,6 +18,7 @@ const PERSONS_PER_HAMLET = 900;
 
 export interface FilledStation {
   readonly server: ServerProcess;
+  readonly stationId: StationId;
   readonly people: readonly Person[];
   readonly hamletNames: ReadonlyMap<string, string>;
   readonly documents: number;
@@ -37,10 +38,12 @@ async function moreHamlets(
   return made;
 }
 
-async function fill(
-  server: ServerProcess,
-  options: Pick<BenchOptions, 'persons' | 'events' | 'seed'>,
-): Promise<Omit<FilledStation, 'server'>> {
+export interface StationSize extends Pick<BenchOptions, 'persons' | 'events' | 'seed'> {
+  /** No more than these; all that the people have where absent. */
+  readonly documents?: number;
+}
+
+async function fill(server: ServerProcess, options: StationSize): Promise<Omit<FilledStation, 'server'>> {
   const station = await furnish(server.url, server.setupLink);
   const admin = new ApiClient(server.url);
   await admin.signIn('quantri', PASSWORD, ADMIN_REPLICA);
@@ -63,6 +66,7 @@ async function fill(
   let documents = 0;
   let batch: CommuneDocument[] = [];
   for (const document of commune) {
+    if (documents === options.documents) break;
     if (document.type === 'person') people.push(document);
     batch.push(document);
     documents += 1;
@@ -70,13 +74,14 @@ async function fill(
   }
   if (batch.length > 0) await worker.push(station.stationId, FILLING_REPLICA, batch);
   const hamletNames = new Map(hamlets.map(({ hamletId, name }) => [hamletId as string, name]));
-  return { people, hamletNames, documents };
+  return { stationId: station.stationId, people, hamletNames, documents };
 }
 
 export async function startFilledStation(
-  options: Pick<BenchOptions, 'persons' | 'events' | 'seed'>,
+  options: StationSize,
+  extraEnv: Record<string, string> = {},
 ): Promise<FilledStation> {
-  const server = await startServerProcess();
+  const server = await startServerProcess(extraEnv);
   try {
     const startedAt = performance.now();
     const filled = await fill(server, options);

@@ -1,0 +1,48 @@
+// One page for each way of filling, bundled alone, so that nobody carries another's library.
+
+import { build } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const ENTRIES = {
+  ours: 'pwa/src/testing/fills/our-fill.ts',
+  floor: 'pwa/src/testing/fills/floor-fill.ts',
+  pouch: 'e2e/benches/fill/pouch-fill.js',
+  plugin: 'pwa/src/testing/fills/plugin-fill.ts',
+} as const;
+export type FillWay = keyof typeof ENTRIES;
+
+const pageOf = (way: FillWay): string =>
+  `<!doctype html><meta charset="utf-8"><title>${way}</title><script type="module" src="/${way}.js"></script>`;
+
+async function bundle(way: FillWay, outdir: string): Promise<boolean> {
+  const built = await build({
+    entryPoints: { [way]: join(root, ENTRIES[way]) },
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['source'],
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  }).catch((failure: unknown) => failure as Error);
+  if (!(built instanceof Error)) return true;
+  if (way !== 'pouch') throw built;
+  console.log('PouchDB for browsers (pouchdb-browser 9.0.0) is not installed: its figures stay empty');
+  return false;
+}
+
+/** The ways that could be built, into `outdir`. */
+export async function buildFillPages(outdir: string): Promise<ReadonlySet<FillWay>> {
+  await mkdir(outdir, { recursive: true });
+  const made = new Set<FillWay>();
+  for (const way of Object.keys(ENTRIES) as FillWay[]) {
+    if (!(await bundle(way, outdir))) continue;
+    await writeFile(join(outdir, `${way}.html`), pageOf(way));
+    made.add(way);
+  }
+  return made;
+}
