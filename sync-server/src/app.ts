@@ -14,7 +14,7 @@ import { requestLog } from '#http/request-log.js';
 import { securityHeaders } from '#http/security-headers.js';
 import { sessionRouter } from '#http/session-router.js';
 import { staticFiles } from '#http/static-files.js';
-import { syncRouter } from '#http/sync-router.js';
+import { syncRouter, type SyncLimits } from '#http/sync-router.js';
 
 export interface AppOptions {
   readonly logger: Logger;
@@ -25,12 +25,13 @@ export interface AppOptions {
   /** Express's own words: how many proxies, or which. */
   readonly trustProxy?: number | string;
   readonly tryLimit?: TryLimit;
+  readonly syncLimits?: SyncLimits;
 }
 
 const SMALL_BODY_BYTES = 64 * 1024;
 
 export function createApp(deps: Deps, options: AppOptions): Express {
-  const { logger, isHttps, staticDir, metricsToken, trustProxy, tryLimit = TRY_LIMIT } = options;
+  const { logger, isHttps, staticDir, metricsToken, trustProxy, tryLimit = TRY_LIMIT, syncLimits } = options;
   const metrics = createMetrics();
   const app = express();
   app.disable('x-powered-by');
@@ -45,7 +46,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
     next();
   });
   // Before the parser and the compressor of the others: it reads and writes its own streams.
-  app.use('/api/v1', syncRouter(deps, metrics));
+  app.use('/api/v1', syncRouter(deps, metrics, syncLimits));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
   app.use('/api/v1/admin', placesRouter(deps), accountsRouter(deps));

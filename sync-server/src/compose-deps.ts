@@ -1,37 +1,61 @@
 // The parts of the server on one store.
 
 import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
 import { argon2Passwords, PASSWORD_COST, type PasswordCost } from '#accounts/argon2-passwords.js';
 import type { Secrets } from '#accounts/secret-files.js';
 import { setupGate } from '#accounts/setup-gate.js';
 import { signInThrottle } from '#accounts/sign-in-throttle.js';
 import type { Deps } from '#deps.js';
+import { logFollowing, nameOf } from '#following/following-log.js';
+import { openStreams } from '#following/open-streams.js';
+import { stationWatches } from '#following/station-watches.js';
 import type { Clock, Randomness } from '#ports.js';
+import { couchChangeSource } from '#store/couch-change-source.js';
 import type { CouchClient } from '#store/couch-client.js';
 import { nanoAccountStore } from '#store/nano-account-store.js';
 import { nanoAuditLog } from '#store/nano-audit-log.js';
 import { nanoDirectory } from '#store/nano-directory.js';
+import { ACCOUNTS_DATABASE } from '#store/ensure-databases.js';
 import { nanoDocumentStore, retryWithJitter } from '#store/nano-document-store.js';
 import { nanoSessionStore } from '#store/nano-session-store.js';
+import { nanoStationFeed } from '#store/nano-station-feed.js';
 
 export interface World {
   readonly clock?: Clock;
   readonly randomness?: Randomness;
   readonly passwordCost?: PasswordCost;
+  readonly logger?: Logger;
 }
 
 export async function composeDeps(
   couch: CouchClient,
   { keys, setupTokenFile }: Pick<Secrets, 'keys' | 'setupTokenFile'>,
-  { clock = { nowMs: Date.now }, randomness = { bytes: randomBytes }, passwordCost = PASSWORD_COST }: World,
+  {
+    clock = { nowMs: Date.now },
+    randomness = { bytes: randomBytes },
+    passwordCost = PASSWORD_COST,
+    logger,
+  }: World,
 ): Promise<Deps> {
   const retry = retryWithJitter(randomness);
+  const log = logFollowing(logger);
   const accounts = nanoAccountStore(couch, retry);
+  const sessions = nanoSessionStore(couch, retry);
+  const documents = nanoDocumentStore(couch, randomness);
+  const directory = nanoDirectory(couch, retry);
+  const feed = nanoStationFeed(couch, retry);
+  const watches = stationWatches({ feed, documents, directory, clock, randomness, log });
+  const changes = couchChangeSource(couch, ACCOUNTS_DATABASE);
+  const failed = (error: unknown): void => log({ kind: 'sessions-unwatched', error: nameOf(error) });
   return {
-    documents: nanoDocumentStore(couch, randomness),
+    documents,
     accounts,
-    sessions: nanoSessionStore(couch, retry),
-    directory: nanoDirectory(couch, retry),
+    sessions,
+    directory,
+    feed,
+    watches,
+    streams: openStreams({ sessions, changes, randomness, failed }),
     audit: nanoAuditLog(couch, retry),
     passwords: await argon2Passwords(passwordCost),
     clock,

@@ -2,6 +2,9 @@
 
 import type { SetupGate } from '#accounts/setup-gate.js';
 import type { SignInThrottle } from '#accounts/sign-in-throttle.js';
+import type { StationFeed } from '#following/change-source.js';
+import type { OpenStreams } from '#following/open-streams.js';
+import type { StationWatches } from '#following/station-watches.js';
 import type {
   AccountStore,
   AuditLog,
@@ -30,4 +33,7 @@ export interface Deps {
   readonly keys: SigningKeys;
   readonly throttle: SignInThrottle;
   readonly setup: SetupGate;
+  readonly feed: StationFeed;
+  readonly watches: StationWatches;
+  readonly streams: OpenStreams;
 }

@@ -30,7 +30,12 @@ export class StoreFailure extends Error {}
 
 /** The store cannot be reached or keeps answering what it never should: trying later may help. */
 export class StoreUnavailable extends StoreFailure {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
+}
+
+/** Others kept writing the same documents until patience ended; nothing of this write stands. Sending again is safe. */
+export class TooManyWriters extends StoreUnavailable {
+  override readonly name = 'TooManyWriters';
 }
 
 export interface EpochRecord {

@@ -84,6 +84,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     const server = await createServerFor(app, config);
     const port = await listen(server, config);
+    deps.watches.followAll();
     const scheme = config.tls ? 'https' : 'http';
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
@@ -94,7 +95,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
         setupLink: `${publicUrl ?? `${scheme}://localhost:${port}`}/setup#${token}`,
       }),
       close: async () => {
-        await stopListening(server);
+        // Those who wait would wait on: they are told first, and ask again elsewhere or later.
+        await Promise.all([deps.streams.stop(), stopListening(server)]);
+        await deps.watches.stop();
         await store.close();
       },
     };

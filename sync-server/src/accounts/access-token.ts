@@ -15,6 +15,10 @@ export interface AccessClaims {
   readonly sessionId: string;
   readonly replicaId: ReplicaId;
 }
+export interface ReadClaims extends AccessClaims {
+  /** The token's last moment, on the server's clock. */
+  readonly expiresMs: number;
+}
 export type AccessTokenFailure = { kind: 'not-signed-in' } | { kind: 'session-expired' };
 
 export async function signAccessToken(
@@ -39,7 +43,7 @@ export async function readAccessToken(
   key: Uint8Array,
   token: string,
   nowMs: number,
-): Promise<Result<AccessClaims, AccessTokenFailure>> {
+): Promise<Result<ReadClaims, AccessTokenFailure>> {
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer: ISSUER,
@@ -48,11 +52,11 @@ export async function readAccessToken(
       requiredClaims: ['sub', 'exp', 'sid', 'rid'],
       currentDate: new Date(nowMs),
     });
-    const { sub = '', sid, rid } = payload;
+    const { sub = '', sid, rid, exp = 0 } = payload;
     if (!isIdOf('account', sub) || typeof sid !== 'string' || typeof rid !== 'string' || !isReplicaId(rid)) {
       return err({ kind: 'not-signed-in' });
     }
-    return ok({ accountId: sub, sessionId: sid, replicaId: rid });
+    return ok({ accountId: sub, sessionId: sid, replicaId: rid, expiresMs: exp * 1000 });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return err({ kind: 'session-expired' });
     if (error instanceof errors.JOSEError) return err({ kind: 'not-signed-in' });

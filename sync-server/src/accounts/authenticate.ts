@@ -3,18 +3,33 @@
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { Deps } from '#deps.js';
-import type { Account, Session } from '#ports.js';
+import type { Account, Session, SessionParties } from '#ports.js';
 import { readAccessToken } from './access-token.js';
 
 export interface SignedIn {
   readonly account: Account;
   readonly session: Session;
+  /** When the token it was asked with is over: an answer that goes on longer ends by then. */
+  readonly tokenOverMs: number;
 }
 export type AuthenticationFailure =
   | { kind: 'not-signed-in' }
   | { kind: 'session-expired' }
   | { kind: 'account-disabled' }
   | { kind: 'device-revoked' };
+
+/** Whether who signed in once still is: asked with every request, and again of answers that are still being given. */
+export function verdictOn({
+  session,
+  account,
+  device,
+}: SessionParties): Result<Omit<SignedIn, 'tokenOverMs'>, AuthenticationFailure> {
+  if (device?.revokedAt) return err({ kind: 'device-revoked' });
+  if (!account) return err({ kind: 'not-signed-in' });
+  if (account.disabled) return err({ kind: 'account-disabled' });
+  const over = !session || session.endedAt !== undefined || session.startedAt <= account.sessionsOverAt;
+  return over ? err({ kind: 'session-expired' }) : ok({ account, session });
+}
 
 export async function authenticate(
   deps: Pick<Deps, 'keys' | 'sessions' | 'clock'>,
@@ -24,11 +39,7 @@ export async function authenticate(
   if (token === undefined) return err({ kind: 'not-signed-in' });
   const claims = await readAccessToken(deps.keys.accessToken, token, deps.clock.nowMs());
   if (!claims.ok) return claims;
-  const { sessionId, accountId, replicaId } = claims.value;
-  const { session, account, device } = await deps.sessions.readParties(sessionId, accountId, replicaId);
-  if (device?.revokedAt) return err({ kind: 'device-revoked' });
-  if (!account) return err({ kind: 'not-signed-in' });
-  if (account.disabled) return err({ kind: 'account-disabled' });
-  const over = !session || session.endedAt !== undefined || session.startedAt <= account.sessionsOverAt;
-  return over ? err({ kind: 'session-expired' }) : ok({ account, session });
+  const { sessionId, accountId, replicaId, expiresMs } = claims.value;
+  const verdict = verdictOn(await deps.sessions.readParties(sessionId, accountId, replicaId));
+  return verdict.ok ? ok({ ...verdict.value, tokenOverMs: expiresMs }) : verdict;
 }

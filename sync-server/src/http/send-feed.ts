@@ -23,23 +23,44 @@ interface Body {
   end(text: string): Promise<void>;
 }
 
-/** Rejects as soon as the reader has gone: a stream nobody reads never calls back. */
-function whileReading(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(new ReaderLeft());
-    if (signal.aborted) return leave();
-    signal.addEventListener('abort', leave, { once: true });
-    start(() => {
-      signal.removeEventListener('abort', leave);
-      resolve();
-    });
-  });
-}
+/** A reader that takes in nothing at all for this long is let go: what it holds open, others need. Slow is not still. */
+export const FEED_STALL_MS = 120_000;
+const LOOKS_PER_STALL = 4;
+
 class ReaderLeft extends Error {
   override readonly name = 'ReaderLeft';
 }
 
-function openBody(request: Request, response: Response, signal: AbortSignal): Body {
+type WhileReading = (start: (done: () => void) => void) => Promise<void>;
+
+/** Rejects as soon as the reader has gone or reads no more: a stream nobody reads never calls back. */
+function whileReading(response: Response, signal: AbortSignal, stallMs: number): WhileReading {
+  const taken = (): number => (response.socket?.bytesWritten ?? 0) - (response.socket?.writableLength ?? 0);
+  return (start) =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => {
+        clearInterval(watch);
+        reject(new ReaderLeft());
+      };
+      let [before, stillLooks] = [taken(), 0];
+      const watch = setInterval(() => {
+        const now = taken();
+        stillLooks = now === before ? stillLooks + 1 : 0;
+        before = now;
+        // Its closing tells everybody else who waits on this reader.
+        if (stillLooks >= LOOKS_PER_STALL) response.destroy();
+      }, stallMs / LOOKS_PER_STALL);
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
+      start(() => {
+        clearInterval(watch);
+        signal.removeEventListener('abort', leave);
+        resolve();
+      });
+    });
+}
+
+function openBody(request: Request, response: Response, signal: AbortSignal, reading: WhileReading): Body {
   const isCompressed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
   const gzip = isCompressed ? createGzip({ level: GZIP_LEVEL }) : undefined;
   if (gzip) {
@@ -50,12 +71,11 @@ function openBody(request: Request, response: Response, signal: AbortSignal): Bo
   const target: Writable = gzip ?? response;
   return {
     async write(text) {
-      if (!target.write(text)) await whileReading(signal, (done) => target.once('drain', done));
+      if (!target.write(text)) await reading((done) => target.once('drain', done));
     },
-    flush: () =>
-      gzip ? whileReading(signal, (done) => gzip.flush(constants.Z_SYNC_FLUSH, done)) : Promise.resolve(),
+    flush: () => (gzip ? reading((done) => gzip.flush(constants.Z_SYNC_FLUSH, done)) : Promise.resolve()),
     end: (text) =>
-      whileReading(signal, (done) => {
+      reading((done) => {
         response.once('finish', done);
         target.end(text);
       }),
@@ -81,10 +101,11 @@ export async function sendFeed(
   { hello, pages }: Pick<Feed<object>, 'hello' | 'pages'>,
   signal: AbortSignal,
   atEnd: () => Promise<void>,
+  stallMs = FEED_STALL_MS,
 ): Promise<void> {
   response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
   response.vary('Accept-Encoding');
-  const body = openBody(request, response, signal);
+  const body = openBody(request, response, signal, whileReading(response, signal, stallMs));
   try {
     await body.write(`${JSON.stringify(hello)}\n`);
     for await (const page of pages) {

@@ -2,32 +2,45 @@
 
 import compression from 'compression';
 import { Router, type Request, type Response } from 'express';
-import { isIdOf, type AccountId } from '@tram/shared-schema/document/ids.js';
+import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import { pullCentre } from '#centre/pull-centre.js';
 import type { Deps } from '#deps.js';
+import type { Session } from '#ports.js';
 import { documentChecker } from '#sync/document-schema.js';
 import { pullChanges, type Feed } from '#sync/pull-changes.js';
 import { countResults, pushDocuments } from '#sync/push-documents.js';
 import { feedQuery } from './feed-query.js';
+import { accountLimits, asking, holding, type AccountLimit } from './limit-account.js';
 import type { Metrics } from './metrics.js';
 import { pushBody, readPush } from './push-body.js';
 import { sendFailure } from './send-failure.js';
 import { sendFeed, whenReaderLeaves } from './send-feed.js';
 import { guard } from './signed-in.js';
+import type { WakeTimes } from './send-wake.js';
+import { wakeRouter } from './wake-router.js';
 
-export function syncRouter(deps: Deps, metrics: Metrics): Router {
+export interface SyncLimits {
+  readonly account?: AccountLimit;
+  readonly wake?: WakeTimes;
+  readonly bodyIdleMs?: number;
+  readonly feedStallMs?: number;
+}
+
+export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}): Router {
   const router = Router();
-  const signedIn = guard(deps);
+  const limits = accountLimits(bounds.account);
+  const signedIn = holding(guard(deps), limits, deps.clock);
   const check = documentChecker();
 
   /** What was read is written down before the reader is told that all came, or as soon as the line broke. */
   async function answerFeed(
-    { request, response, actor }: { request: Request; response: Response; actor: AccountId },
+    { request, response, session }: { request: Request; response: Response; session: Session },
     feed: Feed<object>,
     signal: AbortSignal,
   ): Promise<void> {
+    const actor = session.accountId;
     let written = false;
     const writeDown = async (): Promise<void> => {
       if (written) return;
@@ -39,16 +52,19 @@ export function syncRouter(deps: Deps, metrics: Metrics): Router {
           await deps.audit.append({ at, actor, act: 'documents-read', subject, counts: { read } });
       }
     };
+    const stream = deps.streams.add({ kind: 'feed', session, end: () => response.destroy() });
+    if (!stream.ok) return sendFailure(response, stream.error);
     try {
-      await sendFeed(request, response, feed, signal, writeDown);
+      await sendFeed(request, response, feed, signal, writeDown, bounds.feedStallMs);
     } finally {
+      stream.value();
       await writeDown();
     }
   }
 
   router.get(
     '/stations/:id/changes',
-    signedIn(async ({ account }, request, response) => {
+    signedIn(async ({ account, session }, request, response) => {
       const stationId = String(request.params['id']);
       if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
       const query = feedQuery(request);
@@ -56,13 +72,13 @@ export function syncRouter(deps: Deps, metrics: Metrics): Router {
       const signal = whenReaderLeaves(response);
       const feed = await pullChanges(deps, account, { ...query.value, stationId, signal });
       if (!feed.ok) return sendFailure(response, feed.error);
-      await answerFeed({ request, response, actor: account.accountId }, feed.value, signal);
+      await answerFeed({ request, response, session }, feed.value, signal);
     }),
   );
 
   router.get(
     '/centres/:id/changes',
-    signedIn(async ({ account }, request, response) => {
+    signedIn(async ({ account, session }, request, response) => {
       const centreId = String(request.params['id']);
       if (!isIdOf('centre', centreId)) return sendFailure(response, { kind: 'not-found' });
       const query = feedQuery(request);
@@ -70,7 +86,7 @@ export function syncRouter(deps: Deps, metrics: Metrics): Router {
       const signal = whenReaderLeaves(response);
       const feed = await pullCentre(deps, account, { ...query.value, centreId, signal });
       if (!feed.ok) return sendFailure(response, feed.error);
-      await answerFeed({ request, response, actor: account.accountId }, feed.value, signal);
+      await answerFeed({ request, response, session }, feed.value, signal);
     }),
   );
 
@@ -81,7 +97,7 @@ export function syncRouter(deps: Deps, metrics: Metrics): Router {
       const stationId = String(request.params['id']);
       if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
       // Read only now: nobody who is not signed in makes the server take in two megabytes.
-      await readPush(request, response);
+      limits.took(who.account.accountId, await readPush(request, response, bounds.bodyIdleMs));
       const body = pushBody(request.body);
       if (!body.ok) return sendFailure(response, body.error);
       const { protocol, replicaId, ...push } = body.value;
@@ -100,5 +116,6 @@ export function syncRouter(deps: Deps, metrics: Metrics): Router {
       response.json(reply.value);
     }),
   );
+  router.use(wakeRouter(deps, asking(guard(deps), limits, deps.clock), bounds.wake));
   return router;
 }

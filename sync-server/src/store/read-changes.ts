@@ -17,12 +17,12 @@ import {
   type CouchClient,
   type JsonObject,
 } from './couch-client.js';
+import { isSequence, sequenceOf } from './sequence.js';
 import { readStored } from './stored-document.js';
 
 const BATCH_BYTES = 1024 * 1024;
 const MAX_BATCH_ROWS = 1000;
 const FIRST_BATCH_ROWS = 100;
-const SEQUENCE = /^\d{1,15}(-[A-Za-z0-9_-]{1,4000})?$/;
 
 interface Row {
   /** Absent between two named sequences. */
@@ -38,11 +38,6 @@ interface Batch {
 interface BatchSize {
   readonly rows: number;
   readonly seqInterval: number;
-}
-
-function sequenceOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function readRow(row: JsonObject): Row {
@@ -146,7 +141,7 @@ export async function openChanges(
   db: string,
   { since = '0', pageBytes, signal }: ChangesRequest,
 ): Promise<Result<AsyncIterable<ChangesPage>, OpenChangesFailure>> {
-  if (!SEQUENCE.test(since)) return err({ kind: 'unknown-cursor' });
+  if (!isSequence(since)) return err({ kind: 'unknown-cursor' });
   const fetchFrom = (from: string, size: BatchSize): Promise<Batch> =>
     fetchBatch(couch, db, from, size, signal);
   try {

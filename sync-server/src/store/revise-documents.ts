@@ -1,10 +1,11 @@
 // The write path: decide, write with the revision that was read, and where another writer came between, read and
 // decide again. CouchDB's MVCC is the guard; nothing is ever written over a state that was not looked at.
 
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { DocumentId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
-import { type Decision, type Revision, StoreUnavailable } from '#ports.js';
+import { type Decision, type Revision, StoreUnavailable, TooManyWriters } from '#ports.js';
 import { CouchRefused, isObject, rowsOf, type CouchClient } from './couch-client.js';
 import { readStored, type StoredDocument } from './stored-document.js';
 
@@ -16,8 +17,10 @@ export interface RetryPolicy {
 interface Standing {
   readonly rev: string;
   readonly document: TramDocument;
-  /** Leaves whose content is in `document` now; closed once that is written. */
+  /** Leaves whose content is in `document` now; closed once that is on disk. */
   readonly mergedLeaves: readonly string[];
+  /** The winner held it all: writing it again would only make two servers answer each other for ever. */
+  readonly isWritten: boolean;
 }
 
 /** A leaf that another writer merged and closed since it was named; what it held stands in a newer winner. */
@@ -48,7 +51,8 @@ async function mergeLeaves(
     if (!leaf) return undefined;
     document = mergeDocuments(document, leaf.document);
   }
-  return { rev: stored.rev, document, mergedLeaves: stored.conflicts };
+  const isWritten = document === stored.document || sameJson(document, stored.document);
+  return { rev: stored.rev, document, mergedLeaves: stored.conflicts, isWritten };
 }
 
 const MAX_READS = 5;
@@ -61,7 +65,7 @@ export async function readStanding(
   const standing = new Map<DocumentId, Standing>();
   let open = ids;
   for (let reads = 0; open.length > 0; reads += 1) {
-    if (reads === MAX_READS) throw new StoreUnavailable('documents kept changing while they were read');
+    if (reads === MAX_READS) throw new TooManyWriters('documents kept changing while they were read');
     const movedOn: DocumentId[] = [];
     const reply = await couch.request({
       db,
@@ -83,16 +87,19 @@ export async function readStanding(
   return standing;
 }
 
+type Body = TramDocument & { readonly _rev?: string };
+
 interface Write {
-  readonly body: TramDocument & { readonly _rev?: string };
+  readonly id: DocumentId;
+  /** Absent where what stands is already all there is to say. */
+  readonly body?: Body;
   readonly leaves: readonly string[];
 }
 
 /** The ids CouchDB refused because another writer was first. */
-async function writeAll(couch: CouchClient, db: string, writes: readonly Write[]): Promise<Set<string>> {
+async function writeBodies(couch: CouchClient, db: string, docs: readonly Body[]): Promise<Set<string>> {
   const overtaken = new Set<string>();
-  if (writes.length === 0) return overtaken;
-  const docs = writes.map((write) => write.body);
+  if (docs.length === 0) return overtaken;
   const reply = await couch.request({ db, path: '_bulk_docs', method: 'POST', body: { docs } });
   if (!Array.isArray(reply) || reply.length !== docs.length) {
     throw new StoreUnavailable('the store did not answer for every document');
@@ -107,24 +114,24 @@ async function writeAll(couch: CouchClient, db: string, writes: readonly Write[]
   return overtaken;
 }
 
-/** Only after the merged state is on disk: closing a leaf first could lose what it holds. */
+/** Only after the merged state is on disk: closing a leaf first could lose what it holds. Who closed it first is all one. */
 async function closeLeaves(couch: CouchClient, db: string, written: readonly Write[]): Promise<void> {
-  const docs = written.flatMap(({ body, leaves }) =>
-    leaves.map((rev) => ({ _id: body._id, _rev: rev, _deleted: true })),
+  const docs = written.flatMap(({ id, leaves }) =>
+    leaves.map((rev) => ({ _id: id, _rev: rev, _deleted: true })),
   );
   if (docs.length > 0) await couch.request({ db, path: '_bulk_docs', method: 'POST', body: { docs } });
 }
 
 function writeOf<Outcome>(
-  revision: Revision<Outcome>,
+  { id }: Revision<Outcome>,
   standing: Standing | undefined,
   decision: Decision<Outcome>,
-): Write | undefined {
+): Write {
   const leaves = standing?.mergedLeaves ?? [];
-  const document = decision.write ?? (leaves.length > 0 ? standing?.document : undefined);
-  if (!document) return undefined;
-  if (document._id !== revision.id) throw new RangeError('a revision may write only the document it names');
-  return { body: standing ? { ...document, _rev: standing.rev } : document, leaves };
+  const document = decision.write ?? (standing?.isWritten === false ? standing.document : undefined);
+  if (!document) return { id, leaves };
+  if (document._id !== id) throw new RangeError('a revision may write only the document it names');
+  return { id, body: standing ? { ...document, _rev: standing.rev } : document, leaves };
 }
 
 export async function reviseDocuments<Outcome>(
@@ -139,7 +146,7 @@ export async function reviseDocuments<Outcome>(
   const outcomes = new Map<DocumentId, Outcome>();
   let open: readonly Revision<Outcome>[] = revisions;
   for (let attempt = 0; open.length > 0; attempt += 1) {
-    if (attempt === retry.attempts) throw new StoreUnavailable('too many writers at the same documents');
+    if (attempt === retry.attempts) throw new TooManyWriters('too many writers at the same documents');
     if (attempt > 1) await retry.pause(attempt);
     const guessed = new Set(attempt === 0 ? open.filter((revision) => revision.probablyNew) : []);
     const toRead = open.filter((revision) => !guessed.has(revision));
@@ -153,18 +160,19 @@ export async function reviseDocuments<Outcome>(
       const stands = standing.get(revision.id);
       const decision = revision.decide(stands?.document);
       outcomes.set(revision.id, decision.outcome);
-      const write = writeOf(revision, stands, decision);
-      if (write) writes.set(revision.id, write);
+      writes.set(revision.id, writeOf(revision, stands, decision));
     }
-    const overtaken = await writeAll(couch, db, [...writes.values()]);
+    const all = [...writes.values()];
+    const bodies = all.flatMap(({ body }) => (body ? [body] : []));
+    const overtaken = await writeBodies(couch, db, bodies);
     await closeLeaves(
       couch,
       db,
-      [...writes.values()].filter(({ body }) => !overtaken.has(body._id)),
+      all.filter(({ id }) => !overtaken.has(id)),
     );
     // A guess that there is nothing yet is proved only by a write that went through.
     open = open.filter(
-      (revision) => overtaken.has(revision.id) || (guessed.has(revision) && !writes.has(revision.id)),
+      (revision) => overtaken.has(revision.id) || (guessed.has(revision) && !writes.get(revision.id)?.body),
     );
   }
   return revisions.map(({ id }) => outcomes.get(id) as Outcome);

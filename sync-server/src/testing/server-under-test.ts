@@ -59,12 +59,13 @@ export async function startServerUnderTest(options: Partial<AppOptions> = {}): P
   await ensureDatabases(couch);
   let nowMs = NOW_MS;
   const log: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
   const deps = await composeDeps(couch, secrets, {
     clock: { nowMs: () => nowMs },
     randomness: { bytes: randomBytes },
     passwordCost: CHEAP,
+    logger,
   });
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
   return {
     app: createApp(deps, { logger, isHttps: false, ...options }),
     deps,
@@ -77,6 +78,7 @@ export async function startServerUnderTest(options: Partial<AppOptions> = {}): P
     },
     log,
     close: async () => {
+      await Promise.all([deps.streams.stop(), deps.watches.stop()]);
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
     },
