@@ -1,5 +1,5 @@
 // Mends a known person: only the answers that were changed in the form are stamped, so that what another tablet
-// changed in the meantime stands.
+// changed in the meantime stands; where both changed the same answer, the other's is kept to be looked at.
 
 import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -26,5 +26,7 @@ export async function editPerson(
   }
   const changes = changedFields(opened.fields, fields);
   const editor = editorNow(desk);
-  return desk.documents.change('person', personId, (person) => editRegistry(person, changes, editor));
+  return desk.documents.change('person', personId, (person) =>
+    editRegistry(person, changes, editor, opened.fields),
+  );
 }

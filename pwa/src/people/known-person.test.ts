@@ -188,6 +188,16 @@ describe('mending a known person', () => {
     expect(saved(await form.save())).toMatchObject({ note: 'đi lại khó', phone: '0912999888' });
   });
 
+  it('the same answer changed by another tablet while the form was open is kept to be looked at', async () => {
+    const form = await edit();
+    form.set({ phone: '0912 000 222' });
+    desk.documents.receive([editRegistry(person, { phone: '0912999888' }, elsewhere)]);
+    const mended = saved(await form.save());
+    expect(mended.phone).toBe('0912000222');
+    expect(openDisagreements(mended)).toMatchObject([{ field: 'phone', value: '0912999888' }]);
+    expect(schemaErrors(mended)).toEqual([]);
+  });
+
   it('a draft taken up again follows the record where nothing was typed', async () => {
     const form = await edit();
     form.set({ note: 'đi lại khó' });

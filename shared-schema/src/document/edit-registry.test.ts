@@ -55,6 +55,34 @@ describe('a worker changes a field', () => {
     expect(mergeRegistry(registered, emptied)).toEqual(emptied);
   });
 
+  it('while another tablet’s value came in behind the open form: that one is kept to be looked at', () => {
+    const theirs = mergeRegistry(registered, editRegistry(registered, { phone: '0300000002' }, onB(1)));
+    const mine = editRegistry(theirs, { phone: '0300000003', note: 'mới' }, onA(2), {
+      phone: registered.phone,
+      note: registered.note,
+    });
+    expect(mine.phone).toBe('0300000003');
+    expect(lostOf(mine)).toEqual([['phone', '0300000002']]);
+    // Also once everybody has met, and until somebody has looked.
+    expect(mergeRegistry(theirs, mine)).toEqual(mine);
+    expect(lostOf(keepCurrent(mine, onlyLost(mine), onA(3)))).toEqual([]);
+  });
+
+  it('that they had before them, though it has lost to another since: only the other is still in question', () => {
+    const seen = editRegistry(registered, { phone: '0300000002' }, onA(1));
+    const both = mergeRegistry(seen, editRegistry(registered, { phone: '0300000003' }, onB(2)));
+    expect(lostOf(both)).toEqual([['phone', '0300000002']]);
+    const mine = editRegistry(both, { phone: '0300000004' }, onA(3), { phone: '0300000002' });
+    expect(lostOf(mine)).toEqual([['phone', '0300000003']]);
+    expect(mergeRegistry(both, mine)).toEqual(mine);
+  });
+
+  it('that they had before them as it stands, and nothing is in question', () => {
+    const seen = editRegistry(registered, { phone: '0300000002' }, onB(1));
+    const mine = editRegistry(seen, { phone: '0300000003' }, onA(2), { phone: '0300000002' });
+    expect(mine.superseded).toBeUndefined();
+  });
+
   it('that is not a worker’s to change, and the program is told so', () => {
     for (const field of [
       '_id',

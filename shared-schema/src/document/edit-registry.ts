@@ -4,7 +4,16 @@ import { sameJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
 import { nextHlc, type Hlc } from './hybrid-clock.js';
 import type { AccountId, ReplicaId } from './ids.js';
-import { editKey, replicaOf, seenOf, stampOf, type Stamp, type Superseded } from './stamp.js';
+import {
+  bySupersededKey,
+  editKey,
+  editOf,
+  replicaOf,
+  seenOf,
+  stampOf,
+  type Stamp,
+  type Superseded,
+} from './stamp.js';
 
 export interface Editor {
   readonly nowMs: number;
@@ -36,22 +45,46 @@ function nextStamp(doc: RegistryDocument, field: string, editor: Editor): Stamp 
   };
 }
 
-/** Values that equal what stands are not edits. What had lost here stays until it is looked at. */
+/**
+ * What is lost in `field` once an author replaced the value `saw` there, while another came in that they had not before
+ * them: that one is kept to be looked at, and the one they replaced is not.
+ */
+function lostUnseen(
+  lost: readonly Superseded[],
+  { field, value, saw, stamp }: { field: string; value: unknown; saw: unknown; stamp: Stamp },
+): readonly Superseded[] {
+  const left = lost.filter((entry) => entry.field !== field || !sameJson(entry.value, saw));
+  const unseen: Superseded =
+    value === undefined ? { field, stamp: editOf(stamp) } : { field, value, stamp: editOf(stamp) };
+  return [...left, unseen].sort(bySupersededKey);
+}
+
+/**
+ * Values that equal what stands are not edits. What had lost here stays until it is looked at.
+ * `saw`: what the author had before them, where the document may have moved on since (a form that stood open).
+ */
 export function editRegistry<D extends RegistryDocument>(
   doc: D,
   changes: FieldChanges<D>,
   editor: Editor,
+  saw: FieldChanges<D> = {},
 ): D {
   const next: Fields = { ...(doc as unknown as Fields) };
   const stamps: Record<string, Stamp> = { ...doc.stamps };
+  let lost = doc.superseded ?? [];
   for (const [field, value] of Object.entries(changes)) {
     if (ENVELOPE_FIELDS.has(field)) throw new RangeError(`${field} is not a worker's to change`);
     if (sameJson(next[field], value)) continue;
+    const stood = stampOf(doc, field);
+    const seen = (saw as Fields)[field];
+    if (stood && Object.hasOwn(saw, field) && !sameJson(next[field], seen))
+      lost = lostUnseen(lost, { field, value: next[field], saw: seen, stamp: stood });
     stamps[field] = nextStamp(doc, field, editor);
     if (value === undefined) delete next[field];
     else next[field] = value;
   }
   if (Object.keys(stamps).length > 0) next['stamps'] = stamps;
+  if (lost.length > 0) next['superseded'] = lost;
   return next as unknown as D;
 }
 

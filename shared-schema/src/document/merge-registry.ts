@@ -5,10 +5,20 @@
 
 import { canonicalJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
-import { editKey, hasSeen, replicaOf, seenOf, stampOf, type Stamp, type Superseded } from './stamp.js';
+import {
+  bySupersededKey,
+  editKey,
+  editOf,
+  hasSeen,
+  replicaOf,
+  seenOf,
+  stampOf,
+  type EditStamp,
+  type Stamp,
+  type Superseded,
+} from './stamp.js';
 
 type Fields = Record<string, unknown>;
-type EditStamp = Superseded['stamp'];
 interface LiveEdit {
   readonly value: unknown;
   readonly stamp: EditStamp;
@@ -24,11 +34,6 @@ const UNSTORABLE = '__proto__';
 /** Greater `at` is shown; equal times (two clamped clocks) are told apart by the replica inside `at`, then by count. */
 function isLater(a: EditStamp, b: EditStamp): boolean {
   return a.at === b.at ? a.n > b.n : a.at > b.at;
-}
-
-function editOf(stamp: EditStamp): EditStamp {
-  const { at, n, by, deviceAt } = stamp;
-  return deviceAt === undefined ? { at, n, by } : { at, n, by, deviceAt };
 }
 
 /** The same edit met twice: the server may have pulled one copy's time back, and the earlier time stands. */
@@ -127,9 +132,6 @@ function envelopeOf(a: RegistryDocument, b: RegistryDocument): Fields {
   envelope['schemaVersion'] = Math.max(a.schemaVersion, b.schemaVersion);
   return envelope;
 }
-
-const bySupersededKey = (a: Superseded, b: Superseded): number =>
-  editKey(a.field, a.stamp) < editKey(b.field, b.stamp) ? -1 : 1;
 
 /** Both must have the same `_id`. `_rev` is CouchDB's and is left to the caller. */
 export function mergeRegistry<D extends RegistryDocument>(a: D, b: D): D {

@@ -29,6 +29,13 @@ export interface Superseded {
   readonly stamp: Pick<Stamp, 'at' | 'n' | 'by' | 'deviceAt'>;
 }
 
+export type EditStamp = Superseded['stamp'];
+
+/** Of a field's state only what belongs to the edit itself. */
+export function editOf({ at, n, by, deviceAt }: EditStamp): EditStamp {
+  return deviceAt === undefined ? { at, n, by } : { at, n, by, deviceAt };
+}
+
 export type Stamps = Readonly<Record<string, Stamp>>;
 
 export const replicaOf = (stamp: Pick<Stamp, 'at'>): ReplicaId => hlcReplica(stamp.at);
@@ -48,6 +55,10 @@ export function seenOf(stamp: Stamp | undefined, replica: string): number {
   const seen = stamp.seen?.[replica] ?? 0;
   return replicaOf(stamp) === replica ? Math.max(seen, stamp.n) : seen;
 }
+
+/** The order in which every copy keeps what lost. */
+export const bySupersededKey = (a: Superseded, b: Superseded): number =>
+  editKey(a.field, a.stamp) < editKey(b.field, b.stamp) ? -1 : 1;
 
 export function hasSeen(stamp: Stamp | undefined, edit: Pick<Stamp, 'at' | 'n'>): boolean {
   return seenOf(stamp, replicaOf(edit)) >= edit.n;
