@@ -29,6 +29,11 @@ export default defineConfig({
         },
       },
       {
+        resolve: { conditions: nodeConditions },
+        ssr: { resolve: { conditions: nodeConditions } },
+        test: { name: 'e2e', root: root('e2e'), include: ['faults/**/*.test.ts'] },
+      },
+      {
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },

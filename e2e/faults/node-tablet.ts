@@ -1,0 +1,178 @@
+// A tablet without a screen: the app's own store, session and sync, over RxDB's memory storage and a line of its own.
+
+import type { Desk } from '@tram/pwa/src/people/desk.js';
+import { createHttpApi } from '@tram/pwa/src/platform/http-api.js';
+import { createHttpSessionServer } from '@tram/pwa/src/platform/http-session-server.js';
+import { createHttpSyncServer } from '@tram/pwa/src/platform/http-sync-server.js';
+import { createTabLock } from '@tram/pwa/src/platform/web-tab-lock.js';
+import { openSessionKeeper, type SessionKeeper } from '@tram/pwa/src/session/session-keeper.js';
+import { signIn } from '@tram/pwa/src/session/sign-in.js';
+import { bindReplica } from '@tram/pwa/src/storage/bind-replica.js';
+import { openDeviceDatabase } from '@tram/pwa/src/storage/dexie-device-database.js';
+import { createDexieDeviceStore } from '@tram/pwa/src/storage/dexie-device-store.js';
+import { openStationDatabase, type StationDatabase } from '@tram/pwa/src/storage/open-database.js';
+import { createRxdbSyncJournal } from '@tram/pwa/src/storage/rxdb-sync-journal.js';
+import { createRxdbTabletDocuments } from '@tram/pwa/src/storage/rxdb-tablet-documents.js';
+import { createPushPace } from '@tram/pwa/src/sync/push-pace.js';
+import { runSync, type RoundDone } from '@tram/pwa/src/sync/run-sync.js';
+import type { RoundFailure } from '@tram/pwa/src/sync/sync-status.js';
+import {
+  LIFECYCLE,
+  type DocumentType,
+  type TramDocument,
+} from '@tram/shared-schema/document/document-types.js';
+import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { RxStorage } from 'rxdb';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { PASSWORD } from '../api-client.js';
+import { withWitness, type Witness } from './noted-documents.js';
+import { overheard } from './overheard-server.js';
+import type { Copy } from './verdict.js';
+import type { WrittenBook } from './written-book.js';
+
+export interface NodeTabletParts {
+  readonly name: string;
+  readonly username: string;
+  readonly url: string;
+  readonly stationId: StationId;
+  readonly replicaId: ReplicaId;
+  readonly book: WrittenBook;
+  readonly ids: Desk['ids'];
+  readonly nowMs: () => number;
+  /** How long it waits for an answer, and how long a line may be silent. */
+  readonly patienceMs: number;
+}
+
+export interface NodeTablet {
+  readonly name: string;
+  /** Of the app as it is open now: a restart brings another. */
+  readonly desk: Desk;
+  readonly witness: Pick<Witness, 'opened' | 'settling'>;
+  sync(): Promise<Result<RoundDone, RoundFailure>>;
+  /** As when the app is closed and opened again, in the middle of whatever sync was doing. */
+  restart(): Promise<void>;
+  /** The access token has run out: the next request needs a new one. */
+  forgetToken(): void;
+  copy(): Promise<Copy>;
+  close(): Promise<void>;
+}
+
+const TYPES = Object.keys(LIFECYCLE) as readonly DocumentType[];
+
+/** RxDB keeps memory storages by name for the whole process; this one is the tablet's own. */
+function ownMemory(name: string): RxStorage<unknown, unknown> {
+  const storage = getRxStorageMemory();
+  return { ...storage, name: `memory-${name}`, collectionStates: new Map() } as RxStorage<unknown, unknown>;
+}
+
+interface Opened {
+  readonly database: StationDatabase;
+  readonly witness: Witness;
+  readonly sync: (signal: AbortSignal) => Promise<Result<RoundDone, RoundFailure>>;
+}
+
+export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet> {
+  const { name, username, url, stationId, replicaId, book, ids, nowMs, patienceMs } = parts;
+  const storage = ownMemory(name);
+  const factories = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const deviceDatabase = openDeviceDatabase(factories, `device-${name}`);
+  const device = createDexieDeviceStore(deviceDatabase, () => replicaId);
+  const api = createHttpApi({ baseUrl: url, fetch, nowMs, timeoutMs: patienceMs });
+  const sessionServer = createHttpSessionServer(api, nowMs);
+  const lock = createTabLock(undefined);
+  const keeper: SessionKeeper = await openSessionKeeper({ server: sessionServer, device, lock, nowMs });
+
+  const openRecords = (): Promise<StationDatabase> =>
+    openStationDatabase({ storage, stationId, multiInstance: false });
+
+  async function signInAgain(database: StationDatabase): Promise<Result<void, { kind: string }>> {
+    const signedIn = await signIn(
+      {
+        server: sessionServer,
+        device,
+        deviceName: name,
+        bindStation: async () => ok(await bindReplica(device, database)),
+        unsentOf: () => createRxdbTabletDocuments(database).unsent(),
+      },
+      username,
+      PASSWORD,
+    );
+    await keeper.reload();
+    return signedIn.ok ? ok(undefined) : signedIn;
+  }
+
+  async function open(): Promise<Opened> {
+    const database = await openRecords();
+    const witness = withWitness(createRxdbTabletDocuments(database), book);
+    const journal = createRxdbSyncJournal(database);
+    const http = createHttpSyncServer({
+      api,
+      stationId,
+      nowMs,
+      silenceMs: patienceMs,
+      accessToken: () => keeper.accessToken(),
+      tokenRefused: (token) => keeper.tokenRefused(token),
+    });
+    const server = overheard(http, book);
+    const pace = createPushPace();
+    const round = { server, journal, replicaId, pace, nowMs, onProgress: () => undefined };
+    return { database, witness, sync: (signal) => runSync({ ...round, signal }) };
+  }
+
+  let opened = await open();
+  const first = await signInAgain(opened.database);
+  if (!first.ok) throw new Error(`${name} could not sign in: ${first.error.kind}`);
+  const accountId = keeper.session.value?.account.accountId;
+  if (accountId === undefined) throw new Error(`${name} has no session`);
+  let stopping = new AbortController();
+  let running: Promise<Result<RoundDone, RoundFailure>> | undefined;
+
+  async function syncOnce(): Promise<Result<RoundDone, RoundFailure>> {
+    const round = await opened.sync(stopping.signal);
+    if (round.ok || round.error.kind !== 'session-expired') return round;
+    // As the worker does when the app asks for it.
+    const again = await signInAgain(opened.database);
+    return again.ok ? opened.sync(stopping.signal) : err({ kind: 'unreachable' });
+  }
+
+  return {
+    name,
+    get desk() {
+      const editor = () => ({ accountId, replicaId });
+      return { documents: opened.witness.documents, clock: { nowMs }, ids, editor, stationId };
+    },
+    witness: {
+      opened: (doc) => opened.witness.opened(doc),
+      settling: (key) => opened.witness.settling(key),
+    },
+    sync: () => (running ??= syncOnce().finally(() => (running = undefined))),
+    async restart() {
+      stopping.abort();
+      await running;
+      await opened.database.close();
+      stopping = new AbortController();
+      opened = await open();
+    },
+    forgetToken() {
+      const token = keeper.session.value?.accessToken;
+      if (token !== undefined) keeper.tokenRefused(token);
+    },
+    async copy() {
+      const { documents } = opened.witness;
+      const held = new Map<string, TramDocument>();
+      for (const type of TYPES) {
+        await documents.readAll(type, (page) => page.forEach(({ doc }) => held.set(doc._id, doc)));
+      }
+      return { name, documents: held, counts: await documents.counts() };
+    },
+    async close() {
+      stopping.abort();
+      await running;
+      keeper.close();
+      await opened.database.close();
+      deviceDatabase.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// A tablet's own store with a witness: every write that the store says is safe goes into the book.
+
+import type { TabletDocuments } from '@tram/pwa/src/documents/tablet-documents.js';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { WrittenBook } from './written-book.js';
+
+export interface Witness {
+  readonly documents: TabletDocuments;
+  /** The author opened this and has it before them until the next write of it. */
+  opened(doc: TramDocument): void;
+  /** The author looks at an edit that had lost, and chooses; undefined when they are done. */
+  settling(key: string | undefined): void;
+}
+
+export function withWitness(documents: TabletDocuments, book: WrittenBook): Witness {
+  const beforeTheirEyes = new Map<string, TramDocument>();
+  let settled: string | undefined;
+  return {
+    opened(doc) {
+      beforeTheirEyes.set(doc._id, doc);
+    },
+    settling(key) {
+      settled = key;
+    },
+    documents: {
+      ...documents,
+      async add(docs) {
+        const added = await documents.add(docs);
+        if (added.ok) book.noteCreated(docs);
+        return added;
+      },
+      async change(type, id, change) {
+        let written: { before: TramDocument; after: TramDocument } | undefined;
+        const changed = await documents.change(type, id, (doc) => {
+          const after = change(doc);
+          // Worked out again where another writer came between: the last time is the one that was written.
+          written = after === doc ? undefined : { before: doc, after };
+          return after;
+        });
+        if (changed.ok && written) {
+          const { before, after } = written;
+          book.noteChanged(before, after, beforeTheirEyes.get(id) ?? before, settled);
+          beforeTheirEyes.delete(id);
+        }
+        return changed;
+      },
+    },
+  };
+}

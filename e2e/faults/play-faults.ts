@@ -1,0 +1,175 @@
+// One run: tablets edit and sync over bad lines while the server is killed, until the time is over. Then every line is
+// good, all sync until nothing moves, and what is there is compared with what was written.
+
+import { seededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultOptions } from './fault-options.js';
+import { openFaultyLine, type FaultyLine } from './faulty-line.js';
+import { drawConditions, GOOD_LINE } from './line-faults.js';
+import { openNodeTablet, type NodeTablet } from './node-tablet.js';
+import { startServerUnderFire, type ServerUnderFire } from './server-under-fire.js';
+import { acknowledgedButLost, judge, type Findings } from './verdict.js';
+import { createWorker } from './worker-acts.js';
+import { createWrittenBook, type WrittenBook } from './written-book.js';
+
+export interface Played {
+  readonly faults: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly writes: number;
+  readonly acknowledged: number;
+  readonly findings: Findings;
+}
+
+interface StationTablet {
+  readonly tablet: NodeTablet;
+  readonly line: FaultyLine;
+}
+
+const PATIENCE_MS = 4_000;
+const MINUTE_MS = 60_000;
+const YEAR_MS = 365 * 24 * 3_600_000;
+/** The first is right; the others are as wrong as tablets in drawers are. */
+const CLOCKS_OFF_MS = [0, -10 * MINUTE_MS, YEAR_MS, -YEAR_MS, 11 * MINUTE_MS];
+/** Rounds until nothing moves any more: one to send, one to read what others sent, and some for what those merged. */
+const MAX_QUIET_ROUNDS = 12;
+
+const replicaOf = (n: number): ReplicaId => `faulty${String(n).padStart(4, '0')}` as ReplicaId;
+
+async function openStationTablet(
+  n: number,
+  { seed }: FaultOptions,
+  server: ServerUnderFire,
+  book: WrittenBook,
+): Promise<StationTablet> {
+  const name = `tablet ${n}`;
+  const line = await openFaultyLine({
+    serverUrl: server.url,
+    random: seededRandom(`${seed}/${name}/line`),
+    killServer: () => server.kill(),
+  });
+  const ids = seededRandom(`${seed}/${name}/ids`);
+  const offMs = CLOCKS_OFF_MS[n % CLOCKS_OFF_MS.length] ?? 0;
+  const nowMs = (): number => Date.now() + offMs;
+  const tablet = await openNodeTablet({
+    name,
+    username: n % 2 === 0 ? 'yte1' : 'yte2',
+    url: line.url,
+    stationId: server.accounts.stationId,
+    replicaId: replicaOf(n),
+    book,
+    ids: { ulid: () => ids.ulid(nowMs()) },
+    nowMs,
+    patienceMs: PATIENCE_MS,
+  });
+  return { tablet, line };
+}
+
+/** Every loop ends by itself when the time is over. */
+function dayOf({ tablet, line }: StationTablet, { seed }: FaultOptions, isOver: () => boolean) {
+  const random = (what: string) => seededRandom(`${seed}/${tablet.name}/${what}`);
+  const working = async (): Promise<void> => {
+    const [worker, chance] = [createWorker(tablet, random('acts')), random('pauses')];
+    while (!isOver()) {
+      await worker.act();
+      await pause(chance.int(50, 700));
+      if (chance.chance(0.04)) await tablet.restart();
+    }
+  };
+  const syncing = async (): Promise<void> => {
+    const chance = random('sync');
+    while (!isOver()) {
+      await tablet.sync();
+      if (chance.chance(0.1)) tablet.forgetToken();
+      await pause(chance.int(100, 2_500));
+    }
+  };
+  const weather = async (): Promise<void> => {
+    const chance = random('weather');
+    while (!isOver()) {
+      line.become(drawConditions(chance));
+      await pause(chance.int(2_000, 7_000));
+    }
+  };
+  return [working(), syncing(), weather()];
+}
+
+async function killing(server: ServerUnderFire, seed: string, isOver: () => boolean): Promise<void> {
+  const chance = seededRandom(`${seed}/kills`);
+  while (!isOver()) {
+    await pause(chance.int(7_000, 15_000));
+    if (!isOver()) server.kill();
+  }
+}
+
+/** One after another, so that the last has read what all before it sent. */
+async function bringTogether(tablets: readonly StationTablet[]): Promise<void> {
+  for (let round = 0; round < MAX_QUIET_ROUNDS; round += 1) {
+    let moved = 0;
+    for (const { tablet } of tablets) {
+      const done = await tablet.sync();
+      if (!done.ok) throw new Error(`${tablet.name} cannot sync over a good line: ${done.error.kind}`);
+      moved += done.value.pushed + done.value.pulled;
+    }
+    if (moved === 0) return;
+  }
+  throw new Error(`tablets still send and receive after ${MAX_QUIET_ROUNDS} rounds over a good line`);
+}
+
+function countKinds(lines: readonly FaultyLine[], kills: number): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { faults } of lines) for (const [kind, n] of faults) kinds[kind] = (kinds[kind] ?? 0) + n;
+  // Those in the middle of a request among them; one that found the server down already killed nothing.
+  return { ...kinds, kill: kills };
+}
+
+export async function playFaults(options: FaultOptions): Promise<Played> {
+  const book = createWrittenBook();
+  const lostOnTheWay = new Set<string>();
+  const server = await startServerUnderFire({
+    store: options.store,
+    random: seededRandom(`${options.seed}/server`),
+    atRestart: () => {
+      const acknowledged = book.acknowledgedSoFar();
+      return (feed) => {
+        for (const what of acknowledgedButLost(book, feed, acknowledged))
+          lostOnTheWay.add(`${what} (after a restart)`);
+      };
+    },
+  });
+  const tablets: StationTablet[] = [];
+  try {
+    for (let n = 0; n < options.tablets; n += 1) {
+      tablets.push(await openStationTablet(n, options, server, book));
+    }
+    const endsAtMs = performance.now() + options.minutes * MINUTE_MS;
+    const isOver = (): boolean => performance.now() >= endsAtMs;
+    await Promise.all([
+      ...tablets.flatMap((tablet) => dayOf(tablet, options, isOver)),
+      killing(server, options.seed, isOver),
+    ]);
+
+    const lines = tablets.map(({ line }) => line);
+    for (const line of lines) line.become(GOOD_LINE);
+    await Promise.all(lines.map((line) => line.quiet()));
+    await server.standing();
+    await bringTogether(tablets);
+    const copies = await Promise.all(tablets.map(({ tablet }) => tablet.copy()));
+    const { lost, duplicated, diverged } = judge(book, await server.feed(), copies);
+    const broken = (await server.auditIsWhole()) ? [] : ['the audit log is broken'];
+    const byKind = countKinds(lines, server.kills);
+    return {
+      byKind,
+      faults: Object.values(byKind).reduce((sum, n) => sum + n, 0),
+      writes: book.writes,
+      acknowledged: book.acknowledgedSoFar().count,
+      findings: { lost: [...lost, ...lostOnTheWay, ...broken], duplicated, diverged },
+    };
+  } finally {
+    for (const { tablet, line } of tablets) {
+      await tablet.close();
+      await line.close();
+    }
+    await server.dispose();
+  }
+}

@@ -1,0 +1,91 @@
+// The station's server, killed while it works and started again on the same data; each time it comes back it is asked
+// whether it still has everything it had acknowledged.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
+import type { AuditVerdict } from '@tram/shared-schema/sync/administration.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApiClient, furnish, PASSWORD, type StationAccounts } from '../api-client.js';
+import { startServerProcess } from '../server-process.js';
+import { dropDatabases, storeEnvironment, type StoreKind } from './store-choice.js';
+
+const READER = 'faultcheck' as ReplicaId;
+const ADMINISTRATOR = 'faultadmin' as ReplicaId;
+const LONGEST_DOWN_MS = 1_500;
+
+export interface ServerUnderFire {
+  readonly url: string;
+  readonly accounts: StationAccounts;
+  readonly kills: number;
+  /** At once and without waiting; a server that is down already stays so. */
+  kill(): void;
+  /** Resolves when it is up. */
+  standing(): Promise<void>;
+  /** Everything it sends a reader who has nothing. */
+  feed(): Promise<readonly TramDocument[]>;
+  auditIsWhole(): Promise<boolean>;
+  dispose(): Promise<void>;
+}
+
+export interface FireParts {
+  readonly store: StoreKind;
+  readonly random: SeededRandom;
+  /** Called when it is up again, before it is read; what comes back is called with everything it then has. */
+  readonly atRestart: () => (feed: readonly TramDocument[]) => void;
+}
+
+export async function startServerUnderFire({
+  store,
+  random,
+  atRestart,
+}: FireParts): Promise<ServerUnderFire> {
+  const environment = storeEnvironment(store);
+  const server = await startServerProcess({ ...environment, LOG_LEVEL: 'silent' });
+  const accounts = await furnish(server.url, server.setupLink);
+  let restarting: Promise<void> | undefined;
+  let kills = 0;
+
+  async function feed(): Promise<readonly TramDocument[]> {
+    const reader = new ApiClient(server.url);
+    await reader.signIn('tramtruong', PASSWORD, READER);
+    return reader.documentsOf(`/api/v1/stations/${accounts.stationId}/changes`);
+  }
+
+  async function killAndStart(downMs: number): Promise<void> {
+    await server.kill();
+    await pause(downMs);
+    await server.start();
+    const check = atRestart();
+    check(await feed());
+  }
+
+  return {
+    url: server.url,
+    accounts,
+    get kills() {
+      return kills;
+    },
+    kill() {
+      if (restarting) return;
+      kills += 1;
+      restarting = killAndStart(random.unit() * LONGEST_DOWN_MS).finally(() => (restarting = undefined));
+      // Met by whoever waits for it to stand; nobody waits in the middle of a run.
+      restarting.catch(() => undefined);
+    },
+    async standing() {
+      await restarting;
+    },
+    feed,
+    async auditIsWhole() {
+      const admin = new ApiClient(server.url);
+      await admin.signIn('quantri', PASSWORD, ADMINISTRATOR);
+      const verdict = await admin.json<AuditVerdict>('GET', '/api/v1/admin/audit/check');
+      return verdict.kind === 'whole';
+    },
+    async dispose() {
+      await server.dispose();
+      await dropDatabases(environment);
+    },
+  };
+}

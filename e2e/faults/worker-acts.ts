@@ -1,0 +1,192 @@
+// What a worker does all day, at random: the app's own use cases, one after another. Every value typed is written only
+// once, so that it can be looked for afterwards.
+
+import { amendEncounter } from '@tram/pwa/src/encounters/amend-encounter.js';
+import { recordEncounter, type EncounterFields } from '@tram/pwa/src/encounters/record-encounter.js';
+import { restoreEncounter, withdrawEncounter } from '@tram/pwa/src/encounters/withdraw-encounter.js';
+import type { Desk } from '@tram/pwa/src/people/desk.js';
+import { editPerson } from '@tram/pwa/src/people/edit-person.js';
+import { fieldsOf, type PersonFields } from '@tram/pwa/src/people/person-fields.js';
+import { personFormOf } from '@tram/pwa/src/people/person-form.js';
+import { registerPerson } from '@tram/pwa/src/people/register-person.js';
+import { settleDisagreement } from '@tram/pwa/src/people/settle-disagreement.js';
+import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import type { DocumentByType } from '@tram/shared-schema/document/document-types.js';
+import { documentId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { editKey } from '@tram/shared-schema/document/stamp.js';
+import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NodeTablet } from './node-tablet.js';
+
+const TEXT_FIELDS = ['phone', 'address', 'note', 'allergies', 'guardianName'] as const;
+/** A few people everybody works on, so that tablets meet. */
+const HOT_PEOPLE = 4;
+const HOT_CHANCE = 0.7;
+const LONGEST_FORM_MS = 1_500;
+
+type Act = 'register' | 'edit' | 'household' | 'visit' | 'amend' | 'withdraw' | 'restore' | 'settle';
+const ACTS = [
+  [2, 'register'],
+  [9, 'edit'],
+  [1, 'household'],
+  [4, 'visit'],
+  [2, 'amend'],
+  [1, 'withdraw'],
+  [1, 'restore'],
+  [2, 'settle'],
+] as const satisfies readonly (readonly [number, Act])[];
+
+export interface Worker {
+  /** One thing, or nothing where there is nobody to do it for. */
+  act(): Promise<void>;
+}
+
+async function allOf<T extends 'person' | 'household' | 'encounter'>(
+  { documents }: Desk,
+  type: T,
+): Promise<readonly DocumentByType[T][]> {
+  const found: DocumentByType[T][] = [];
+  await documents.readAll(type, (page) => found.push(...page.map(({ doc }) => doc)));
+  return found;
+}
+
+/** What a use case may answer when another tablet was quicker; everything else is a fault. */
+const WAS_QUICKER: ReadonlySet<string> = new Set(['no-longer-current']);
+
+function expectDone(result: Result<unknown, { kind: string }>): void {
+  if (!result.ok && !WAS_QUICKER.has(result.error.kind)) throw new Error(`not written: ${result.error.kind}`);
+}
+
+export function createWorker(
+  tablet: Pick<NodeTablet, 'name' | 'desk' | 'witness'>,
+  random: SeededRandom,
+): Worker {
+  const { witness, name } = tablet;
+  let typed = 0;
+  const words = (): string => `${name} ${(typed += 1)}`;
+
+  async function somebody(): Promise<Person | undefined> {
+    const people = await allOf(tablet.desk, 'person');
+    if (people.length === 0) return undefined;
+    return random.pick(random.chance(HOT_CHANCE) ? people.slice(0, HOT_PEOPLE) : people);
+  }
+  const fields = (): PersonFields => ({
+    name: `Người Thử ${words()}`,
+    sex: random.pick(['female', 'male']),
+    birthDate: undefined,
+    personalId: undefined,
+    oldIdNumbers: undefined,
+    idCardIssuedOn: undefined,
+    insurance: undefined,
+    phone: undefined,
+    hamletId: undefined,
+    address: words(),
+    householdId: undefined,
+    relationToHead: 'head',
+    ethnicGroupCode: undefined,
+    guardianName: undefined,
+    allergies: undefined,
+    note: undefined,
+    lifeStatus: 'living',
+    deceasedOn: undefined,
+    identitySource: 'told',
+  });
+  const visit = (): EncounterFields => ({
+    occurredAt: instantAt(tablet.desk.clock.nowMs()),
+    reason: words(),
+    vitals: { systolicMmHg: random.int(100, 160), diastolicMmHg: random.int(60, 95) },
+    diagnoses: undefined,
+    advice: undefined,
+  });
+
+  async function register(): Promise<void> {
+    const household = random.chance(0.3) ? ({ kind: 'new' } as const) : ({ kind: 'none' } as const);
+    const id = documentId('person', tablet.desk.ids.ulid());
+    expectDone(await registerPerson({ fields: fields(), household }, tablet.desk, id));
+  }
+
+  /** The form stands open for a while, and sync brings what it brings. */
+  async function edit(): Promise<void> {
+    const person = await somebody();
+    if (!person) return;
+    witness.opened(person);
+    await pause(random.unit() * LONGEST_FORM_MS);
+    const opened = { values: personFormOf(person, ''), fields: fieldsOf(person) };
+    const changes: Partial<Record<(typeof TEXT_FIELDS)[number], string | undefined>> = {};
+    for (let n = random.int(1, 2); n > 0; n -= 1) {
+      changes[random.pick(TEXT_FIELDS)] = random.chance(0.1) ? undefined : words();
+    }
+    const reading = { fields: { ...opened.fields, ...changes }, household: { kind: 'none' } } as const;
+    expectDone(await editPerson(person._id, opened, reading, tablet.desk));
+  }
+
+  async function household(): Promise<void> {
+    const all = await allOf(tablet.desk, 'household');
+    if (all.length === 0) return;
+    const { _id } = random.pick(all.slice(0, HOT_PEOPLE));
+    const address = words();
+    const editor = { nowMs: tablet.desk.clock.nowMs(), ...tablet.desk.editor() };
+    expectDone(
+      await tablet.desk.documents.change('household', _id, (doc) => editRegistry(doc, { address }, editor)),
+    );
+  }
+
+  async function record(): Promise<void> {
+    const person = await somebody();
+    if (!person) return;
+    const id = documentId('encounter', tablet.desk.ids.ulid());
+    expectDone(
+      await recordEncounter(visit(), { personId: person._id, hamletId: person.hamletId }, tablet.desk, id),
+    );
+  }
+
+  async function onSomeVisit(
+    work: (visit: Encounter) => Promise<Result<unknown, { kind: string }>>,
+  ): Promise<void> {
+    const visits = await allOf(tablet.desk, 'encounter');
+    const standing = visits.filter(({ status }) => status === 'completed');
+    if (standing.length > 0) expectDone(await work(random.pick(standing)));
+  }
+
+  async function settle(): Promise<void> {
+    for (const person of await allOf(tablet.desk, 'person')) {
+      const [lost] = openDisagreements(person);
+      if (!lost) continue;
+      witness.settling(editKey(lost.field, lost.stamp));
+      try {
+        expectDone(await settleDisagreement(person._id, lost, random.pick(['keep', 'take']), tablet.desk));
+      } finally {
+        witness.settling(undefined);
+      }
+      return;
+    }
+  }
+
+  return {
+    async act() {
+      const act: Act = random.weighted(ACTS);
+      switch (act) {
+        case 'register':
+          return register();
+        case 'edit':
+          return edit();
+        case 'household':
+          return household();
+        case 'visit':
+          return record();
+        case 'amend':
+          return onSomeVisit(({ _id }) => amendEncounter(_id, visit(), tablet.desk));
+        case 'withdraw':
+          return onSomeVisit(({ _id }) => withdrawEncounter(_id, tablet.desk));
+        case 'restore':
+          return onSomeVisit(({ _id }) => restoreEncounter(_id, tablet.desk));
+        case 'settle':
+          return settle();
+      }
+    },
+  };
+}
