@@ -11,8 +11,10 @@ import type {
   UnsentCounts,
 } from '#documents/tablet-documents.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
+import { createBrowserSync } from '#platform/browser-sync.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
+import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import { bindReplica } from '#storage/bind-replica.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
@@ -23,8 +25,10 @@ import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
 import { unsentOfStation } from '#storage/unsent-of-station.js';
 import { createPushPace } from '#sync/push-pace.js';
+import type { Schedule } from '#sync/round-timer.js';
 import { runSync } from '#sync/run-sync.js';
-import { createSyncLoop, type Schedule, type SyncLoop } from '#sync/sync-loop.js';
+import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
+import { createWakeWatch } from '#sync/wake-watch.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import type { TabletDevice } from './open-device.js';
 
@@ -87,25 +91,34 @@ export async function openWorkplace(
     await keeper.expireUnlessFor(replicaId);
     const documents = createRxdbTabletDocuments(database);
     const journal = createRxdbSyncJournal(database);
-    const server = createHttpSyncServer({
+    const toServer = {
       api: device.api,
       stationId,
+      accessToken: () => keeper.accessToken(),
+      tokenRefused: (token: string) => keeper.tokenRefused(token),
+    };
+    const server = createHttpSyncServer({
+      ...toServer,
       nowMs,
       silenceMs: SILENCE_MS,
       pageBytes: () => pageBytesFor(networkHints()),
-      accessToken: () => keeper.accessToken(),
-      tokenRefused: (token) => keeper.tokenRefused(token),
     });
     const pace = createPushPace();
+    const ownTime = { schedule, nowMs, random: () => Math.random() };
     const loop = createSyncLoop({
       runRound: (round) => runSync({ server, journal, replicaId, pace, nowMs, ...round }),
       documents,
       connectivity: browserConnectivity,
+      wake: createWakeWatch({
+        ...ownTime,
+        server: createHttpWake({ ...toServer, greetingMs: WAKE_GREETING_MS, silenceMs: WAKE_SILENCE_MS }),
+        journal,
+        thrift: browserConnectivity.thrift,
+      }),
+      browserSync: createBrowserSync('serviceWorker' in navigator ? navigator.serviceWorker : undefined),
       lock: device.lock,
       lastRound: { read: () => store.lastRoundAtMs(), keep: (atMs) => store.keepLastRound(atMs) },
-      schedule,
-      nowMs,
-      random: () => Math.random(),
+      ...ownTime,
     });
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({ documents, yieldToScreen, nowMs });

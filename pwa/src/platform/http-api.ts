@@ -90,9 +90,9 @@ export function timedSignal(outer: AbortSignal | undefined, timeoutMs: number) {
   return {
     signal: inner.signal,
     abort,
-    restart: () => {
+    restart: (nextMs = timeoutMs) => {
       clearTimeout(timer);
-      timer = setTimeout(abort, timeoutMs);
+      timer = setTimeout(abort, nextMs);
     },
     pause: () => clearTimeout(timer),
     done: () => {

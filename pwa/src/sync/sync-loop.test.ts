@@ -1,117 +1,30 @@
-import { instantAt } from '@tram/shared-schema/document/instant.js';
-import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { StoredDocument } from '#documents/tablet-documents.js';
-import type { TabLock } from '#session/tab-lock.js';
-import { MORNING_MS, samplePerson } from '#testing/contracts/sample-documents.js';
-import type { RoundDone } from './run-sync.js';
-import { createSyncLoop, type SyncLoop } from './sync-loop.js';
+import { MORNING_MS } from '#testing/contracts/sample-documents.js';
+import { loopWorld, pulled, roundDone as done, saved as local } from '#testing/loop-world.js';
 import type { RoundFailure } from './sync-status.js';
 
-const done: Result<RoundDone, RoundFailure> = ok({
-  pushed: 0,
-  pulled: 0,
-  contact: { serverTime: instantAt(MORNING_MS), offsetMs: 1234 },
-});
-const local: StoredDocument = { doc: samplePerson(10), syncState: 'local' };
-const pulled: StoredDocument = { doc: samplePerson(11), syncState: 'accepted' };
-
-/** Time that passes when told to, and a line that does as told. */
-function world() {
-  let now = MORNING_MS;
-  let timers: { atMs: number; work: () => void }[] = [];
-  const written = new Set<(docs: readonly StoredDocument[]) => void>();
-  const hopeful = new Set<() => void>();
-  let heldByOtherTab = false;
-  const lock: TabLock = {
-    run: (_name, work) => work(),
-    runIfFree: async (_name, work) => (heldByOtherTab ? undefined : { value: await work() }),
-  };
-  const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  };
-  const it = {
-    rounds: [] as number[],
-    answer: (): Promise<Result<RoundDone, RoundFailure>> => Promise.resolve(done),
-    kept: [] as number[],
-    async pass(ms: number): Promise<void> {
-      await settle();
-      const until = now + ms;
-      for (;;) {
-        const next = timers.filter(({ atMs }) => atMs <= until).sort((a, b) => a.atMs - b.atMs)[0];
-        if (!next) break;
-        now = Math.max(now, next.atMs);
-        timers = timers.filter((timer) => timer !== next);
-        next.work();
-        await settle();
-      }
-      now = until;
-      await settle();
-    },
-    write: (stored: StoredDocument) => written.forEach((listener) => listener([stored])),
-    hope: () => hopeful.forEach((listener) => listener()),
-    holdInOtherTab: (held: boolean) => (heldByOtherTab = held),
-    pending: () => timers.length,
-    settle,
-    loop: undefined as unknown as SyncLoop,
-  };
-  it.loop = createSyncLoop({
-    runRound: ({ onProgress }) => {
-      it.rounds.push(now - MORNING_MS);
-      onProgress({ phase: 'sending' });
-      return it.answer();
-    },
-    documents: {
-      onWritten: (listener) => {
-        written.add(listener);
-        return () => written.delete(listener);
-      },
-    },
-    connectivity: {
-      onHope: (listener) => {
-        hopeful.add(listener);
-        return () => hopeful.delete(listener);
-      },
-    },
-    lock,
-    lastRound: {
-      read: () => Promise.resolve(MORNING_MS - 5_000),
-      keep: (atMs) => {
-        it.kept.push(atMs);
-        return Promise.resolve();
-      },
-    },
-    schedule: (work, delayMs) => {
-      const timer = { atMs: now + delayMs, work };
-      timers.push(timer);
-      return () => (timers = timers.filter((other) => other !== timer));
-    },
-    nowMs: () => now,
-    random: () => 0.5,
-  });
-  return it;
-}
+const SAFETY_MS = 15 * 60_000;
 
 describe('when the tablet syncs', () => {
-  let at: ReturnType<typeof world>;
+  let at: ReturnType<typeof loopWorld>;
   beforeEach(() => {
-    at = world();
+    at = loopWorld();
   });
-  const fail = (failure: RoundFailure) => (at.answer = () => Promise.resolve(err(failure)));
+  const fail = (failure: RoundFailure) => at.fail(failure);
 
-  it('at the start, and then every minute', async () => {
+  it('at the start, and then only now and then while there is no news', async () => {
     await at.loop.start();
     await at.settle();
     expect(at.rounds).toEqual([0]);
-    await at.pass(125_000);
-    expect(at.rounds).toEqual([0, 60_000, 120_000]);
+    await at.pass(2 * SAFETY_MS + 60_000);
+    expect(at.rounds).toEqual([0, SAFETY_MS, 2 * SAFETY_MS]);
   });
 
   it('says when everything was last sent, also before the first round of this start', async () => {
     at.answer = () => new Promise(() => undefined);
     await at.loop.start();
     expect(at.loop.status.value).toEqual({ phase: 'sending', lastRoundAtMs: MORNING_MS - 5_000 });
-    at = world();
+    at = loopWorld();
     await at.loop.start();
     await at.settle();
     expect(at.loop.status.value).toEqual({ phase: 'idle', lastRoundAtMs: MORNING_MS, clockOffsetMs: 1234 });
@@ -181,7 +94,7 @@ describe('when the tablet syncs', () => {
       'update-needed',
       'not-allowed',
     ] as const) {
-      at = world();
+      at = loopWorld();
       fail({ kind });
       await at.loop.start();
       await at.pass(3_600_000);
@@ -194,14 +107,14 @@ describe('when the tablet syncs', () => {
       at.loop.sendNow();
       await at.settle();
       expect(at.rounds).toHaveLength(2);
-      await at.pass(60_000);
+      await at.pass(SAFETY_MS);
       expect(at.rounds).toHaveLength(3);
     }
   });
 
   it('goes on trying when this tablet is full or the server has trouble', async () => {
     for (const kind of ['storage-full', 'server-trouble'] as const) {
-      at = world();
+      at = loopWorld();
       fail({ kind });
       await at.loop.start();
       await at.pass(60_000);

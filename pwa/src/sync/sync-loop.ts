@@ -1,21 +1,26 @@
-// When to sync: at the start, after a save, when the line may be back, now and then, and when the worker asks. One round
-// at a time, in one tab at a time. A line that fails is tried again, later and later; a server that says no is not.
+// When to sync: at the start, after a save, when the server has news, when the line may be back, and when the worker asks.
+// One round at a time, in one tab at a time. A line that fails is tried again, later and later; a server that says no is not.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { assertNever, type Result } from '@tram/shared-schema/result.js';
+import type { Cursor } from '@tram/shared-schema/sync/wire.js';
 import type { TabletDocuments, Unsubscribe } from '#documents/tablet-documents.js';
 import type { TabLock } from '#session/tab-lock.js';
+import { backOffMs } from './back-off.js';
+import type { BrowserSync } from './browser-sync.js';
 import type { Connectivity } from './connectivity.js';
+import { createRoundTimer, type RoundReason, type Schedule } from './round-timer.js';
 import type { RoundDone, RoundParts } from './run-sync.js';
 import type { RoundFailure, SyncStatus } from './sync-status.js';
-
-/** Runs `work` once after `delayMs`, unless cancelled. */
-export type Schedule = (work: () => void, delayMs: number) => Unsubscribe;
+import { createWakeLine } from './wake-line.js';
+import type { WakeWatch } from './wake-watch.js';
 
 export interface SyncLoopParts {
   runRound(round: Pick<RoundParts, 'onProgress' | 'signal'>): Promise<Result<RoundDone, RoundFailure>>;
   readonly documents: Pick<TabletDocuments, 'onWritten'>;
   readonly connectivity: Connectivity;
+  readonly wake: WakeWatch;
+  readonly browserSync: BrowserSync;
   readonly lock: TabLock;
   readonly lastRound: { read(): Promise<number | undefined>; keep(atMs: number): Promise<unknown> };
   readonly schedule: Schedule;
@@ -37,10 +42,18 @@ export interface SyncLoop {
 
 const LOCK = 'tram-sync';
 const AFTER_SAVE_MS = 1_500;
-const IDLE_MS = 60_000;
+/** Where data is saved, the visits of a while go together. */
+const BUNDLED_MS = 2 * 60_000;
+/** The news of one visit reaches all tablets of a station in the same second. */
+const NEWS_SPREAD_MS = 2_000;
+/** The news of a busy morning is read in handfuls. */
+const NEWS_GAP_MS = 10_000;
+/** Only for what no wake line told: a server that forgot us, a cursor that lied. */
+const SAFETY_MS = 15 * 60_000;
 const OTHER_TAB_MS = 15_000;
-const FIRST_RETRY_MS = 5_000;
-const LAST_RETRY_MS = 5 * 60_000;
+const AFTER_FAULT_MS = 5 * 60_000;
+/** Saving does not mend a line that has just failed. */
+const AFTER_FAILURE_MS = 5_000;
 
 /** What no waiting mends: the worker, an administrator or a new version must do something first. */
 function isFinal(failure: RoundFailure): boolean {
@@ -63,34 +76,44 @@ function isFinal(failure: RoundFailure): boolean {
 }
 
 export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
-  const { documents, connectivity, lock, lastRound, schedule, nowMs, random } = parts;
+  const { documents, connectivity, wake, browserSync, lock, lastRound, schedule, nowMs, random } = parts;
   const status = signal<SyncStatus>({ phase: 'idle' });
   const unsubscribe: Unsubscribe[] = [];
-  let cancelTimer: Unsubscribe | undefined;
-  let dueAtMs = Infinity;
+  const timer = createRoundTimer(schedule, nowMs, tryNow);
+  const line = createWakeLine({
+    wake,
+    lock,
+    nowMs,
+    onMore: (cursor) => void hearOfMore(cursor),
+    onTrouble: tryLater,
+  });
   let running: Promise<void> | undefined;
   let askedMeanwhile = false;
   let failures = 0;
   let waitsForSomebody = false;
+  let lastGoodMs = -Infinity;
+  /** The server asked to be left alone until then. */
+  let notBeforeMs = -Infinity;
   const stopping = new AbortController();
 
   const jittered = (delayMs: number): number => Math.round(delayMs * (0.75 + random() / 2));
+  const soon = (delayMs: number): number => (failures > 0 ? Math.max(delayMs, AFTER_FAILURE_MS) : delayMs);
+  const afterSave = (): number => soon(connectivity.thrift() === undefined ? AFTER_SAVE_MS : BUNDLED_MS);
 
-  /** Saving does not mend a line that has just failed. */
-  const soon = (delayMs: number): number => (failures > 0 ? Math.max(delayMs, FIRST_RETRY_MS) : delayMs);
+  function tryIn(delayMs: number, reason: RoundReason): void {
+    if (stopping.signal.aborted || waitsForSomebody) return;
+    timer.wish(Math.max(delayMs, notBeforeMs - nowMs()), reason);
+  }
 
-  /** The earlier of two wishes stands. */
-  function tryIn(delayMs: number): void {
-    const atMs = nowMs() + delayMs;
-    if (stopping.signal.aborted || waitsForSomebody || (cancelTimer && dueAtMs <= atMs)) return;
-    cancelTimer?.();
-    dueAtMs = atMs;
-    cancelTimer = schedule(tryNow, delayMs);
+  function tryLater(failure: RoundFailure, count: number): void {
+    const retryAfterMs = failure.kind === 'server-trouble' ? failure.retryAfterMs : undefined;
+    const delayMs = backOffMs(count, random, retryAfterMs);
+    if (retryAfterMs !== undefined) notBeforeMs = nowMs() + delayMs;
+    tryIn(delayMs, 'retry');
   }
 
   function tryNow(): void {
-    cancelTimer?.();
-    cancelTimer = undefined;
+    timer.cancel();
     if (stopping.signal.aborted) return;
     if (running) {
       askedMeanwhile = true;
@@ -99,15 +122,15 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     running = lock.runIfFree(LOCK, oneRound).then(
       (ran) => {
         running = undefined;
-        if (!ran) tryIn(jittered(OTHER_TAB_MS));
-        else if (askedMeanwhile) tryIn(soon(0));
+        if (!ran) tryIn(jittered(OTHER_TAB_MS), 'retry');
+        else if (askedMeanwhile) tryIn(soon(0), 'save');
         askedMeanwhile = false;
       },
       (fault: unknown) => {
         running = undefined;
         status.value = { ...status.value, phase: 'idle' };
         // A fault of ours: seen by whoever watches for those, and sync goes on.
-        tryIn(jittered(LAST_RETRY_MS));
+        tryIn(jittered(AFTER_FAULT_MS), 'retry');
         throw fault;
       },
     );
@@ -130,21 +153,65 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     if (round.ok) {
       failures = 0;
       const lastRoundAtMs = nowMs();
+      lastGoodMs = lastRoundAtMs;
       status.value = { ...rest, phase: 'idle', lastRoundAtMs, clockOffsetMs: round.value.contact.offsetMs };
       // Only a memory for the next start; the status above is what counts now.
       await lastRound.keep(lastRoundAtMs);
-      tryIn(jittered(IDLE_MS));
+      waitForNews();
       return;
     }
     failures += 1;
     status.value = { ...rest, phase: 'idle', failure: round.error };
     waitsForSomebody = isFinal(round.error);
-    tryIn(jittered(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))));
+    void line.close();
+    tryLater(round.error, failures);
+  }
+
+  /** Nobody waits for news on a screen nobody sees: there is a round as soon as somebody looks again. */
+  function waitForNews(): void {
+    if (stopping.signal.aborted || !connectivity.isVisible()) return;
+    tryIn(jittered(SAFETY_MS), 'idle');
+    line.open();
+  }
+
+  async function hearOfMore(cursor: Cursor | undefined): Promise<void> {
+    // The round that runs may be the one that makes the news, or reads it.
+    await Promise.allSettled([running]);
+    if (stopping.signal.aborted || !(await wake.isNews(cursor))) return;
+    const spreadMs = Math.round(random() * NEWS_SPREAD_MS);
+    tryIn(Math.max(spreadMs, lastGoodMs + NEWS_GAP_MS - nowMs()), 'news');
+  }
+
+  function onHidden(): void {
+    void line.close();
+    const due = timer.dueFor();
+    if (due === 'idle') timer.cancel();
+    if (due === 'save') tryNow();
+    // The page may be put to sleep before this round, or the next, is done.
+    if (running || failures > 0) browserSync.ask();
+  }
+
+  function onThrift(): void {
+    const { thrift: _before, ...rest } = status.value;
+    const thrift = connectivity.thrift();
+    status.value = { ...rest, ...(thrift && { thrift }) };
+    if (timer.dueFor() === 'save') tryIn(afterSave(), 'save');
+    if (!line.isOpen()) return;
+    void line.close();
+    line.open();
+  }
+
+  async function onBrowserDue(): Promise<boolean> {
+    if (waitsForSomebody) return true;
+    if (!running) tryNow();
+    await Promise.allSettled([running]);
+    return status.value.failure === undefined;
   }
 
   function somebodyActed(): void {
     waitsForSomebody = false;
     failures = 0;
+    notBeforeMs = -Infinity;
     tryNow();
   }
 
@@ -153,14 +220,18 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     async start() {
       const lastRoundAtMs = await lastRound.read();
       if (lastRoundAtMs !== undefined) status.value = { ...status.value, lastRoundAtMs };
+      onThrift();
       unsubscribe.push(
         documents.onWritten((written) => {
-          if (written.some(({ syncState }) => syncState === 'local')) tryIn(soon(AFTER_SAVE_MS));
+          if (written.some(({ syncState }) => syncState === 'local')) tryIn(afterSave(), 'save');
         }),
         connectivity.onHope(() => {
           failures = 0;
-          tryIn(0);
+          tryIn(0, 'news');
         }),
+        connectivity.onHidden(onHidden),
+        connectivity.onThrift(onThrift),
+        browserSync.onDue(onBrowserDue),
       );
       tryNow();
     },
@@ -168,9 +239,9 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     tryAgain: somebodyActed,
     async stop() {
       stopping.abort();
-      cancelTimer?.();
+      timer.cancel();
       unsubscribe.forEach((stop) => stop());
-      await running;
+      await Promise.allSettled([running, line.close()]);
     },
   };
 }

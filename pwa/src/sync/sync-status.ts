@@ -1,6 +1,7 @@
 // What the tablet can honestly say about sync. Counts come from the store; this says what the line is doing.
 
 import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { Thrift } from './connectivity.js';
 import type { SyncFailure } from './sync-server.js';
 
 /** Why a round stopped: the line, the server, or this tablet's own storage. */
@@ -12,6 +13,8 @@ export interface SyncStatus {
   readonly lastRoundAtMs?: number;
   /** Why the last round stopped; absent after a good one. */
   readonly failure?: RoundFailure;
+  /** Why little is asked of the line now; absent while it may be used freely. */
+  readonly thrift?: Thrift;
   /** How far the server's clock is ahead of ours. */
   readonly clockOffsetMs?: number;
   /** While receiving: documents stored in this round and still to come. */

@@ -3,7 +3,7 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SyncCounts, TabletDocuments, UnsentCounts, Unsubscribe } from '#documents/tablet-documents.js';
-import type { Schedule } from './sync-loop.js';
+import type { Schedule } from './round-timer.js';
 
 export interface WatchedCounts {
   /** What a chip on every screen shows; undefined only until the store has answered for the first time. */
