@@ -60,7 +60,7 @@ export function openStreams(parts: StreamParts, limits: StreamLimits = STREAM_LI
   async function look(stream: OpenStream): Promise<void> {
     const { sessionId, accountId, replicaId } = stream.session;
     const verdict = verdictOn(await sessions.readParties(sessionId, accountId, replicaId));
-    if (!verdict.ok && streams.has(stream)) stream.end(reasonOf(verdict.error));
+    if (!verdict.ok && streams.delete(stream)) stream.end(reasonOf(verdict.error));
   }
 
   async function lookAt(concerned: readonly OpenStream[]): Promise<void> {
