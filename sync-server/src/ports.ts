@@ -14,7 +14,7 @@ import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { AuditAct, AuditVerdict } from '@tram/shared-schema/sync/administration.js';
 import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
-import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
+import type { Cursor, Epoch, Witness } from '@tram/shared-schema/sync/wire.js';
 
 export interface Clock {
   nowMs(): number;
@@ -73,6 +73,21 @@ export interface Decision<Outcome> {
   readonly outcome: Outcome;
 }
 
+/** The newest change of a station. */
+export interface Head {
+  /** Where its changes end. */
+  readonly cursor: Cursor;
+  /** Absent where the database has nothing to seal with. */
+  readonly witness?: Witness;
+}
+
+export interface DocumentRange {
+  /** Not itself included; absent: from the first id. */
+  readonly after?: string;
+  readonly through: string;
+  readonly limit: number;
+}
+
 /** What one document shall become, given what stands. `decide` runs again whenever another writer came between. */
 export interface Revision<Outcome> {
   readonly id: DocumentId;
@@ -87,8 +102,17 @@ export interface DocumentStore {
   createStation(stationId: StationId): Promise<void>;
   /** Undefined where there is no such station. */
   epoch(stationId: StationId): Promise<EpochRecord | undefined>;
-  /** After a restore or a replacement: every tablet must compare what it has with what is here. */
-  renewEpoch(stationId: StationId, at: Instant): Promise<EpochRecord>;
+  /**
+   * After a restore or a replacement: every tablet must compare what it has with what is here. Where `from` is named and
+   * no longer stands, somebody renewed it first, and nothing is changed.
+   */
+  renewEpoch(stationId: StationId, at: Instant, from?: Epoch): Promise<EpochRecord>;
+  /** Undefined where there is no such station. */
+  head(stationId: StationId): Promise<Head | undefined>;
+  /** False where one of these was given out in this epoch and what it names was lost since. */
+  remembersAll(stationId: StationId, witnesses: readonly Witness[]): Promise<boolean>;
+  /** In the order of ids. */
+  readRange(stationId: StationId, range: DocumentRange): Promise<readonly TramDocument[]>;
   readDocuments(
     stationId: StationId,
     ids: readonly DocumentId[],

@@ -25,10 +25,14 @@ export type CompareRequest = {
   /** The server's new epoch: a comparison with a database that was replaced meanwhile says nothing. */
   readonly epoch: Epoch;
   readonly after: string;
-} & (
-  | { readonly runs: readonly RunEntry[] }
-  | { readonly entries: readonly StateEntry[]; readonly through: string }
-);
+} & (ComparedRuns | ComparedEntries);
+export interface ComparedRuns {
+  readonly runs: readonly RunEntry[];
+}
+export interface ComparedEntries {
+  readonly entries: readonly StateEntry[];
+  readonly through: string;
+}
 
 export interface CompareReply {
   readonly epoch: Epoch;
@@ -119,7 +123,7 @@ export function judgeEntries(
     }
     before = doc._id;
   }
-  const here = new Set(held.map(({ _id }) => _id));
+  const here = new Set<string>(held.map(({ _id }) => _id));
   const lacks = entries.flatMap(([id]) => (id <= reached && !here.has(id) ? [id] : []));
   return { through: reached, lacks, documents };
 }

@@ -8,13 +8,27 @@ import type { CentreId, ReplicaId, StationId } from '../document/ids.js';
 export type Epoch = string;
 /** Opaque to the tablet: CouchDB's sequence inside. Absent means "from the beginning". */
 export type Cursor = string;
+/**
+ * The newest change a database had, under its own seal: given out with every answer, kept by the tablet and shown at the
+ * next contact. A database that was set back to an earlier day does not know it, and takes a new epoch (decisions/0005).
+ */
+export type Witness = string;
+/** A tablet keeps one beside each kind of document it may have been acknowledged. */
+export const MAX_WITNESSES = 4;
 
 /**
  * One line of `GET /api/v1/stations/:id/changes`. The first is `hello`; a `cursor` closes each page and is worth
  * storing as soon as the page is; `end` says there is no more for now. A body without `end` was cut off.
  */
 export type ChangesLine =
-  | { kind: 'hello'; protocol: number; stationId: StationId; epoch: Epoch; serverTime: Instant }
+  | {
+      kind: 'hello';
+      protocol: number;
+      stationId: StationId;
+      epoch: Epoch;
+      serverTime: Instant;
+      witness?: Witness;
+    }
   | { kind: 'doc'; doc: TramDocument }
   | { kind: 'cursor'; cursor: Cursor; pending: number }
   | { kind: 'end' }
@@ -51,6 +65,7 @@ export interface PushRequest {
   readonly replicaId: ReplicaId;
   /** The epoch the tablet believes in; absent before its first contact. */
   readonly epoch?: Epoch;
+  readonly witnesses?: readonly Witness[];
   /** The tablet's clock as it sends. */
   readonly sentAt?: Instant;
   readonly documents: readonly TramDocument[];
@@ -65,6 +80,8 @@ export type PushResult =
 export interface PushReply {
   readonly epoch: Epoch;
   readonly serverTime: Instant;
+  /** Of what this answer acknowledges: kept before the answer is believed. */
+  readonly witness?: Witness;
   /** In the order of the request's documents. */
   readonly results: readonly PushResult[];
 }

@@ -6,10 +6,10 @@ import type { CentreId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { CentreChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
-import type { Deps } from '#deps.js';
 import { readScope } from '#domain/may-read.js';
 import { type Account, type ChangesPage, StoreUnavailable } from '#ports.js';
 import { readablePages, type Feed, type TextPage } from '#sync/pull-changes.js';
+import { stationEpoch, type EpochParts } from '#sync/station-epoch.js';
 import { readCentreCursor, writeCentreCursor, type Positions } from './centre-cursor.js';
 
 export interface CentrePull {
@@ -27,19 +27,19 @@ interface Source {
 }
 
 async function openStations(
-  { documents }: Pick<Deps, 'documents'>,
+  deps: EpochParts,
   stationIds: readonly StationId[],
   positions: Positions,
   { pageBytes, signal }: CentrePull,
 ): Promise<Result<readonly Source[], { kind: 'unknown-cursor' }>> {
   const sources: Source[] = [];
   for (const stationId of stationIds) {
-    const record = await documents.epoch(stationId);
+    const record = await stationEpoch(deps, stationId);
     if (!record) throw new StoreUnavailable('the database of a station is missing');
     const { epoch } = record;
     const position = positions.get(stationId);
     const since = position?.epoch === epoch ? position.cursor : undefined;
-    const changes = await documents.openChanges(stationId, {
+    const changes = await deps.documents.openChanges(stationId, {
       pageBytes,
       signal,
       ...(since !== undefined && { since }),
@@ -69,7 +69,7 @@ async function* pagesOf(
 }
 
 export async function pullCentre(
-  deps: Pick<Deps, 'documents' | 'directory' | 'clock'>,
+  deps: EpochParts,
   account: Account,
   pull: CentrePull,
 ): Promise<Result<Feed<CentreChangesLine & { kind: 'hello' }>, CentrePullFailure>> {

@@ -18,7 +18,7 @@ import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 
 export interface Bearer {
   /** The tablet that sends, and after a restore also the station's other tablets, whose edits the server may have lost. */
-  readonly replicas: ReadonlySet<ReplicaId>;
+  readonly replicas: Pick<ReadonlySet<ReplicaId>, 'has'>;
   /** Accounts of the station: several people use one tablet. */
   readonly accounts: ReadonlySet<AccountId>;
 }

@@ -14,6 +14,13 @@ const page = (n: number, weight = 10): TextPage => ({
   pending: 0,
 });
 
+/** Text that does not compress, so that the line is really full. */
+const noise = (n: number): TextPage => ({
+  documents: [JSON.stringify(Array.from({ length: 20_000 }, () => Math.random()))],
+  cursor: String(n),
+  pending: 0,
+});
+
 let server: Server | undefined;
 afterEach(() => {
   server?.closeAllConnections();
@@ -29,6 +36,7 @@ interface Serving {
 function serve(
   pages: () => AsyncGenerator<TextPage>,
   atEnd = (): Promise<void> => Promise.resolve(),
+  stallMs?: number,
 ): Promise<Serving> {
   return new Promise((ready) => {
     let tell: (end: unknown) => void = () => undefined;
@@ -37,7 +45,8 @@ function serve(
     });
     const app = express();
     app.get('/', (request, response) => {
-      sendFeed(request, response, { hello: HELLO, pages: pages() }, whenReaderLeaves(response), atEnd).then(
+      const feed = { hello: HELLO, pages: pages() };
+      sendFeed(request, response, feed, whenReaderLeaves(response), atEnd, stallMs).then(
         () => tell(undefined),
         (error: unknown) => tell(error),
       );
@@ -121,16 +130,10 @@ describe('a feed', () => {
     'waits for a reader that does not read, however much there is (%s)',
     async (encoding) => {
       let produced = 0;
-      // Text that does not compress, so that the line is really full.
-      const noise = (): TextPage => ({
-        documents: [JSON.stringify(Array.from({ length: 20_000 }, () => Math.random()))],
-        cursor: String(produced),
-        pending: 0,
-      });
       const { url } = await serve(async function* () {
         while (produced < 500) {
           produced += 1;
-          yield noise();
+          yield noise(produced);
         }
       });
       const reply = await ask(url, encoding);
@@ -144,6 +147,47 @@ describe('a feed', () => {
       reply.destroy();
     },
   );
+
+  it.each(['gzip', 'identity'])(
+    'lets a reader go that reads nothing at all any more (%s)',
+    async (encoding) => {
+      let closed = false;
+      const { url, ended } = await serve(
+        async function* () {
+          try {
+            for (;;) yield noise(1);
+          } finally {
+            closed = true;
+          }
+        },
+        undefined,
+        400,
+      );
+      const reply = await ask(url, encoding);
+      reply.on('error', () => undefined);
+      reply.pause();
+      expect(await ended).toBeUndefined();
+      expect(closed).toBe(true);
+    },
+  );
+
+  it('has patience with one that reads slowly', async () => {
+    const { url, ended } = await serve(
+      async function* () {
+        for (let n = 0; n < 40; n += 1) yield noise(n);
+      },
+      undefined,
+      400,
+    );
+    const reply = await ask(url);
+    let bytes = 0;
+    for await (const chunk of reply as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes < 4_000_000) await wait(20);
+    }
+    expect(await ended).toBeUndefined();
+    expect(bytes).toBeGreaterThan(10_000_000);
+  });
 
   it('says that it was interrupted when the store fails, and passes the failure on', async () => {
     const { url, ended } = await serve(async function* () {

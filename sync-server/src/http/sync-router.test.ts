@@ -51,8 +51,17 @@ describe('the database behind the station', () => {
     expect((await first.push(place.stationId, [lost])).results).toMatchObject([{ kind: 'refused' }]);
     await restoredServer.deps.documents.renewEpoch(place.stationId, instantAt(NOW_MS));
     expect((await first.push(place.stationId, [lost])).results).toMatchObject([{ kind: 'accepted' }]);
-    const unknownTablet = { ...lost, _id: person(2)._id, createdBy: { ...by, replicaId: 'nobody0000' } };
-    expect((await first.push(place.stationId, [unknownTablet])).results).toMatchObject([{ kind: 'refused' }]);
+    // A tablet and a worker enrolled after the backup was made are forgotten here, and their records are not.
+    const forgotten = { accountId: 'account:0000000000000000000000000Z', replicaId: 'nobody0000' };
+    const byForgotten = { ...lost, _id: person(2)._id, createdBy: forgotten };
+    expect((await first.push(place.stationId, [byForgotten])).results).toMatchObject([{ kind: 'accepted' }]);
+    const elsewhere = await signInAs(restoredServer, 'khac');
+    const foreign = [
+      { ...by, replicaId: elsewhere.replicaId },
+      { ...by, replicaId: 'server0000' },
+      { ...by, accountId: place.accounts['khac'] },
+    ].map((createdBy, n) => ({ ...lost, _id: person(3 + n)._id, createdBy }));
+    for (const { kind } of (await first.push(place.stationId, foreign)).results) expect(kind).toBe('refused');
     await restoredServer.close();
   });
 });

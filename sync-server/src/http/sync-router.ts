@@ -11,6 +11,7 @@ import type { Session } from '#ports.js';
 import { documentChecker } from '#sync/document-schema.js';
 import { pullChanges, type Feed } from '#sync/pull-changes.js';
 import { countResults, pushDocuments } from '#sync/push-documents.js';
+import { compareRouter } from './compare-router.js';
 import { feedQuery } from './feed-query.js';
 import { accountLimits, asking, holding, type AccountLimit } from './limit-account.js';
 import type { Metrics } from './metrics.js';
@@ -116,6 +117,7 @@ export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}
       response.json(reply.value);
     }),
   );
+  router.use(compareRouter(deps, signedIn));
   router.use(wakeRouter(deps, asking(guard(deps), limits, deps.clock), bounds.wake));
   return router;
 }

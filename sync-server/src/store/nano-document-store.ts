@@ -2,14 +2,22 @@
 
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import type { DocumentId } from '@tram/shared-schema/document/ids.js';
+import type { DocumentId, StationId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
-import { type DocumentStore, type Randomness, type Revision, StoreUnavailable } from '#ports.js';
+import {
+  type DocumentStore,
+  type EpochRecord,
+  type Randomness,
+  type Revision,
+  StoreUnavailable,
+} from '#ports.js';
 import { CouchRefused, rowsOf, type CouchClient } from './couch-client.js';
 import { openChanges } from './read-changes.js';
 import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
 import { createStationDatabase, readEpoch, renewEpoch, stationDatabase } from './station-database.js';
+import { readRange } from './read-range.js';
 import { readStored } from './stored-document.js';
+import { readHead, remembersAll } from './witnesses.js';
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 10;
@@ -39,10 +47,21 @@ function mergeInto(incoming: TramDocument): Revision<TramDocument> {
 
 export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): DocumentStore {
   const retry = retryWithJitter(randomness);
+  const renewing = new Map<StationId, Promise<EpochRecord>>();
   return {
     createStation: (stationId) => createStationDatabase(couch, randomness, stationId),
     epoch: (stationId) => readEpoch(couch, stationId),
-    renewEpoch: (stationId, at) => renewEpoch(couch, randomness, stationId, at),
+    renewEpoch(stationId, at, from) {
+      // One after the other: CouchDB lets two writers of one `_local` document pass each other.
+      const renewed = (renewing.get(stationId) ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(() => renewEpoch(couch, randomness, stationId, at, from));
+      renewing.set(stationId, renewed);
+      return renewed;
+    },
+    head: (stationId) => readHead(couch, stationDatabase(stationId)),
+    remembersAll: (stationId, witnesses) => remembersAll(couch, stationDatabase(stationId), witnesses),
+    readRange: (stationId, range) => readRange(couch, stationDatabase(stationId), range),
     async readDocuments(stationId, ids) {
       const standing = await readStanding(couch, stationDatabase(stationId), ids);
       return new Map([...standing].map(([id, { document }]): [DocumentId, TramDocument] => [id, document]));

@@ -3,11 +3,13 @@
 
 import { isIdOf, type StationId } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
+import type { Epoch } from '@tram/shared-schema/sync/wire.js';
 import { type EpochRecord, type Randomness, StoreUnavailable } from '#ports.js';
 import { CouchRefused, isObject, orMissing, type CouchClient } from './couch-client.js';
 
 const EPOCH_DOCUMENT = '_local/tram-epoch';
 const EPOCH_BYTES = 9;
+const SEAL_BYTES = 24;
 
 /** For the centre's counts and for people who look in with CouchDB's own tools; built only when asked. */
 const DESIGN = {
@@ -48,6 +50,7 @@ async function putUnlessThere(couch: CouchClient, db: string, doc: string, body:
 }
 
 const newEpoch = (randomness: Randomness): string => randomness.bytes(EPOCH_BYTES).toString('base64url');
+const newSeal = (randomness: Randomness): string => randomness.bytes(SEAL_BYTES).toString('base64url');
 
 export async function createStationDatabase(
   couch: CouchClient,
@@ -58,43 +61,56 @@ export async function createStationDatabase(
   await createDatabase(couch, db);
   await putUnlessThere(couch, db, DESIGN._id, DESIGN);
   if (!(await readEpoch(couch, stationId))) {
-    await putUnlessThere(couch, db, EPOCH_DOCUMENT, { epoch: newEpoch(randomness) });
+    await putUnlessThere(couch, db, EPOCH_DOCUMENT, {
+      epoch: newEpoch(randomness),
+      seal: newSeal(randomness),
+    });
   }
 }
 
-async function readEpochDocument(
-  couch: CouchClient,
-  db: string,
-): Promise<(EpochRecord & { _rev: string }) | undefined> {
+interface EpochDocument extends EpochRecord {
+  readonly _rev: string;
+  /** Seals witnesses (witnesses.ts). It lies with the epoch, so that a database set back still knows its own seal. */
+  readonly seal?: string;
+}
+
+export async function readEpochDocument(couch: CouchClient, db: string): Promise<EpochDocument | undefined> {
   const reply = await orMissing(couch.request({ db, doc: EPOCH_DOCUMENT }));
   if (reply === undefined) return undefined;
-  const { epoch, renewedAt, _rev } = isObject(reply) ? reply : {};
+  const { epoch, renewedAt, seal, _rev } = isObject(reply) ? reply : {};
   if (typeof epoch !== 'string' || typeof _rev !== 'string')
     throw new StoreUnavailable('the epoch cannot be read');
-  return { epoch, _rev, ...(typeof renewedAt === 'string' && { renewedAt: renewedAt as Instant }) };
+  return {
+    epoch,
+    _rev,
+    ...(typeof seal === 'string' && { seal }),
+    ...(typeof renewedAt === 'string' && { renewedAt: renewedAt as Instant }),
+  };
 }
 
 export async function readEpoch(couch: CouchClient, stationId: StationId): Promise<EpochRecord | undefined> {
   const found = await readEpochDocument(couch, stationDatabase(stationId));
   if (!found) return undefined;
-  const { _rev, ...record } = found;
+  const { _rev, seal, ...record } = found;
   return record;
 }
 
+/** Where `from` is named and another epoch stands already, somebody renewed it first, and that one stays. */
 export async function renewEpoch(
   couch: CouchClient,
   randomness: Randomness,
   stationId: StationId,
   at: Instant,
+  from?: Epoch,
 ): Promise<EpochRecord> {
   const db = stationDatabase(stationId);
   const before = await readEpochDocument(couch, db);
+  if (before && from !== undefined && before.epoch !== from) {
+    const { _rev, seal, ...standing } = before;
+    return standing;
+  }
   const record: EpochRecord = { epoch: newEpoch(randomness), renewedAt: at };
-  await couch.request({
-    db,
-    doc: EPOCH_DOCUMENT,
-    method: 'PUT',
-    body: { ...record, ...(before && { _rev: before._rev }) },
-  });
+  const body = { ...record, seal: newSeal(randomness), ...(before && { _rev: before._rev }) };
+  await couch.request({ db, doc: EPOCH_DOCUMENT, method: 'PUT', body });
   return record;
 }

@@ -87,7 +87,6 @@ async function play(steps: readonly Step[]): Promise<void> {
       account: nurse,
       stationId: STATION,
       replicaId: TABLETS[n] ?? TABLET,
-      vouchedFor: [],
       nowMs,
     };
     // As JSON, because that is how it travels.

@@ -15,6 +15,7 @@ import { authorRefusal, type Bearer } from '#domain/own-edits.js';
 import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
 import { accountsNamedIn } from './accounts-named-in.js';
 import type { CheckDocument } from './document-schema.js';
+import type { RestoredBearer } from './restored-bearer.js';
 
 type Documents = Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'>;
 
@@ -22,8 +23,8 @@ export interface Sender {
   readonly account: Account;
   readonly stationId: StationId;
   readonly replicaId: ReplicaId;
-  /** Other tablets whose edits it may carry; empty unless the station's database was restored. */
-  readonly vouchedFor: readonly ReplicaId[];
+  /** Whose edits it may carry beside its own; absent unless the station's database was restored. */
+  readonly restored?: RestoredBearer;
   readonly nowMs: number;
 }
 
@@ -109,8 +110,10 @@ export async function acceptDocuments(
       results.set(index, { id: idOf(raw), kind: 'refused', refusal: checked.error });
     }
   }
-  const accounts = await stationAccounts(documents, sender.stationId, candidates);
-  const bearer: Bearer = { accounts, replicas: new Set([sender.replicaId, ...sender.vouchedFor]) };
+  const bearer: Bearer = {
+    accounts: await stationAccounts(documents, sender, candidates),
+    replicas: { has: (id) => id === sender.replicaId || sender.restored?.mayCarry(id) === true },
+  };
   const isNew = new Map(candidates.map(({ index, probablyNew }) => [index, probablyNew]));
   for (const round of inRounds(candidates)) {
     const revisions = round.map(({ index, sent: doc }): Revision<PushResult> => ({
@@ -138,10 +141,15 @@ function idOf(raw: unknown): string {
 
 async function stationAccounts(
   documents: Documents,
-  stationId: StationId,
+  { stationId, restored }: Sender,
   candidates: readonly Candidate[],
 ): Promise<ReadonlySet<AccountId>> {
   const named = accountsNamedIn(candidates.map((candidate) => candidate.sent));
   const found = await documents.readDocuments(stationId, [...named]);
-  return new Set([...named].filter((accountId) => found.get(accountId)?.type === 'worker'));
+  const isOurs = async (accountId: AccountId): Promise<boolean> => {
+    const card = found.get(accountId);
+    return card ? card.type === 'worker' : (await restored?.isForgotten(accountId)) === true;
+  };
+  const ours = await Promise.all([...named].map(async (id) => ((await isOurs(id)) ? id : undefined)));
+  return new Set(ours.filter((id) => id !== undefined));
 }

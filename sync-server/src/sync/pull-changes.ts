@@ -5,16 +5,17 @@ import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
-import type { ChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
-import type { Deps } from '#deps.js';
+import type { ChangesLine, Cursor, Epoch, Witness } from '@tram/shared-schema/sync/wire.js';
 import { mayRead, readScope, type ReadScope } from '#domain/may-read.js';
 import type { Account, ChangesPage } from '#ports.js';
 import { readerEpoch } from './reader-epoch.js';
+import { stationEpoch, type EpochParts } from './station-epoch.js';
 
 export interface Pull {
   readonly stationId: StationId;
   readonly since?: Cursor;
   readonly epoch?: Epoch;
+  readonly witnesses?: readonly Witness[];
   readonly pageBytes: number;
   readonly signal: AbortSignal;
 }
@@ -50,25 +51,37 @@ export async function* readablePages(
   }
 }
 
-export async function pullChanges(
-  deps: Pick<Deps, 'documents' | 'directory' | 'clock'>,
+/** Whether this account may read on from there at all: the same for a pull and for asking whether there is more. */
+export async function openReading(
+  deps: EpochParts,
   account: Account,
-  { stationId, since, epoch, pageBytes, signal }: Pull,
-): Promise<Result<Feed<ChangesLine & { kind: 'hello' }>, PullFailure>> {
+  { stationId, since, epoch, witnesses }: Pick<Pull, 'stationId' | 'since' | 'epoch' | 'witnesses'>,
+): Promise<Result<{ scope: ReadScope; epoch: Epoch }, PullFailure>> {
   const station = await deps.directory.readStation(stationId);
   const scope = readScope(account, station ?? { stationId });
   if (scope.kind === 'nothing') return err({ kind: 'not-allowed' });
-  const record = await deps.documents.epoch(stationId);
+  const record = await stationEpoch(deps, stationId, witnesses);
   if (!record) return err({ kind: 'not-found' });
   const current = readerEpoch(record.epoch, account);
   if (since !== undefined && epoch === undefined)
     return err({ kind: 'bad-request', field: 'epoch', rule: 'required' });
   if (epoch !== undefined && epoch !== current) return err({ kind: 'epoch-changed', epoch: current });
-  const changes = await deps.documents.openChanges(stationId, {
-    pageBytes,
-    signal,
-    ...(since !== undefined && { since }),
-  });
+  return ok({ scope, epoch: current });
+}
+
+export async function pullChanges(
+  deps: EpochParts,
+  account: Account,
+  pull: Pull,
+): Promise<Result<Feed<ChangesLine & { kind: 'hello' }>, PullFailure>> {
+  const reading = await openReading(deps, account, pull);
+  if (!reading.ok) return reading;
+  const { scope, epoch: current } = reading.value;
+  const { stationId, since, pageBytes, signal } = pull;
+  const [changes, head] = await Promise.all([
+    deps.documents.openChanges(stationId, { pageBytes, signal, ...(since !== undefined && { since }) }),
+    deps.documents.head(stationId),
+  ]);
   if (!changes.ok)
     return err(changes.error.kind === 'no-station' ? { kind: 'not-found' } : { kind: 'unknown-cursor' });
   const serverTime = instantAt(deps.clock.nowMs());
@@ -77,7 +90,14 @@ export async function pullChanges(
     counts.set(stationId, (counts.get(stationId) ?? 0) + documents);
   };
   return ok({
-    hello: { kind: 'hello', protocol: PROTOCOL_VERSION, stationId, epoch: current, serverTime },
+    hello: {
+      kind: 'hello',
+      protocol: PROTOCOL_VERSION,
+      stationId,
+      epoch: current,
+      serverTime,
+      ...(head?.witness !== undefined && { witness: head.witness }),
+    },
     pages: readablePages(changes.value, scope, count),
     counts,
   });

@@ -1,40 +1,28 @@
 // A push as a whole: who may send to this station at all, is it the same database still, and what is written down of it.
 
-import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
-import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { Epoch, PushReply, PushResult } from '@tram/shared-schema/sync/wire.js';
+import type { Epoch, PushReply, PushResult, Witness } from '@tram/shared-schema/sync/wire.js';
 import type { SignedIn } from '#accounts/authenticate.js';
 import { noteDevice } from '#accounts/note-device.js';
 import type { Deps } from '#deps.js';
 import { mayWriteTo } from '#domain/may-write.js';
-import type { EpochRecord } from '#ports.js';
 import { acceptDocuments } from './accept-documents.js';
 import type { CheckDocument } from './document-schema.js';
 import { readerEpoch } from './reader-epoch.js';
-
-/** After a restore, tablets bring back what the server lost, each other's edits too. By then all have been in contact. */
-const RESTORE_WINDOW_MS = 90 * 24 * 3_600_000;
+import { restoredBearer } from './restored-bearer.js';
+import { stationEpoch } from './station-epoch.js';
 
 export interface Push {
   readonly stationId: StationId;
   readonly epoch?: Epoch;
+  readonly witnesses?: readonly Witness[];
   readonly sentAt?: string;
   readonly documents: readonly unknown[];
 }
 export type PushFailure =
   { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'epoch-changed'; epoch: Epoch };
-
-async function vouchedFor(
-  { sessions }: Pick<Deps, 'sessions'>,
-  stationId: StationId,
-  { renewedAt }: EpochRecord,
-  nowMs: number,
-): Promise<readonly ReplicaId[]> {
-  if (renewedAt === undefined || nowMs - epochMsOf(renewedAt) > RESTORE_WINDOW_MS) return [];
-  const devices = await sessions.listDevices();
-  return devices.filter((device) => device.stationId === stationId).map((device) => device.replicaId);
-}
 
 export function countResults(results: readonly PushResult[]): Record<PushResult['kind'], number> {
   const counts = { accepted: 0, merged: 0, refused: 0 };
@@ -46,23 +34,18 @@ export async function pushDocuments(
   deps: Deps,
   check: CheckDocument,
   { account, session }: SignedIn,
-  { stationId, epoch, sentAt, documents }: Push,
+  { stationId, epoch, witnesses, sentAt, documents }: Push,
 ): Promise<Result<PushReply, PushFailure>> {
   if (!mayWriteTo(account, stationId)) return err({ kind: 'not-allowed' });
-  const record = await deps.documents.epoch(stationId);
+  const record = await stationEpoch(deps, stationId, witnesses);
   if (!record) return err({ kind: 'not-found' });
   const current = readerEpoch(record.epoch, account);
   if (epoch !== undefined && epoch !== current) return err({ kind: 'epoch-changed', epoch: current });
 
   const nowMs = deps.clock.nowMs();
   const { replicaId } = session;
-  const sender = {
-    account,
-    stationId,
-    replicaId,
-    nowMs,
-    vouchedFor: await vouchedFor(deps, stationId, record, nowMs),
-  };
+  const restored = await restoredBearer(deps, stationId, record, nowMs);
+  const sender = { account, stationId, replicaId, nowMs, ...(restored && { restored }) };
   const [results] = await Promise.all([
     acceptDocuments(deps.documents, check, sender, documents),
     noteDevice(deps, { replicaId, account, ...(sentAt !== undefined && { sentAt }) }),
@@ -78,5 +61,11 @@ export async function pushDocuments(
       counts,
     });
   }
-  return ok({ epoch: current, serverTime: instantAt(deps.clock.nowMs()), results });
+  const head = await deps.documents.head(stationId);
+  return ok({
+    epoch: current,
+    serverTime: instantAt(deps.clock.nowMs()),
+    ...(head?.witness !== undefined && { witness: head.witness }),
+    results,
+  });
 }

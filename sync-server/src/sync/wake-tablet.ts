@@ -7,6 +7,7 @@ import type { Deps } from '#deps.js';
 import type { Tell } from '#following/station-watches.js';
 import type { Account } from '#ports.js';
 import { openReading, type PullFailure } from './pull-changes.js';
+import type { EpochParts } from './station-epoch.js';
 
 export interface WakeQuestion {
   readonly stationId: StationId;
@@ -21,7 +22,7 @@ export interface Wake {
 }
 
 export async function wakeTablet(
-  deps: Pick<Deps, 'documents' | 'directory' | 'feed' | 'watches'>,
+  deps: EpochParts & Pick<Deps, 'feed' | 'watches'>,
   account: Account,
   question: WakeQuestion,
   tell: Tell,

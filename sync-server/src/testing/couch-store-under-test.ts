@@ -5,7 +5,7 @@ import { isObject, openCouch } from '#store/couch-client.js';
 import { nanoDocumentStore } from '#store/nano-document-store.js';
 import { stationDatabase } from '#store/station-database.js';
 import type { StoreUnderTest } from './contracts/document-store.contract.js';
-import type { CouchUnderTest } from './couch-under-test.js';
+import type { CouchUnderTest, OpenCouch } from './couch-under-test.js';
 
 export async function openStoreUnderTest(couchUnderTest: CouchUnderTest): Promise<StoreUnderTest> {
   const opened = await couchUnderTest.open();
@@ -22,6 +22,33 @@ export async function openStoreUnderTest(couchUnderTest: CouchUnderTest): Promis
       const conflicts = isObject(reply) ? reply['_conflicts'] : undefined;
       return Array.isArray(conflicts) ? conflicts.length : 0;
     },
+    setBackTo: (stationId, ids) => setBack(opened, stationDatabase(stationId), ids),
     close: () => opened.close(),
   };
+}
+
+/** Past nano, which our client lets delete nothing. */
+async function setBack(
+  { url, user, password, prefix }: OpenCouch,
+  db: string,
+  ids: readonly string[],
+): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  const base = `${url}/${prefix}${db}`;
+  const ask = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+    const reply = await fetch(`${base}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}`);
+    return (await reply.json()) as Record<string, unknown>;
+  };
+  const { _rev, ...epoch } = await ask('GET', '/_local/tram-epoch');
+  const left = await Promise.all(ids.map((id) => ask('GET', `/${encodeURIComponent(id)}?revs=true`)));
+  await ask('DELETE', '');
+  await ask('PUT', '?q=1');
+  await ask('PUT', '/_local/tram-epoch', epoch);
+  await ask('POST', '/_bulk_docs', { docs: left, new_edits: false });
 }

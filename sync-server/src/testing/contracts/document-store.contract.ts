@@ -18,6 +18,8 @@ export interface StoreUnderTest {
   /** Puts a second leaf beside the winner, as replication between two servers does. */
   addConflict(stationId: StationId, document: TramDocument): Promise<void>;
   countConflicts(stationId: StationId, id: string): Promise<number>;
+  /** A database that was set back: of its documents only these are left, at the revisions they had, and its epoch. */
+  setBackTo(stationId: StationId, ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

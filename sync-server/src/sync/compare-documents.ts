@@ -1,0 +1,110 @@
+// A tablet that met a new epoch says what it holds, a bounded piece at a time; the server answers which of it is the
+// same here, which is missing, and sends what differs. It reads and never writes: what it lacks the tablet pushes.
+
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import {
+  judgeEntries,
+  runDigest,
+  RUN_LENGTH,
+  stateEntry,
+  type ComparedEntries,
+  type CompareReply,
+  type CompareRequest,
+  type RunEntry,
+} from '@tram/shared-schema/sync/compare.js';
+import { DEFAULT_PAGE_BYTES } from '@tram/shared-schema/sync/limits.js';
+import type { Epoch } from '@tram/shared-schema/sync/wire.js';
+import type { Deps } from '#deps.js';
+import { mayRead, readScope, type ReadScope } from '#domain/may-read.js';
+import type { Account, DocumentStore } from '#ports.js';
+import { readerEpoch } from './reader-epoch.js';
+
+export type CompareFailure =
+  { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'epoch-changed'; epoch: Epoch };
+
+type Answer = Pick<CompareReply, 'through' | 'differing' | 'missing' | 'lacks' | 'documents'>;
+const NOTHING = { differing: [], missing: [], lacks: [], documents: [] };
+
+/** A run with more than this here cannot be the tablet's; nothing is gained by reading on. */
+const MAX_RUN_READ = 4 * RUN_LENGTH;
+/** What one request may make the server read. */
+const MAX_READ = 10_000;
+const MAX_READ_ENTRIES = 1_000;
+
+interface Reading {
+  readonly documents: Pick<DocumentStore, 'readRange'>;
+  readonly stationId: StationId;
+  readonly scope: ReadScope;
+}
+
+async function compareRuns(
+  { documents, stationId, scope }: Reading,
+  after: string,
+  runs: readonly RunEntry[],
+): Promise<Answer> {
+  const differing: string[] = [];
+  const missing: string[] = [];
+  let from = after;
+  let read = 0;
+  for (const [through, digest] of runs) {
+    if (read >= MAX_READ) break;
+    const limit = MAX_RUN_READ + 1;
+    const here = await documents.readRange(stationId, { after: from, through, limit });
+    read += here.length;
+    const readable = here.filter((doc) => mayRead(scope, doc));
+    // Compared first: a run of nothing on both sides is the same.
+    if (here.length > MAX_RUN_READ || runDigest(readable.map(stateEntry)) !== digest) {
+      if (here.length === 0) missing.push(through);
+      else differing.push(through);
+    }
+    from = through;
+  }
+  return { ...NOTHING, through: from, differing, missing };
+}
+
+async function compareEntries(
+  { documents, stationId, scope }: Reading,
+  after: string,
+  { entries, through }: ComparedEntries,
+): Promise<Answer> {
+  const range = { after, through, limit: MAX_READ_ENTRIES };
+  const here = await documents.readRange(stationId, range);
+  const last = here.at(-1)?._id;
+  const reached = here.length === MAX_READ_ENTRIES && last !== undefined ? last : through;
+  const readable = (doc: TramDocument): boolean => mayRead(scope, doc);
+  const judged = judgeEntries(entries, here, reached, { maxBytes: DEFAULT_PAGE_BYTES, mayRead: readable });
+  return { ...NOTHING, ...judged };
+}
+
+export async function compareDocuments(
+  deps: Pick<Deps, 'documents' | 'directory' | 'audit' | 'clock'>,
+  account: Account,
+  stationId: StationId,
+  request: CompareRequest,
+): Promise<Result<CompareReply, CompareFailure>> {
+  const { documents, directory, audit, clock } = deps;
+  const station = await directory.readStation(stationId);
+  const scope = readScope(account, station ?? { stationId });
+  if (scope.kind === 'nothing') return err({ kind: 'not-allowed' });
+  const record = await documents.epoch(stationId);
+  // Before anything is looked at: what changes meanwhile is read from here.
+  const head = await documents.head(stationId);
+  if (!record || !head) return err({ kind: 'not-found' });
+  const epoch = readerEpoch(record.epoch, account);
+  if (request.epoch !== epoch) return err({ kind: 'epoch-changed', epoch });
+  const reading: Reading = { documents, stationId, scope };
+  const answer =
+    'runs' in request
+      ? await compareRuns(reading, request.after, request.runs)
+      : await compareEntries(reading, request.after, request);
+  const at = instantAt(clock.nowMs());
+  const read = answer.documents.length;
+  if (read > 0) {
+    const actor = account.accountId;
+    await audit.append({ at, actor, act: 'documents-read', subject: stationId, counts: { read } });
+  }
+  return ok({ epoch, serverTime: at, cursor: head.cursor, ...answer });
+}
