@@ -25,6 +25,8 @@ export interface Tablet {
 }
 
 export const TABLET = { width: 800, height: 1280 } as const;
+/** What the keyboard on its screen leaves of a tablet while somebody types. */
+export const TABLET_TYPING = { width: 800, height: 760 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD } from '../api-client.js';
-import { openTablet, type Tablet } from '../tablet.js';
+import { openTablet, type Tablet, type TabletOptions } from '../tablet.js';
 
 const FILL_MS = 600_000;
 
@@ -28,8 +28,12 @@ async function signIn(page: Page): Promise<void> {
 }
 
 /** Opens the browser on `profile`; the CPU is not slowed yet. */
-export async function reopenTablet(url: string, profile: string): Promise<FullTablet> {
-  const tablet = await openTablet(url, { profile });
+export async function reopenTablet(
+  url: string,
+  profile: string,
+  options: Pick<TabletOptions, 'viewport'> = {},
+): Promise<FullTablet> {
+  const tablet = await openTablet(url, { ...options, profile });
   const cdp = await tablet.context.newCDPSession(tablet.page);
   return { ...tablet, profile, cdp };
 }

@@ -1,5 +1,6 @@
-// Runs in the page before the app does. Times a save from the press of the button to the end of the frame that shows
-// the visit on the person's page. Plain JavaScript: what a bundler adds to functions does not exist in a page.
+// Runs in the page before the app does. Times a save from the press of the button to the end of the frame in which the
+// app says that it is saved, which it says only with the record on the disk, and to the end of the frame that shows the
+// visit on the person's page. Plain JavaScript: what a bundler adds to functions does not exist in a page.
 
 (() => {
   let pressedAt = 0;
@@ -13,29 +14,32 @@
     { capture: true },
   );
 
-  /** Resolves once `words` stand in the history of a person and were painted. */
-  function shown(words) {
-    const stands = () =>
-      [...document.querySelectorAll('main a')].some((link) => link.textContent.includes(words));
+  /** Resolves with the time since the press when `stands` holds and was painted. */
+  function painted(stands) {
     return new Promise((resolve) => {
-      const painted = () =>
+      const observer = new MutationObserver(() => {
+        if (!stands()) return;
+        observer.disconnect();
         requestAnimationFrame(() => {
           const channel = new MessageChannel();
           channel.port1.onmessage = () => resolve(performance.now() - pressedAt);
           channel.port2.postMessage(0);
         });
-      const observer = new MutationObserver(() => {
-        if (!stands()) return;
-        observer.disconnect();
-        painted();
       });
       observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
     });
   }
 
+  const said = () =>
+    [...document.querySelectorAll('[role="status"]')].some((place) =>
+      place.textContent.includes('Đã lưu lượt khám'),
+    );
+  const shown = (words) =>
+    [...document.querySelectorAll('main a')].some((link) => link.textContent.includes(words));
+
   globalThis.saveProbe = {
     begin(words) {
-      globalThis.saveProbe.done = shown(words);
+      globalThis.saveProbe.done = Promise.all([painted(said), painted(() => shown(words))]);
     },
     done: undefined,
   };

@@ -1,5 +1,5 @@
 // `npm run bench -- search`: how long a worker waits for people to appear after each key, in the built app in a real
-// browser, with a whole commune on the tablet and the processor slowed down.
+// browser, with a whole commune on the tablet, its keyboard on the screen, and the processor slowed down.
 // Options: --persons 20000, --events 1 (visits a person), --throttle 6, --runs 3 (people looked for, each in every way),
 // --seed 1. The last line is one JSON object.
 
@@ -17,6 +17,7 @@ import {
   type FullTablet,
 } from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
+import { TABLET_TYPING } from '../tablet.js';
 import { strokeOf, type Stroke } from './type-keys.js';
 import { typedQueries, type TypedQuery } from './typed-queries.js';
 
@@ -112,7 +113,7 @@ try {
   await filled.dispose();
   await printOpening(url, profile, options.persons);
 
-  const tablet = await reopenTablet(url, profile);
+  const tablet = await reopenTablet(url, profile, { viewport: TABLET_TYPING });
   await tablet.context.addInitScript({ path: PROBE });
   await tablet.page.goto('/find');
   await untilEverybodyIsIn(tablet.page, options.persons);

@@ -80,13 +80,17 @@ export function createEncounterFormModel(
   }
   async function write(): Promise<EncounterFormOutcome> {
     const reading = read();
-    if (!reading.ok) return { kind: 'incomplete' };
+    if (!reading.ok) {
+      tried.value = true;
+      return { kind: 'incomplete' };
+    }
     const subject = { personId: person._id, hamletId: person.hamletId };
     const written = amends
       ? await amendEncounter(amends._id, reading.value, deps)
       : await recordEncounter(reading.value, subject, deps, begin.recordId);
     if (!written.ok) return { kind: 'failed', failure: written.error };
-    await keeper.discard();
+    // Not waited for: a draft that outlives its visit saves under the same id, which is the same visit.
+    void keeper.discard();
     return { kind: 'saved', encounter: written.value };
   }
 
@@ -127,16 +131,17 @@ export function createEncounterFormModel(
     async save() {
       if (saving.value) return { kind: 'busy' };
       batch(() => {
-        tried.value = true;
         saving.value = true;
         failure.value = undefined;
       });
+      let outcome: EncounterFormOutcome | undefined;
       try {
-        const outcome = await write();
+        outcome = await write();
         if (outcome.kind === 'failed') failure.value = outcome.failure;
         return outcome;
       } finally {
-        saving.value = false;
+        // A saved form is left; until then its button rests.
+        saving.value = outcome?.kind === 'saved';
       }
     },
     discard: () => keeper.discard(),

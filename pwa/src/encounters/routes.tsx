@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { findPath, personPath } from '#people/paths.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
+import { afterPaint } from '#ui/after-paint.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
@@ -77,7 +78,8 @@ function afterSaving(
   { encounter }: Extract<EncounterFormOutcome, { kind: 'saved' }>,
 ): void {
   const { person, amends } = form;
-  deps.navigate(personPath(person._id), 'replace');
+  // Said first, then the next page: a tired worker waits for the word, not for the page.
+  afterPaint(() => deps.navigate(personPath(person._id), 'replace'));
   if (amends) {
     deps.snackbars.show({ text: t('encounters.savedAmended') });
     return;

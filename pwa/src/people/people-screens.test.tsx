@@ -80,7 +80,7 @@ describe('finding somebody', () => {
     open();
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'quach' } });
     expect(screen.getByText('Có 20 người')).toBeTruthy();
-    expect(screen.getAllByRole('link', { name: /Quách/ })).toHaveLength(12);
+    expect(screen.getAllByRole('link', { name: /Quách/ })).toHaveLength(9);
     await waitFor(() => expect(screen.getAllByRole('link', { name: /Quách/ })).toHaveLength(20));
   });
 

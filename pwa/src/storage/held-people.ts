@@ -15,6 +15,8 @@ export interface HeldPeople {
   readonly size: number;
   knows(doc: TramDocument): boolean;
   take(doc: TramDocument): void;
+  /** Does now what the first letter would wait for. */
+  prepare(): void;
   search(query: string, limit: number): readonly PersonHit[];
   find(personId: string): DirectoryPerson | undefined;
   withNumber(number: string): readonly DirectoryPerson[];
@@ -128,6 +130,7 @@ export function createHeldPeople(): HeldPeople {
       else if (doc.type === 'household') takeHousehold(doc);
       else if (doc.type === 'hamlet') takeHamlet(doc);
     },
+    prepare: () => index.prepare(),
     search: (query, limit) => index.search(query, limit),
     find: (personId) => held.get(personId),
     withNumber: (number) => findAll(byNumber.of(number)),

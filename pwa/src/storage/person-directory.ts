@@ -106,6 +106,7 @@ export function createPersonDirectory({
     }
     isReading = false;
     await workOff();
+    people.prepare();
     ready.value = true;
     tell();
   }

@@ -12,6 +12,7 @@ import { Notice, Refusal } from '#ui/Notice.js';
 import { focusFirstFailure, Question } from '#ui/Question.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextArea } from '#ui/TextField.js';
+import { useLasting } from '#ui/use-lasting.js';
 import { ageWords, sexWord } from '#people/person-words.js';
 import type { EncounterFormModel, EncounterFormOutcome } from '../encounter-form-model.js';
 import type { DiagnosisSearch } from '../find-diagnosis.js';
@@ -58,16 +59,7 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
       }
       foot={
         <StickyActions note={<SaveNote form={form} />}>
-          <Button
-            kind="primary"
-            icon="save"
-            wide
-            busy={form.saving.value}
-            busyText={t('encounters.saving')}
-            onPress={() => void save()}
-          >
-            {amends ? t('encounters.saveAmended') : t('encounters.save')}
-          </Button>
+          <SaveButton form={form} onPress={() => void save()} />
         </StickyActions>
       }
     >
@@ -97,6 +89,22 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
         </Stack>
       </div>
     </Page>
+  );
+}
+
+/** Apart, so that a press draws the button anew and not the form. */
+function SaveButton({ form, onPress }: { form: EncounterFormModel; onPress: () => void }) {
+  return (
+    <Button
+      kind="primary"
+      icon="save"
+      wide
+      busy={useLasting(form.saving.value)}
+      busyText={t('encounters.saving')}
+      onPress={onPress}
+    >
+      {form.amends ? t('encounters.saveAmended') : t('encounters.save')}
+    </Button>
   );
 }
 

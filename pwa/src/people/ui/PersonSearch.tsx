@@ -3,7 +3,8 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
-import { useEffect } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
@@ -37,8 +38,8 @@ export interface PersonSearchProps {
 
 /** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
 const MOST_ROWS = 30;
-/** What a tall tablet shows at once; the rows below are drawn when the hand rests. */
-const ROWS_IN_SIGHT = 12;
+/** What a tablet shows above its keyboard; the rows below are drawn when the hand rests. */
+const ROWS_IN_SIGHT = 9;
 
 export function PersonSearch(props: PersonSearchProps) {
   const { query, directory } = props;
@@ -77,7 +78,23 @@ export function PersonSearch(props: PersonSearchProps) {
 function Results(props: PersonSearchProps & { hits: readonly PersonHit[]; rests: boolean }) {
   const { hits, rests, directory } = props;
   const shown = hits.slice(0, MOST_ROWS);
-  const drawn = rests ? shown : shown.slice(0, ROWS_IN_SIGHT);
+  const below = useRef<readonly VNode[]>([]);
+  const rowOf = (hit: PersonHit, place: number): VNode => (
+    <PersonRow
+      // By place, not by person: a keystroke writes other words into the rows that are there.
+      key={place}
+      person={directory.find(hit.id) ?? hit.entry}
+      today={props.today}
+      href={props.personHref(hit.id)}
+      nameRanges={hit.nameRanges}
+      because={matchedNumberWords(hit)}
+      selected={hit.id === props.openPersonId}
+    />
+  );
+  const inSight = shown.slice(0, ROWS_IN_SIGHT).map(rowOf);
+  // Until the hand rests the rows below keep what they said, unseen, so that no keystroke takes them away or makes them.
+  if (rests && shown.length > ROWS_IN_SIGHT)
+    below.current = shown.slice(ROWS_IN_SIGHT).map((hit, place) => rowOf(hit, place + ROWS_IN_SIGHT));
   const more = hits.length > shown.length;
   const [best] = shown;
   const near = best && best.match !== 'every-word' && best.match !== 'initials';
@@ -89,19 +106,8 @@ function Results(props: PersonSearchProps & { hits: readonly PersonHit[]; rests:
       {near && <p>{t('people.nearest')}</p>}
       {shown.length > 0 ? (
         <Card flush>
-          <List label={t('people.results')}>
-            {/* By place, not by person: a keystroke writes other words into the rows that are there. */}
-            {drawn.map((hit, place) => (
-              <PersonRow
-                key={place}
-                person={directory.find(hit.id) ?? hit.entry}
-                today={props.today}
-                href={props.personHref(hit.id)}
-                nameRanges={hit.nameRanges}
-                because={matchedNumberWords(hit)}
-                selected={hit.id === props.openPersonId}
-              />
-            ))}
+          <List label={t('people.results')} shown={rests ? shown.length : inSight.length}>
+            {[...inSight, ...below.current]}
           </List>
         </Card>
       ) : (
