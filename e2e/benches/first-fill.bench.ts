@@ -1,6 +1,6 @@
 // `npm run bench -- first-fill`: an empty tablet filled with a whole commune, four ways in one browser from one store:
 // our sync; the least a web page can do (NDJSON into Dexie); PouchDB's replication; RxDB's own CouchDB plugin.
-// Options: --documents 120000, --throttle 4, --only ours,floor (ways), --seed 1. The last line is one JSON object; what
+// Options: --documents 120000, --throttle 4, --only ours,floor (ways), --profile FOLDER (a .cpuprofile of each), --seed 1. The last line is one JSON object; what
 // could not be measured is null there.
 
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
@@ -28,6 +28,7 @@ function readOptions() {
       throttle: { type: 'string', default: '4' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string', default: WAYS.join(',') },
+      profile: { type: 'string' },
     },
   });
   const [documents, throttle] = [Number(values.documents), Number(values.throttle)];
@@ -37,7 +38,8 @@ function readOptions() {
   if (!(throttle >= 1)) throw new RangeError('--throttle is a number, at least 1');
   if (only.some((way) => !WAYS.some((known) => known === way)))
     throw new RangeError(`--only takes ${WAYS.join(', ')}`);
-  return { documents, throttle, seed: values.seed, ways: WAYS.filter((way) => only.includes(way)) };
+  const ways = WAYS.filter((way) => only.includes(way));
+  return { documents, throttle, seed: values.seed, ways, profileDir: values.profile };
 }
 
 async function nameOfStationDatabase(couchUrl: string, authorization: string): Promise<string> {
@@ -80,7 +82,9 @@ try {
   try {
     const database = await nameOfStationDatabase(store.url, store.authorization);
     const reader = new ApiClient(station.server.url);
-    console.log(`\nFilled from one store, CPU ÷${options.throttle}, bytes after ${SETTLING_MS / 1000} s of rest:`);
+    console.log(
+      `\nFilled from one store, CPU ÷${options.throttle}, bytes after ${SETTLING_MS / 1000} s of rest:`,
+    );
     for (const way of options.ways.filter((candidate) => made.has(candidate))) {
       // Each fill with a fresh token: a slow one before it may have outlived the last.
       const { accessToken } = await reader.signIn('yte1', PASSWORD, REPLICA);
@@ -90,7 +94,13 @@ try {
         accessToken,
         couchUrl: `${front.url}/couch/${database}`,
       };
-      const fill = await measureFill({ url: front.url, way, throttle: options.throttle, order });
+      const fill = await measureFill({
+        url: front.url,
+        way,
+        throttle: options.throttle,
+        order,
+        ...(options.profileDir !== undefined && { profileFile: join(options.profileDir, `${way}.cpuprofile`) }),
+      });
       fills.set(way, fill);
       printFill(way, fill);
     }

@@ -1,7 +1,7 @@
 // One fill in a browser profile nobody used before: its time, the most memory its page held, and the bytes on the disk
 // once the browser has settled.
 
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -56,6 +56,8 @@ export interface FillTask {
   readonly url: string;
   readonly way: FillWay;
   readonly throttle: number;
+  /** Where what the page's thread did is written down, for a look in the browser's own tools. */
+  readonly profileFile?: string;
   /** Handed to the page's `fill` as it is. */
   readonly order: object;
 }
@@ -64,7 +66,7 @@ interface FillPage {
   fill(order: object): Promise<Pick<MeasuredFill, 'documents' | 'ms' | 'usableMs'>>;
 }
 
-export async function measureFill({ url, way, throttle, order }: FillTask): Promise<MeasuredFill> {
+export async function measureFill({ url, way, throttle, order, profileFile }: FillTask): Promise<MeasuredFill> {
   const profile = await mkdtemp(join(tmpdir(), `tram-fill-${way}-`));
   const tablet = await openTablet(url, { profile });
   try {
@@ -73,10 +75,18 @@ export async function measureFill({ url, way, throttle, order }: FillTask): Prom
     await page.waitForFunction(() => 'fill' in globalThis);
     const cdp = await context.newCDPSession(page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    if (profileFile !== undefined) {
+      await cdp.send('Profiler.enable');
+      await cdp.send('Profiler.start');
+    }
     const heap = watchHeap(cdp);
     page.setDefaultTimeout(PATIENCE_MS);
     const done = await page.evaluate((given) => (globalThis as unknown as FillPage).fill(given), order);
     const peakHeapMB = (await heap.stop()) / MEGABYTE;
+    if (profileFile !== undefined) {
+      const { profile: cpu } = await cdp.send('Profiler.stop');
+      await writeFile(profileFile, JSON.stringify(cpu));
+    }
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await pause(SETTLING_MS);
     const storageMB = (await bytesUnder(join(profile, 'Default', 'IndexedDB'))) / MEGABYTE;

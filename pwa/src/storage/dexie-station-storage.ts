@@ -1,12 +1,9 @@
-// RxDB's Dexie storage as the app uses it. Pages from the server are written relaxed (they can be fetched again);
+// The browser's IndexedDB as the app uses it. Pages from the server are written relaxed (they can be fetched again);
 // a worker's save is then forced onto the disk, because nobody can fetch it again.
 
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { dexieReads } from './dexie-reads.js';
+import { dexieRowStorage, type DexieInternals } from './dexie-row-storage.js';
 import type { OpenOptions } from './open-database.js';
-import type { StandingRow } from './rx-rows.js';
-
-type DexieStorage = ReturnType<typeof getRxStorageDexie>;
-type DexieInternals = Awaited<ReturnType<DexieStorage['createStorageInstance']>>['internals'];
 
 /** A store RxDB makes in each of its databases and leaves empty. */
 const UNUSED_STORE = 'changes';
@@ -26,22 +23,6 @@ async function flushDexie(internals: DexieInternals): Promise<void> {
   });
 }
 
-/**
- * RxDB's query walks a cursor, row by row; `getAll` brings a page in one go and two to three times as fast. What it skips
- * is RxDB's renaming of keys that begin with `|`, which no document has.
- */
-async function readDexieRange(
-  internals: DexieInternals,
-  after: string,
-  below: string,
-  limit: number,
-): Promise<readonly StandingRow[]> {
-  const { dexieTable } = await internals;
-  const range = dexieTable.where(':id').between(after, below, false, false).limit(limit);
-  const found = (await range.toArray()) as (StandingRow & { _deleted: '0' | '1' })[];
-  return found.filter(({ _deleted }) => _deleted === '0');
-}
-
 export interface DexieFactories {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -50,7 +31,7 @@ export interface DexieFactories {
 /** The browser's own IndexedDB where no other is given. */
 export function dexieStationStorage(
   factories?: DexieFactories,
-): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'readRange'> {
-  const storage = getRxStorageDexie({ chromeTransactionDurability: 'relaxed', ...factories });
-  return { storage, flush: flushDexie, readRange: readDexieRange };
+): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads'> {
+  const storage = dexieRowStorage({ chromeTransactionDurability: 'relaxed', ...factories });
+  return { storage, flush: flushDexie, reads: dexieReads };
 }

@@ -43,7 +43,7 @@ export async function rehomeKept(tables: Readonly<Record<CollectionName, RowTabl
         homes.map((row) => rowOf(row.doc, 'accepted', 0)),
         absorb,
       );
-      await reference.rows.remove(homes);
+      await reference.remove(homes);
     }
   }
   await noteKept(reference);

@@ -10,9 +10,11 @@ import {
 } from 'rxdb';
 import type { AccountId, StationId } from '@tram/shared-schema/document/ids.js';
 import { rehomeKept } from './kept-documents.js';
-import { createRowTable, type ReadRange, type RowTable } from './row-table.js';
+import { rxReads, type RowReads } from './row-reads.js';
+import { createRowTable, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
 import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
+import { openTabNews, type TabNews } from './tab-news.js';
 
 export interface StationDatabase {
   readonly name: string;
@@ -32,8 +34,8 @@ export interface OpenOptions<Internals> {
   readonly multiInstance: boolean;
   /** Forces a collection's writes onto the disk; absent where the storage has no disk. */
   readonly flush?: (internals: Internals) => Promise<void>;
-  /** Reads many rows at once; absent where the storage's own query is as good. */
-  readonly readRange?: (internals: Internals, ...range: Parameters<ReadRange>) => ReturnType<ReadRange>;
+  /** Shorter ways to a collection's rows; absent where RxDB's own are as good. */
+  readonly reads?: (internals: Internals, announce: (written: readonly StationRow[]) => void) => RowReads;
 }
 
 /** `<type>:<ulid>` is at most 48 characters; every index repeats it. */
@@ -54,7 +56,10 @@ const base = {
 } as const;
 const required = ['id', 'type', 'syncState', 'edits', 'doc'] as const;
 
-/** Every index costs at the first fill, so each answers a question a screen or the sync asks. */
+/**
+ * Every index costs at the first fill, so each answers a question a screen or the sync asks. Where a storage has shorter
+ * ways to its rows it lays its own (dexie-row.ts); these are what RxDB itself asks with.
+ */
 const SCHEMAS: Readonly<Record<CollectionName, RxJsonSchema<StationRow>>> = {
   registry: { ...base, properties: common, required, indexes: ['id', 'syncState'] } as never,
   events: {
@@ -89,18 +94,18 @@ export async function openStationDatabase<Internals>(
     // A page that was opened twice in one tab (a restored page, a hot reload) must not find its own database taken.
     closeDuplicates: true,
   });
+  let close = async (): Promise<void> => void (await database.close());
   try {
-    const tables = await openTables(database, options);
-    await rehomeKept(tables);
-    return {
-      name,
-      tables,
-      close: async () => {
-        await database.close();
-      },
+    const news = multiInstance ? openTabNews(name) : undefined;
+    close = async () => {
+      news?.close();
+      await database.close();
     };
+    const tables = await openTables(database, options, news);
+    await rehomeKept(tables);
+    return { name, tables, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }
@@ -109,7 +114,8 @@ type Collections = Record<CollectionName, RxCollection<StationRow>>;
 
 async function openTables<Internals>(
   database: RxDatabase<Collections>,
-  { flush, readRange }: OpenOptions<Internals>,
+  { flush, reads }: OpenOptions<Internals>,
+  news: TabNews | undefined,
 ): Promise<Readonly<Record<CollectionName, RowTable>>> {
   const collections = await database.addCollections({
     registry: { schema: SCHEMAS.registry },
@@ -120,11 +126,19 @@ async function openTables<Internals>(
     const collection = collections[name] as RxCollection<StationRow>;
     const stateIndex = STATE_INDEX[name];
     const internals = collection.storageInstance.internals as Internals;
+    const rows = rxRows(collection);
+    const announce = (written: readonly StationRow[]): void => {
+      rows.announce(written);
+      news?.tell(
+        name,
+        written.map(({ id }) => id),
+      );
+    };
+    news?.onTold(name, async (ids) => rows.announce(await rows.find(ids)));
     const table = createRowTable({
-      rows: rxRows(collection),
-      ...(stateIndex && { stateIndex }),
+      rows,
+      reads: reads?.(internals, announce) ?? rxReads(rows, stateIndex),
       flush: async () => flush?.(internals),
-      ...(readRange && { readRange: (...range) => readRange(internals, ...range) }),
     });
     return [name, table];
   });

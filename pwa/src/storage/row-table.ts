@@ -1,50 +1,45 @@
 // One collection's rows, written so that nobody's change is lost: a write names the state it saw, and is worked out
 // again on top of whatever came between.
 
-import type { SyncState } from '#documents/tablet-documents.js';
-import type { RowQuery, RxRows, StandingRow, RowWrite } from './rx-rows.js';
+import type { RowReads } from './row-reads.js';
+import type { RxRows, StandingRow, RowWrite } from './rx-rows.js';
 import type { StationRow } from './station-row.js';
 
 /** What a row shall become; undefined leaves it. Runs again whenever another writer came between, so it must be pure. */
 export type NextRow = (standing: StandingRow) => StationRow | undefined;
+type OnStanding = (standing: StandingRow, fresh: StationRow) => StationRow | undefined;
 
-export interface RowTable {
+export interface RowTable extends Omit<RowReads, 'insertNew'> {
   readonly rows: RxRows;
   readOne(id: string): Promise<StandingRow | undefined>;
   /** Inserts what is new in one transaction; `onStanding` says what becomes of rows that are there already. */
-  insert(
-    fresh: readonly StationRow[],
-    onStanding: (standing: StandingRow, fresh: StationRow) => StationRow | undefined,
-  ): Promise<void>;
+  insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void>;
+  /** As `insert`, for a page from the server: by the shortest way there is, in several transactions. */
+  fill(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void>;
   /** Gives back the rows as written; those that `next` left are not among them. */
   update(standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]>;
-  inState(state: SyncState, limit?: number): Promise<readonly StandingRow[]>;
-  countInState(state: SyncState): Promise<number>;
-  /** Rows with ids above `after` and below `below`, in order. */
-  readonly idsBetween: ReadRange;
   /** Resolves when everything written so far would survive a battery that is pulled now. */
   flush(): Promise<void>;
 }
 
 /** Each lost race is another writer's success, so this bound is met only where something is broken. */
 const MAX_RACES = 50;
+/** Holds up the screen for some milliseconds on a slow tablet. */
+const FILL_ROWS = 250;
 
 export interface RowTableParts {
   readonly rows: RxRows;
-  /** The index that begins with `syncState`; absent where states are not looked up. */
-  readonly stateIndex?: readonly (keyof StationRow)[];
+  readonly reads: RowReads;
   readonly flush: () => Promise<void>;
-  /** A quicker way to `idsBetween` where the storage has one. */
-  readonly readRange?: ReadRange;
 }
-export type ReadRange = (after: string, below: string, limit: number) => Promise<readonly StandingRow[]>;
 
-export function createRowTable({ rows, stateIndex, flush, readRange }: RowTableParts): RowTable {
-  const byState = (state: SyncState, limit?: number): RowQuery => {
-    if (!stateIndex) throw new RangeError('this collection is not looked up by state');
-    return { index: stateIndex, where: { syncState: state }, ...(limit !== undefined && { limit }) };
-  };
+function byIdOf(fresh: readonly StationRow[]): ReadonlyMap<string, StationRow> {
+  const byId = new Map(fresh.map((row) => [row.id, row]));
+  if (byId.size !== fresh.length) throw new RangeError('an id came twice in one insert');
+  return byId;
+}
 
+export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable {
   async function writeOver(firstWrites: readonly RowWrite[], again: NextRow): Promise<readonly StationRow[]> {
     const written = new Map(firstWrites.map(({ row }) => [row.id, row]));
     let writes = firstWrites;
@@ -60,14 +55,30 @@ export function createRowTable({ rows, stateIndex, flush, readRange }: RowTableP
     }
     return [...written.values()];
   }
+  const over = (standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]> => {
+    const writes = standing.flatMap((seen): RowWrite[] => {
+      const row = next(seen);
+      return row ? [{ row, seen }] : [];
+    });
+    return writeOver(writes, next);
+  };
+
+  async function fillSlice(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void> {
+    const byId = byIdOf(fresh);
+    const standing = await reads.insertNew(fresh);
+    await over(standing, (row) => {
+      const pulled = byId.get(row.id);
+      return pulled && onStanding(row, pulled);
+    });
+  }
 
   return {
+    ...reads,
     rows,
     flush,
     readOne: async (id) => (await rows.find([id]))[0],
     async insert(fresh, onStanding) {
-      const byId = new Map(fresh.map((row) => [row.id, row]));
-      if (byId.size !== fresh.length) throw new RangeError('an id came twice in one insert');
+      const byId = byIdOf(fresh);
       await writeOver(
         fresh.map((row) => ({ row })),
         (standing) => {
@@ -76,17 +87,17 @@ export function createRowTable({ rows, stateIndex, flush, readRange }: RowTableP
         },
       );
     },
-    update(standing, next) {
-      const writes = standing.flatMap((seen): RowWrite[] => {
-        const row = next(seen);
-        return row ? [{ row, seen }] : [];
-      });
-      return writeOver(writes, next);
+    async fill(fresh, onStanding) {
+      // The next slice is made ready while the storage works on the one before.
+      let before: Promise<void> = Promise.resolve();
+      for (let from = 0; from < fresh.length; from += FILL_ROWS) {
+        const slice = fillSlice(fresh.slice(from, from + FILL_ROWS), onStanding);
+        slice.catch(() => undefined); // met again at an await below, unless the one before it failed first
+        await before;
+        before = slice;
+      }
+      await before;
     },
-    inState: (state, limit) => rows.query(byState(state, limit)),
-    countInState: (state) => rows.count(byState(state)),
-    idsBetween:
-      readRange ??
-      ((after, below, limit) => rows.query({ index: ['id'], where: { id: { above: after, below } }, limit })),
+    update: over,
   };
 }

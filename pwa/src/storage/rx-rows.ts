@@ -17,7 +17,7 @@ import {
 import type { StationRow } from './station-row.js';
 
 /** A row as it was read: RxDB's revision in it is what a write is checked against. */
-export type StandingRow = StationRow & Pick<RxDocumentData<StationRow>, '_rev' | '_meta'>;
+export type StandingRow = StationRow & Pick<RxDocumentData<StationRow>, '_rev'>;
 
 export interface RowWrite {
   readonly row: StationRow;
@@ -50,6 +50,8 @@ export interface RxRows {
   remove(rows: readonly StandingRow[]): Promise<void>;
   /** Rows as they were written, here or in another tab; of one row never an older state after a newer. */
   onWritten(listener: (rows: readonly StationRow[]) => void): () => void;
+  /** New rows were written past RxDB. */
+  announce(rows: readonly StationRow[]): void;
 }
 
 type RxRow = RxDocumentData<StationRow>;
@@ -110,8 +112,25 @@ function newsFilter(): (row: StandingRow) => boolean {
   };
 }
 
+type Listener = (rows: readonly StationRow[]) => void;
+
 export function rxRows(collection: RxCollection<StationRow>): RxRows {
   const storage = collection.storageInstance;
+  const listeners = new Set<Listener>();
+  const tell: Listener = (written) => {
+    if (written.length > 0) for (const listener of listeners) listener(written);
+  };
+  const isNews = newsFilter();
+  // One subscription for all who listen; it ends with the collection.
+  storage
+    .changeStream()
+    .subscribe(({ events }) =>
+      tell(
+        events.flatMap(({ operation, documentData }) =>
+          operation !== 'DELETE' && isNews(documentData) ? [documentData] : [],
+        ),
+      ),
+    );
   const prepared = ({ index, where, limit }: RowQuery) =>
     prepareQuery<StationRow>(
       storage.schema,
@@ -150,14 +169,9 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
       await storage.cleanup(0);
     },
     onWritten(listener) {
-      const isNews = newsFilter();
-      const subscription = storage.changeStream().subscribe(({ events }) => {
-        const written = events.flatMap(({ operation, documentData }) =>
-          operation !== 'DELETE' && isNews(documentData) ? [documentData] : [],
-        );
-        if (written.length > 0) listener(written);
-      });
-      return () => subscription.unsubscribe();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
+    announce: tell,
   };
 }

@@ -114,7 +114,7 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
     before: SyncPosition,
   ) {
     const rows = docs.map((doc) => rowOf(doc, 'accepted', 0));
-    if (rows.length > 0) await tables[name].insert(rows, absorb);
+    if (rows.length > 0) await tables[name].fill(rows, absorb);
     if (docs.some((doc) => lifecycleOf(doc.type) === undefined)) await noteKept(tables[name]);
     await bookmarks.write(name, at, before);
   }

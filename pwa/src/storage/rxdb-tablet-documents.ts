@@ -8,12 +8,7 @@ import type {
 } from '@tram/shared-schema/document/document-types.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { err, ok } from '@tram/shared-schema/result.js';
-import type {
-  StoredDocument,
-  SyncState,
-  TabletDocuments,
-  UnsentCounts,
-} from '#documents/tablet-documents.js';
+import type { StoredDocument, TabletDocuments, UnsentCounts } from '#documents/tablet-documents.js';
 import type { StationDatabase } from './open-database.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
@@ -30,7 +25,6 @@ import {
 
 /** People before what happened to them: cut off in between, no event names somebody who is not there. */
 const WRITTEN_IN_ORDER = ['registry', 'events'] as const satisfies readonly CollectionName[];
-const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];
 /** Small enough that reading one page holds up no keystroke on a slow tablet. */
 const READ_PAGE = 200;
 
@@ -52,15 +46,14 @@ function workersTable(tables: StationDatabase['tables'], type: string): RowTable
 }
 
 export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tables'>): TabletDocuments {
-  async function countIn(...states: readonly SyncState[]): Promise<number> {
-    const counts = await Promise.all(
-      states.flatMap((state) => WRITTEN_IN_ORDER.map((name) => tables[name].countInState(state))),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+  async function sum(count: (table: RowTable) => Promise<number>): Promise<number> {
+    const counts = await Promise.all(WRITTEN_IN_ORDER.map((name) => count(tables[name])));
+    return counts.reduce((total, one) => total + one, 0);
   }
+  const countIn = (state: 'local' | 'sent' | 'refused') => sum((table) => table.countInState(state));
   async function unsent(): Promise<UnsentCounts> {
-    const [waiting, refused] = await Promise.all([countIn('local', 'sent'), countIn('refused')]);
-    return { waiting, refused };
+    const [local, sent, refused] = await Promise.all([countIn('local'), countIn('sent'), countIn('refused')]);
+    return { waiting: local + sent, refused };
   }
 
   return {
@@ -115,6 +108,21 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
         : ok(changed.value as DocumentByType[T]);
     },
 
+    async sendAgain(type, id) {
+      const table = workersTable(tables, type);
+      const offered = await asStorageResult(async () => {
+        const standing = await table.readOne(id);
+        if (standing?.type !== type) return false;
+        // One more edit: an answer to what was sent before is no answer to this.
+        await table.update([standing], (row) =>
+          row.syncState === 'refused' ? editedRow(row, row.doc) : undefined,
+        );
+        return true;
+      });
+      if (!offered.ok) return offered;
+      return offered.value ? ok(undefined) : err({ kind: 'not-found' });
+    },
+
     async readAll<T extends DocumentType>(
       type: T,
       onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
@@ -132,19 +140,11 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
     },
 
     async eventsOf(personId) {
-      const index = ['personId', 'day', 'id'] as const;
-      const rows = await tables.events.rows.query({ index, where: { personId } });
-      return storedOf(rows).sort(newestFirst);
+      return storedOf(await tables.events.ofPerson(personId)).sort(newestFirst);
     },
 
     async eventsBetween(from, to) {
-      const index = ['syncState', 'day', 'id'] as const;
-      const ofStates = await Promise.all(
-        STATES.map((syncState) =>
-          tables.events.rows.query({ index, where: { syncState, day: { from, to } } }),
-        ),
-      );
-      return storedOf(ofStates.flat()).sort(newestFirst);
+      return storedOf(await tables.events.onDays(from, to)).sort(newestFirst);
     },
 
     async withState(state) {
@@ -155,7 +155,7 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
     unsent,
 
     async counts() {
-      const [few, atServer] = await Promise.all([unsent(), countIn('accepted', 'merged')]);
+      const [few, atServer] = await Promise.all([unsent(), sum((table) => table.countAtServer())]);
       return { ...few, atServer };
     },
 

@@ -12,7 +12,7 @@ import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { ulidOf } from './sample-documents.js';
 import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
 
-type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush' | 'readRange'>;
+type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush' | 'reads'>;
 
 /** Checks every row against its schema, which the app itself has no time for. */
 const memoryStorage = (): Stored => ({

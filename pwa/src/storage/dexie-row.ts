@@ -1,0 +1,72 @@
+// How a row lies in IndexedDB: flat, the document as one text, and indexed only by what a screen or the sync asks. RxDB
+// would lay six indexes for our three questions, and each costs a first fill as much as the record itself.
+
+import type { Dexie } from 'dexie';
+import type { RxDocumentData } from 'rxdb';
+import type { SyncState } from '#documents/tablet-documents.js';
+import { documentOf, textsOf } from './row-text.js';
+import type { StandingRow } from './rx-rows.js';
+import { COLLECTIONS, type StationRow } from './station-row.js';
+
+export type Waiting = Exclude<SyncState, 'accepted' | 'merged'>;
+
+export interface DexieRow extends Omit<RxDocumentData<StationRow>, 'doc' | '_deleted'> {
+  /** A row of an older version holds the document itself. */
+  readonly doc: string | StationRow['doc'];
+  /** Only on rows that wait: an index leaves out what has no key, so the many at the server cost nothing here. */
+  readonly waits?: Waiting;
+  readonly _deleted: '0' | '1';
+}
+
+const EVENTS_INDEXES = 'id, personId, day, waits';
+const OTHER_INDEXES = 'id, waits';
+/** RxDB lays the first version. */
+const OUR_VERSION = 2;
+const DOCS = 'docs';
+
+export function waitsOf({ syncState }: Pick<StationRow, 'syncState'>): Waiting | undefined {
+  return syncState === 'local' || syncState === 'sent' || syncState === 'refused' ? syncState : undefined;
+}
+
+/** Lays our indexes over RxDB's before the database is opened; rows of an older version learn that they wait. */
+export function layIndexes(dexieDb: Dexie, databaseName: string): void {
+  const name = COLLECTIONS.find((collection) => databaseName.endsWith(`--${collection}`));
+  if (!name) return;
+  dexieDb
+    .version(OUR_VERSION)
+    .stores({ [DOCS]: name === 'events' ? EVENTS_INDEXES : OTHER_INDEXES })
+    .upgrade(async (transaction) => {
+      await transaction
+        .table<{ syncState: StationRow['syncState']; waits?: Waiting }>(DOCS)
+        .toCollection()
+        .modify((row) => {
+          const waits = waitsOf(row);
+          if (waits === undefined) return false;
+          row.waits = waits;
+          return true;
+        });
+    });
+}
+
+/** What RxDB has of a row, with the document as text. */
+export function flatRows<Row extends StationRow>(
+  rows: readonly Row[],
+): readonly (Omit<Row, 'doc'> & { doc: string; waits?: Waiting })[] {
+  const texts = textsOf(rows.map(({ doc }) => doc));
+  return rows.map((row, at) => {
+    const waits = waitsOf(row);
+    return { ...row, doc: texts[at] ?? '', ...(waits && { waits }) };
+  });
+}
+
+export function wholeRow<Row extends { doc: string | StationRow['doc']; waits?: Waiting }>(
+  flat: Row,
+): Omit<Row, 'doc' | 'waits'> & { doc: StationRow['doc'] } {
+  const { waits: _waits, doc, ...rest } = flat;
+  return { ...rest, doc: typeof doc === 'string' ? documentOf(doc) : doc };
+}
+
+/** As IndexedDB gives it to one who reads past RxDB. */
+export function standingRow({ _deleted: _never, ...row }: DexieRow): StandingRow {
+  return { ...wholeRow(row), _deleted: false } as StandingRow;
+}

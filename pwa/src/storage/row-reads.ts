@@ -1,0 +1,54 @@
+// What is asked of a collection's rows, and how a page of new ones enters it. RxDB answers all of it through its own
+// queries; a storage that knows a shorter way answers itself.
+
+import type { SyncState } from '#documents/tablet-documents.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { RxRows, StandingRow } from './rx-rows.js';
+import type { StationRow } from './station-row.js';
+
+/** Rows with ids above `after` and below `below`, in order. */
+export type ReadRange = (after: string, below: string, limit: number) => Promise<readonly StandingRow[]>;
+
+export interface RowReads {
+  readonly idsBetween: ReadRange;
+  inState(state: SyncState, limit?: number): Promise<readonly StandingRow[]>;
+  countInState(state: 'local' | 'sent' | 'refused'): Promise<number>;
+  /** Documents that do not wait: the server has them. */
+  countAtServer(): Promise<number>;
+  /** Events only. */
+  ofPerson(personId: string): Promise<readonly StandingRow[]>;
+  /** Events only; both days included. */
+  onDays(from: LocalDate, to: LocalDate): Promise<readonly StandingRow[]>;
+  /** One transaction; gives back, as they stand, the rows that were there already and so were not written. */
+  insertNew(rows: readonly StationRow[]): Promise<readonly StandingRow[]>;
+  remove(rows: readonly StandingRow[]): Promise<void>;
+}
+
+const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];
+
+/** `stateIndex` begins with `syncState`; absent where states are not looked up. */
+export function rxReads(rows: RxRows, stateIndex?: readonly (keyof StationRow)[]): RowReads {
+  const stateQuery = (syncState: SyncState, limit?: number) => {
+    if (!stateIndex) throw new RangeError('this collection is not looked up by state');
+    return { index: stateIndex, where: { syncState }, ...(limit !== undefined && { limit }) };
+  };
+  const countInState = (state: SyncState): Promise<number> => rows.count(stateQuery(state));
+  return {
+    idsBetween: (after, below, limit) =>
+      rows.query({ index: ['id'], where: { id: { above: after, below } }, limit }),
+    inState: (state, limit) => rows.query(stateQuery(state, limit)),
+    countInState,
+    async countAtServer() {
+      const [accepted, merged] = await Promise.all([countInState('accepted'), countInState('merged')]);
+      return accepted + merged;
+    },
+    ofPerson: (personId) => rows.query({ index: ['personId', 'day', 'id'], where: { personId } }),
+    async onDays(from, to) {
+      const index = ['syncState', 'day', 'id'] as const;
+      const days = STATES.map((syncState) => rows.query({ index, where: { syncState, day: { from, to } } }));
+      return (await Promise.all(days)).flat();
+    },
+    insertNew: (fresh) => rows.write(fresh.map((row) => ({ row }))),
+    remove: (standing) => rows.remove(standing),
+  };
+}
