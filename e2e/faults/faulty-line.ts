@@ -1,18 +1,10 @@
 // The line between one tablet and the server, as a proxy of bytes: slow where it is told to be slow, and failing as
 // line-faults.ts draws it. Every request has a connection of its own.
 
-import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLinePace } from './line-pace.js';
-import {
-  drawFault,
-  GOOD_LINE,
-  isStream,
-  type FaultKind,
-  type LineConditions,
-  type LineFault,
-} from './line-faults.js';
+import { GOOD_LINE, isStream, type FaultKind, type LineConditions, type LineFault } from './line-faults.js';
 import { readRequest, type RawRequest } from './raw-request.js';
 import { BAD_GATEWAY, STRANGER, UNEXPECTED } from './strange-answers.js';
 import { exchange } from './tcp-exchange.js';
@@ -31,7 +23,8 @@ export interface FaultyLine {
 
 export interface FaultyLineParts {
   readonly serverUrl: string;
-  readonly random: SeededRandom;
+  /** Asked once for each request. */
+  readonly draw: (conditions: LineConditions, request: RawRequest) => LineFault | undefined;
   /** `kill -9`, and up again some time later. */
   readonly killServer: () => void;
 }
@@ -43,11 +36,7 @@ const LONGEST_BEFORE_KILL_MS = 60;
 /** An answer that never ends is not waited for. */
 const WHOLE_ANSWER_MS = 15_000;
 
-export async function openFaultyLine({
-  serverUrl,
-  random,
-  killServer,
-}: FaultyLineParts): Promise<FaultyLine> {
+export async function openFaultyLine({ serverUrl, draw, killServer }: FaultyLineParts): Promise<FaultyLine> {
   const serverPort = Number(new URL(serverUrl).port);
   let conditions = GOOD_LINE;
   const [up, down] = [createLinePace(), createLinePace()];
@@ -138,7 +127,7 @@ export async function openFaultyLine({
   async function serve(client: Socket, request: RawRequest): Promise<void> {
     totals.requests += 1;
     totals.bytesUp += request.bytes.length;
-    const fault = drawFault(random, conditions, request);
+    const fault = draw(conditions, request);
     if (conditions.latencyMs > 0) await pause(conditions.latencyMs);
     await up.carry(request.bytes.length, conditions.bitsPerSecond);
     if (!fault) return pass(client, request);

@@ -49,7 +49,7 @@ export interface NodeTablet {
   readonly name: string;
   /** Of the app as it is open now: a restart brings another. */
   readonly desk: Desk;
-  readonly witness: Pick<Witness, 'opened' | 'settling'>;
+  readonly witness: Omit<Witness, 'documents'>;
   sync(): Promise<Result<RoundDone, RoundFailure>>;
   /** As when the app is closed and opened again, in the middle of whatever sync was doing. */
   restart(): Promise<void>;
@@ -145,7 +145,8 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
     },
     witness: {
       opened: (doc) => opened.witness.opened(doc),
-      settling: (key) => opened.witness.settling(key),
+      settling: (doc, field) => opened.witness.settling(doc, field),
+      doneSettling: () => opened.witness.doneSettling(),
     },
     sync: () => (running ??= syncOnce().finally(() => (running = undefined))),
     async restart() {

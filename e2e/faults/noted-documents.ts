@@ -2,25 +2,30 @@
 
 import type { TabletDocuments } from '@tram/pwa/src/documents/tablet-documents.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import type { WrittenBook } from './written-book.js';
+import { lostEdits, type WrittenBook } from './written-book.js';
 
 export interface Witness {
   readonly documents: TabletDocuments;
   /** The author opened this and has it before them until the next write of it. */
   opened(doc: TramDocument): void;
-  /** The author looks at an edit that had lost, and chooses; undefined when they are done. */
-  settling(key: string | undefined): void;
+  /** The author looks at everything this field was said to be, and chooses. */
+  settling(doc: TramDocument, field: string): void;
+  doneSettling(): void;
 }
 
 export function withWitness(documents: TabletDocuments, book: WrittenBook): Witness {
   const beforeTheirEyes = new Map<string, TramDocument>();
-  let settled: string | undefined;
+  let settled: readonly string[] = [];
   return {
     opened(doc) {
       beforeTheirEyes.set(doc._id, doc);
     },
-    settling(key) {
-      settled = key;
+    settling(doc, field) {
+      beforeTheirEyes.set(doc._id, doc);
+      settled = lostEdits(doc, field);
+    },
+    doneSettling() {
+      settled = [];
     },
     documents: {
       ...documents,

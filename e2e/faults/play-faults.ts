@@ -6,7 +6,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultOptions } from './fault-options.js';
 import { openFaultyLine, type FaultyLine } from './faulty-line.js';
-import { drawConditions, GOOD_LINE } from './line-faults.js';
+import { drawConditions, drawFault, GOOD_LINE } from './line-faults.js';
 import { openNodeTablet, type NodeTablet } from './node-tablet.js';
 import { startServerUnderFire, type ServerUnderFire } from './server-under-fire.js';
 import { acknowledgedButLost, judge, type Findings } from './verdict.js';
@@ -43,9 +43,10 @@ async function openStationTablet(
   book: WrittenBook,
 ): Promise<StationTablet> {
   const name = `tablet ${n}`;
+  const chance = seededRandom(`${seed}/${name}/line`);
   const line = await openFaultyLine({
     serverUrl: server.url,
-    random: seededRandom(`${seed}/${name}/line`),
+    draw: (conditions, request) => drawFault(chance, conditions, request),
     killServer: () => server.kill(),
   });
   const ids = seededRandom(`${seed}/${name}/ids`);

@@ -88,7 +88,7 @@ describe('the judge of a fault run', () => {
     if (!lost) throw new Error('two phone numbers disagree');
     const settled = keepCurrent(person, lost, by('tabletaaaa', 9));
     expect(everywhere(book, settled, visit)[0]).toBe(1);
-    book.noteChanged(person, settled, person, editKey(lost.field, lost.stamp));
+    book.noteChanged(person, settled, person, [editKey(lost.field, lost.stamp)]);
     expect(everywhere(book, settled, visit)).toEqual([0, 0, 0]);
   });
 

@@ -5,16 +5,16 @@ import { amendEncounter } from '@tram/pwa/src/encounters/amend-encounter.js';
 import { recordEncounter, type EncounterFields } from '@tram/pwa/src/encounters/record-encounter.js';
 import { restoreEncounter, withdrawEncounter } from '@tram/pwa/src/encounters/withdraw-encounter.js';
 import type { Desk } from '@tram/pwa/src/people/desk.js';
+import { differencesOf } from '@tram/pwa/src/people/differences.js';
 import { editPerson } from '@tram/pwa/src/people/edit-person.js';
 import { fieldsOf, type PersonFields } from '@tram/pwa/src/people/person-fields.js';
 import { personFormOf } from '@tram/pwa/src/people/person-form.js';
 import { registerPerson } from '@tram/pwa/src/people/register-person.js';
 import { settleDisagreement } from '@tram/pwa/src/people/settle-disagreement.js';
-import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { DocumentByType } from '@tram/shared-schema/document/document-types.js';
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
-import { editKey } from '@tram/shared-schema/document/stamp.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -152,18 +152,17 @@ export function createWorker(
     if (standing.length > 0) expectDone(await work(random.pick(standing)));
   }
 
+  /** The page with both values stands open for a while, too. */
   async function settle(): Promise<void> {
-    for (const person of await allOf(tablet.desk, 'person')) {
-      const [lost] = openDisagreements(person);
-      if (!lost) continue;
-      witness.settling(editKey(lost.field, lost.stamp));
-      try {
-        expectDone(await settleDisagreement(person._id, lost, random.pick(['keep', 'take']), tablet.desk));
-      } finally {
-        witness.settling(undefined);
-      }
-      return;
-    }
+    const records = [...(await allOf(tablet.desk, 'person')), ...(await allOf(tablet.desk, 'household'))];
+    const record = records.find((one) => differencesOf(one).length > 0);
+    const [seen] = record ? differencesOf(record) : [];
+    if (!record || !seen) return;
+    await pause(random.unit() * LONGEST_FORM_MS);
+    const choice = random.chance(0.5) ? 'keep' : random.pick(seen.others);
+    witness.settling(record, seen.field);
+    expectDone(await settleDisagreement(record, seen, choice, tablet.desk));
+    witness.doneSettling();
   }
 
   return {

@@ -33,6 +33,12 @@ export function heldEdits(doc: TramDocument): readonly (LiveEdit & { key: string
   ];
 }
 
+/** By name, those of a field that lost unseen. */
+export const lostEdits = (doc: TramDocument, field: string): readonly string[] =>
+  ((doc as RegistryDocument).superseded ?? [])
+    .filter((entry) => entry.field === field)
+    .map(({ stamp }) => editKey(field, stamp));
+
 const shownKey = (doc: TramDocument, field: string): string | undefined => {
   const stamp: Stamp | undefined = (doc as RegistryDocument).stamps?.[field];
   return stamp && editKey(field, stamp);
@@ -57,8 +63,13 @@ export interface WrittenBook {
   readonly writes: number;
 
   noteCreated(docs: readonly TramDocument[]): void;
-  /** `saw`: the document as its author had it before them. `settled`: an edit they looked at and let go. */
-  noteChanged(before: TramDocument, after: TramDocument, saw: TramDocument, settled?: string): void;
+  /** `saw`: the document as its author had it before them. `settled`: what had lost and they let go. */
+  noteChanged(
+    before: TramDocument,
+    after: TramDocument,
+    saw: TramDocument,
+    settled?: readonly string[],
+  ): void;
   /** The server said that it has what was sent. */
   noteAcknowledged(sent: TramDocument): void;
 }
@@ -98,7 +109,7 @@ export function createWrittenBook(): WrittenBook {
     noteCreated(docs) {
       for (const doc of docs) created.set(doc._id, doc);
     },
-    noteChanged(before, after, saw, settled) {
+    noteChanged(before, after, saw, settled = []) {
       for (const field of Object.keys((after as RegistryDocument).stamps ?? {})) {
         const key = shownKey(after, field);
         if (key === undefined || key === shownKey(before, field)) continue;
@@ -106,7 +117,7 @@ export function createWrittenBook(): WrittenBook {
         const replaced = shownKey(saw, field);
         if (replaced !== undefined) seen.add(nameOf(after._id, replaced));
       }
-      if (settled !== undefined) seen.add(nameOf(after._id, settled));
+      for (const key of settled) seen.add(nameOf(after._id, key));
       const [was, is] = [(before as EventDocument).status, (after as EventDocument).status];
       if (is !== was) moves.set(after._id, (moves.get(after._id) ?? new Set()).add(is));
     },
