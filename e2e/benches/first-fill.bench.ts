@@ -99,7 +99,9 @@ try {
         way,
         throttle: options.throttle,
         order,
-        ...(options.profileDir !== undefined && { profileFile: join(options.profileDir, `${way}.cpuprofile`) }),
+        ...(options.profileDir !== undefined && {
+          profileFile: join(options.profileDir, `${way}.cpuprofile`),
+        }),
       });
       fills.set(way, fill);
       printFill(way, fill);

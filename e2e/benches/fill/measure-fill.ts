@@ -66,7 +66,13 @@ interface FillPage {
   fill(order: object): Promise<Pick<MeasuredFill, 'documents' | 'ms' | 'usableMs'>>;
 }
 
-export async function measureFill({ url, way, throttle, order, profileFile }: FillTask): Promise<MeasuredFill> {
+export async function measureFill({
+  url,
+  way,
+  throttle,
+  order,
+  profileFile,
+}: FillTask): Promise<MeasuredFill> {
   const profile = await mkdtemp(join(tmpdir(), `tram-fill-${way}-`));
   const tablet = await openTablet(url, { profile });
   try {
