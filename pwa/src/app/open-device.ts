@@ -72,6 +72,7 @@ export async function openDevice(): Promise<TabletDevice> {
     update: watchForUpdates({
       container: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
       reload: () => location.reload(),
+      nowMs,
       onUnavailable: () => undefined,
     }),
     preferences,

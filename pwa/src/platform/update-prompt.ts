@@ -8,18 +8,21 @@ export interface AppUpdate {
   readonly ready: ReadonlySignal<boolean>;
   /** Loads the page with the new version. */
   apply(): void;
-  /** Browsers look for a new version only when a page is opened; this app stays open for days. */
+  /** Browsers look for a new version only when a page is opened; this app stays open for days. Once an hour is enough. */
   look(): Promise<void>;
 }
 
 export interface UpdateParts {
   readonly container: ServiceWorkerContainer | undefined;
   readonly reload: () => void;
+  readonly nowMs: () => number;
   /** Registering fails in private windows and on plain HTTP: the app then runs, but not without network. */
   readonly onUnavailable: () => void;
 }
 
-export function watchForUpdates({ container, reload, onUnavailable }: UpdateParts): AppUpdate {
+const LOOK_EVERY_MS = 60 * 60_000;
+
+export function watchForUpdates({ container, reload, nowMs, onUnavailable }: UpdateParts): AppUpdate {
   const ready = signal(false);
   if (!container) {
     onUnavailable();
@@ -27,6 +30,8 @@ export function watchForUpdates({ container, reload, onUnavailable }: UpdatePart
   }
   const workbox = new Workbox('/sw.js');
   let asked = false;
+  // Registering looks too.
+  let lookedAtMs = nowMs();
   workbox.addEventListener('waiting', () => (ready.value = true));
   workbox.addEventListener('controlling', (event) => {
     if (asked) reload();
@@ -50,9 +55,13 @@ export function watchForUpdates({ container, reload, onUnavailable }: UpdatePart
       });
     },
     async look() {
+      // A clock that was set back must not put the next look off for a year.
+      if (Math.abs(nowMs() - lookedAtMs) < LOOK_EVERY_MS) return;
+      const lastLookedAtMs = lookedAtMs;
+      lookedAtMs = nowMs();
       if (!(await registered)) return;
-      // Without a line there is nothing to find, and that is no failure.
-      await workbox.update().catch(() => undefined);
+      // Without a line there is nothing to find, and that is no failure: it looks again on the next page.
+      await workbox.update().catch(() => (lookedAtMs = lastLookedAtMs));
     },
   };
 }
