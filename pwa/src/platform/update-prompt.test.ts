@@ -3,7 +3,7 @@ import { watchForUpdates } from './update-prompt.js';
 
 const HOUR = 60 * 60_000;
 
-function aBrowser(): { container: ServiceWorkerContainer; update: ReturnType<typeof vi.fn> } {
+function aBrowser() {
   const update = vi.fn(() => Promise.resolve());
   const registration = Object.assign(new EventTarget(), { update, installing: null, waiting: null });
   const container = Object.assign(new EventTarget(), {
@@ -12,7 +12,7 @@ function aBrowser(): { container: ServiceWorkerContainer; update: ReturnType<typ
     register: () => Promise.resolve(registration),
     getRegistration: () => Promise.resolve(registration),
   });
-  return { container: container as unknown as ServiceWorkerContainer, update };
+  return { container: container as Partial<ServiceWorkerContainer> as ServiceWorkerContainer, update };
 }
 
 function watch(browser: ReturnType<typeof aBrowser>, nowMs: () => number) {
