@@ -24,6 +24,7 @@ import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
 import { unsentOfStation } from '#storage/unsent-of-station.js';
+import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
 import { runSync } from '#sync/run-sync.js';
@@ -101,7 +102,10 @@ export async function openWorkplace(
       ...toServer,
       nowMs,
       silenceMs: SILENCE_MS,
-      pageBytes: () => pageBytesFor(networkHints()),
+      pages: createPagePace({
+        guess: () => pageBytesFor(networkHints()),
+        thrift: browserConnectivity.thrift,
+      }),
     });
     const pace = createPushPace();
     const ownTime = { schedule, nowMs, random: () => Math.random() };

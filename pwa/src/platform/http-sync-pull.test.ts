@@ -115,6 +115,27 @@ describe('reading changes over HTTP', () => {
     expect(slow.ok).toBe(true);
   });
 
+  it('asks for pages of its measure, and measures what came and what broke', async () => {
+    const heard: (number | 'broke')[] = [];
+    const sync = server.paced({
+      bytes: () => 16_384,
+      came: (bytes) => heard.push(bytes),
+      broke: () => heard.push('broke'),
+    });
+    const whole = text([hello, doc(10), doc(11), cursor('2'), doc(12), cursor('3')]);
+    server.answer = feed(`${whole}${text([end])}`);
+    await pull({ epoch: 'e1', cursor: '1' }, new AbortController().signal, sync);
+    expect(server.asked[0]?.url).toMatch(/&pageBytes=16384$/);
+    const [first = 0, second = 0] = heard.map(Number);
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBe(JSON.stringify(doc(12)).length);
+    server.answer = feed(whole);
+    await pull({}, new AbortController().signal, sync);
+    server.answer = feed(`${whole}${text([doc(13)])}`);
+    await pull({}, new AbortController().signal, sync);
+    expect(heard.slice(2)).toEqual([first, second, first, second, 'broke']);
+  });
+
   it('reads no further page while one is being stored', async () => {
     let stored = 0;
     server.answer = feed(text([hello, doc(10), cursor('1'), doc(11), cursor('2'), end]));

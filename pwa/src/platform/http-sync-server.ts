@@ -6,6 +6,7 @@ import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
+import type { PagePace } from '#sync/page-pace.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
 import { timedSignal, type HttpAnswer, type HttpApi } from './http-api.js';
 import { authorisedBy, isRefusedAs, toSyncFailure, type TokenSource } from './http-sync-access.js';
@@ -17,8 +18,8 @@ export interface HttpSyncServerParts extends TokenSource {
   readonly nowMs: () => number;
   /** How long the line may be silent before it counts as broken. */
   readonly silenceMs: number;
-  /** How large a page may be; asked for each pull. The server's own measure where absent. */
-  readonly pageBytes?: () => number | undefined;
+  /** How large a page may be, and what the line made of it. The server's own measure where absent. */
+  readonly pages?: PagePace;
 }
 
 class LineBroken extends Error {
@@ -52,7 +53,7 @@ function parseLine(text: string): ChangesLine | undefined {
 }
 
 export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
-  const { api, stationId, nowMs, silenceMs } = parts;
+  const { api, stationId, nowMs, silenceMs, pages } = parts;
   const base = `/api/v1/stations/${encodeURIComponent(stationId)}`;
   const authorised = authorisedBy(parts);
 
@@ -64,13 +65,16 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
   ): Promise<Result<Contact, SyncFailure>> {
     const reader = answer.response.body?.getReader();
     if (!reader) return err({ kind: 'unreachable' });
+    let waitedMs = 0;
     const read = async (): Promise<Uint8Array | undefined> => {
       timed.restart();
+      const fromMs = nowMs();
       try {
         return (await reader.read()).value;
       } catch (error) {
         throw new LineBroken('the line went dead', { cause: error });
       } finally {
+        waitedMs += Math.max(0, nowMs() - fromMs);
         timed.pause();
       }
     };
@@ -99,13 +103,15 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
           continue;
         }
         const page = { epoch: greeting.epoch, documents, cursor: line.cursor, pending: line.pending };
+        pages?.came(characters, waitedMs);
         documents = [];
-        characters = 0;
+        characters = waitedMs = 0;
         await onPage(page, greeting.contact);
       }
       // No `end`: what came whole is stored, the rest comes next time.
       return err({ kind: 'unreachable' });
     } finally {
+      if (characters > 0) pages?.broke();
       timed.abort();
     }
   }
@@ -117,7 +123,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
         const query = new URLSearchParams();
         if (since !== undefined) query.set('since', since);
         if (from.epoch !== undefined) query.set('epoch', from.epoch);
-        const pageBytes = parts.pageBytes?.();
+        const pageBytes = pages?.bytes();
         if (pageBytes !== undefined) query.set('pageBytes', String(pageBytes));
         const path = `${base}/changes${query.toString() === '' ? '' : `?${query.toString()}`}`;
         return authorised({ method: 'GET', path, signal: timed.signal }, (request) => api.open(request));

@@ -7,6 +7,7 @@ import { err, ok } from '@tram/shared-schema/result.js';
 import type { ChangesLine } from '@tram/shared-schema/sync/wire.js';
 import { createHttpApi, type HttpApi } from '#platform/http-api.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
+import type { PagePace } from '#sync/page-pace.js';
 import type { SyncServer } from '#sync/sync-server.js';
 import { MORNING_MS, samplePerson, STATION_ID } from './sample-documents.js';
 
@@ -29,6 +30,8 @@ export interface SocketServer {
   readonly sync: SyncServer;
   /** The same, waiting no longer than this for an answer. */
   impatient(waitMs: number): { readonly api: HttpApi; readonly sync: SyncServer };
+  /** The same, asking for pages of this measure. */
+  paced(pages: PagePace): SyncServer;
   close(): Promise<void>;
 }
 
@@ -51,13 +54,14 @@ export async function startSocketServer(): Promise<SocketServer> {
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const waiting = (waitMs: number) => {
+  const waiting = (waitMs: number, pages?: PagePace) => {
     const api = createHttpApi({ baseUrl, fetch, nowMs: () => MORNING_MS, timeoutMs: waitMs });
     const sync = createHttpSyncServer({
       api,
       stationId: STATION_ID,
       nowMs: () => MORNING_MS,
       silenceMs: waitMs,
+      ...(pages && { pages }),
       accessToken: () => {
         const [token] = server.tokens;
         return Promise.resolve(token === undefined ? err({ kind: 'session-expired' }) : ok(token));
@@ -71,7 +75,8 @@ export async function startSocketServer(): Promise<SocketServer> {
     asked: [],
     tokens: ['token-1', 'token-2'],
     ...waiting(PATIENT_MS),
-    impatient: waiting,
+    impatient: (waitMs) => waiting(waitMs),
+    paced: (pages) => waiting(PATIENT_MS, pages).sync,
     async close() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));

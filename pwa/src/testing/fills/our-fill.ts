@@ -1,12 +1,13 @@
 // The tablet's own sync, as the app puts it together, without its screens.
 
 import { ok } from '@tram/shared-schema/result.js';
-import { networkHints, pageBytesFor } from '#platform/connectivity.js';
+import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import { createHttpApi } from '#platform/http-api.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
+import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
 import type { SyncJournal } from '#sync/sync-journal.js';
@@ -39,7 +40,10 @@ offerFill(async ({ stationId, replicaId, accessToken }) => {
       stationId,
       nowMs,
       silenceMs: PATIENCE_MS,
-      pageBytes: () => pageBytesFor(networkHints()),
+      pages: createPagePace({
+        guess: () => pageBytesFor(networkHints()),
+        thrift: browserConnectivity.thrift,
+      }),
       accessToken: () => Promise.resolve(ok(accessToken)),
       tokenRefused: () => undefined,
     }),
