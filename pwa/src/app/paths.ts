@@ -16,7 +16,7 @@ export const adminStationPath = (stationId: string): string => `/admin/stations/
 const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
   ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//]],
   ['scan', [/^\/scan$/]],
-  ['sync', [/^\/sync$/]],
+  ['sync', [/^\/sync$/, /^\/differences$/, /^\/household\//]],
   ['more', [/^\/more$/, /^\/sign-in$/]],
   ['today', [/^\/$/]],
 ];

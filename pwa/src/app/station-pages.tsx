@@ -1,25 +1,26 @@
 // Which page stands behind which address. The first is home, and what an unknown address shows.
 
 import { computed } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
-import { findPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath, personPath } from '#people/paths.js';
-import { SyncScreen } from '#sync/ui/SyncScreen.js';
+import { DifferencesRoute } from '#people/differences-route.js';
+import { EditHouseholdRoute } from '#people/household-route.js';
+import { differencesPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath } from '#people/paths.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
-import type { StoredDocument } from '#documents/tablet-documents.js';
-import { SCAN_PATH, SIGN_IN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
 import type { StationDeps } from './station-deps.js';
+import { differencesIn, syncPage } from './sync-page.js';
 
 /** What an address may name. */
 export interface PageParams {
   personId?: string;
   encounterId?: string;
+  householdId?: string;
 }
 
 export interface StationPage {
@@ -30,16 +31,10 @@ export interface StationPage {
 
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
 
-/** Where a refused document is mended: its own form, or the person it belongs to. */
-function mendPath({ doc }: StoredDocument): string {
-  if (doc.type === 'person') return `${personPath(doc._id)}/edit`;
-  if (doc.type === 'encounter') return encounterPath(doc.personId, doc._id);
-  return findPath();
-}
-
 function todayPage(deps: StationDeps) {
   const { workplace } = deps;
-  const counts = computed(() => ({ waiting: 0, refused: 0, atServer: 0, ...workplace.counts.unsent.value }));
+  const counts = computed(() => workplace.counts.unsent.value ?? { waiting: 0, refused: 0 });
+  const differences = differencesIn(workplace.directory);
   return () => {
     const { today } = deps;
     return (
@@ -50,6 +45,7 @@ function todayPage(deps: StationDeps) {
         drafts={deps.drafts}
         visits={deps.visits}
         counts={counts}
+        differences={differences}
         status={workplace.loop.status}
         draftHref={(draft) =>
           draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft)
@@ -57,29 +53,9 @@ function todayPage(deps: StationDeps) {
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
+        differencesHref={differencesPath()}
         scanHref={SCAN_PATH}
         registerHref={newPersonPath()}
-      />
-    );
-  };
-}
-
-function syncPage(deps: StationDeps) {
-  const { workplace, device } = deps;
-  const atServer = computed(() => workplace.counts.counts.value?.atServer);
-  return () => {
-    useEffect(() => void device.persistentStorage.refresh(), []);
-    return (
-      <SyncScreen
-        unsent={workplace.counts.unsent}
-        atServer={atServer}
-        status={workplace.loop.status}
-        refused={workplace.refused}
-        storage={device.persistentStorage.state}
-        sendNow={() => workplace.loop.sendNow()}
-        nowMs={() => device.clock.nowMs()}
-        hrefOf={mendPath}
-        signInHref={SIGN_IN_PATH}
       />
     );
   };
@@ -137,6 +113,16 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       ),
     },
     { path: SYNC_PATH, page: syncPage(deps) },
+    {
+      path: PEOPLE_PATTERNS.differences,
+      page: () => <DifferencesRoute deps={people} backHref={SYNC_PATH} />,
+    },
+    {
+      path: PEOPLE_PATTERNS.editHousehold,
+      page: ({ householdId }) => (
+        <EditHouseholdRoute deps={people} householdId={householdId ?? ''} backHref={SYNC_PATH} />
+      ),
+    },
     ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
   ];
 }

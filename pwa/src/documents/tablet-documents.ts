@@ -58,6 +58,12 @@ export interface TabletDocuments {
     change: (doc: DocumentByType[T]) => DocumentByType[T],
   ): Promise<Result<DocumentByType[T], ChangeFailure>>;
 
+  /**
+   * Offers a refused document to the server as it is: what was in the way was put right there, not here. One that is
+   * not refused stays as it stands.
+   */
+  sendAgain(type: DocumentType, id: string): Promise<Result<void, ChangeFailure>>;
+
   /** Every document of a type, in pages, for building what is held in memory. Never used while a screen waits. */
   readAll<T extends DocumentType>(
     type: T,

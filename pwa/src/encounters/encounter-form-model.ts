@@ -1,17 +1,22 @@
 // The visit form while it is open: what was typed, what cannot be, what is unlikely, and saving it. Knows no markup.
 
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Draft } from '#drafts/draft-store.js';
 import type { Diagnosis, Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { ageOn } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import type { Result } from '@tram/shared-schema/result.js';
 import type { DraftKeeper } from '#people/draft-keeper.js';
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import { amendEncounter, type AmendFailure } from './amend-encounter.js';
 import type { EncounterDeps } from './encounter-deps.js';
-import type { EncounterFormField, EncounterFormValues } from './encounter-form.js';
+import { encounterFormOf, type EncounterFormField, type EncounterFormValues } from './encounter-form.js';
 import type { LastVitals } from './last-vitals.js';
+import { mendEncounter } from './mend-encounter.js';
 import { parseEncounterForm, type EncounterFormFailures } from './parse-encounter-form.js';
-import { recordEncounter } from './record-encounter.js';
+import { recordEncounter, type EncounterFields } from './record-encounter.js';
+import { encounterAnswer } from './refused-answer.js';
 import { bodyMassIndex, vitalWarnings, type VitalWarnings } from './vital-warnings.js';
 
 export type EncounterFormOutcome =
@@ -25,6 +30,9 @@ export interface EncounterFormModel {
   readonly person: Person;
   /** The visit that is being corrected; undefined for a new one. */
   readonly amends: Encounter | undefined;
+  /** Why the server did not take that visit. Then it is mended where it stands: nobody else has it. */
+  readonly refusal: Refusal | undefined;
+  readonly refusedField: EncounterFormField | undefined;
   readonly last: LastVitals;
   readonly values: ReadonlySignal<EncounterFormValues>;
   /** Only of fields that were left, or of all once saving was tried. */
@@ -53,13 +61,15 @@ export interface EncounterFormBeginning {
   /** The id the visit will have; a correction chooses its own. */
   readonly recordId: Encounter['_id'];
   readonly amends?: Encounter | undefined;
+  /** Present when that visit is mended in its place. */
+  readonly refusal?: Refusal | undefined;
 }
 
 export function createEncounterFormModel(
   deps: EncounterDeps,
   begin: EncounterFormBeginning,
 ): EncounterFormModel {
-  const { person, keeper, amends, last } = begin;
+  const { person, keeper, amends, last, refusal } = begin;
   const { birthDate } = person;
   const ageMonths = birthDate === undefined ? undefined : ageOn(birthDate, deps.today()).months;
   const values = signal(begin.values);
@@ -68,6 +78,13 @@ export function createEncounterFormModel(
   const saving = signal(false);
   const failure = signal<AmendFailure | undefined>(undefined);
   const read = () => parseEncounterForm(values.value, { nowMs: deps.clock.nowMs(), birthDate });
+
+  const opened = amends && encounterFormOf(amends);
+  const refusedField = refusal?.kind === 'invalid' ? encounterAnswer(refusal.field) : undefined;
+  const stillRefused = (): EncounterFormFailures =>
+    refusedField !== undefined && sameJson(values.value[refusedField], opened?.[refusedField])
+      ? { [refusedField]: { kind: 'refused-by-server' } }
+      : {};
 
   function set(changes: Partial<EncounterFormValues>): void {
     values.value = { ...values.value, ...changes };
@@ -78,16 +95,18 @@ export function createEncounterFormModel(
     const main = diagnoses.find(({ role }) => role === 'main') ?? diagnoses[0];
     set({ diagnoses: diagnoses.map((one) => ({ ...one, role: one === main ? 'main' : 'other' })) });
   }
+  function writeDown(fields: EncounterFields): Promise<Result<Encounter, AmendFailure>> {
+    const subject = { personId: person._id, hamletId: person.hamletId };
+    if (!amends) return recordEncounter(fields, subject, deps, begin.recordId);
+    return refusal ? mendEncounter(amends._id, fields, deps) : amendEncounter(amends._id, fields, deps);
+  }
   async function write(): Promise<EncounterFormOutcome> {
     const reading = read();
     if (!reading.ok) {
       tried.value = true;
       return { kind: 'incomplete' };
     }
-    const subject = { personId: person._id, hamletId: person.hamletId };
-    const written = amends
-      ? await amendEncounter(amends._id, reading.value, deps)
-      : await recordEncounter(reading.value, subject, deps, begin.recordId);
+    const written = await writeDown(reading.value);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     // Not waited for: a draft that outlives its visit saves under the same id, which is the same visit.
     void keeper.discard();
@@ -97,13 +116,17 @@ export function createEncounterFormModel(
   return {
     person,
     amends,
+    refusal,
+    refusedField,
     last,
     values,
     failures: computed(() => {
       const reading = read();
-      if (reading.ok) return {};
-      if (tried.value) return reading.error;
-      return Object.fromEntries(Object.entries(reading.error).filter(([field]) => left.value.has(field)));
+      if (reading.ok) return stillRefused();
+      const all = { ...stillRefused(), ...reading.error };
+      if (tried.value) return all;
+      const isSaid = (field: string): boolean => field === refusedField || left.value.has(field);
+      return Object.fromEntries(Object.entries(all).filter(([field]) => isSaid(field)));
     }),
     warnings: computed(() => vitalWarnings(values.value, ageMonths)),
     bmi: computed(() => bodyMassIndex(values.value, last.single.heightCm?.value)),

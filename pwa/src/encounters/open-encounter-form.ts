@@ -10,6 +10,7 @@ import { emptyEncounterForm, encounterFormOf, readEncounterForm } from './encoun
 import { createEncounterFormModel, type EncounterFormModel } from './encounter-form-model.js';
 import { lastVitals } from './last-vitals.js';
 import { amendEncounterDraftId, newEncounterDraftId } from './paths.js';
+import { isMendedInPlace } from './refused-answer.js';
 
 /** Undefined where the person, or the visit to correct, is not on this tablet. */
 export async function openEncounterForm(
@@ -18,7 +19,8 @@ export async function openEncounterForm(
   amendsId?: Encounter['_id'],
 ): Promise<EncounterFormModel | undefined> {
   const stored = await deps.documents.get('person', personId);
-  const amends = amendsId && (await deps.documents.get('encounter', amendsId))?.doc;
+  const corrected = amendsId && (await deps.documents.get('encounter', amendsId));
+  const amends = corrected?.doc;
   if (!stored || (amendsId && amends?.personId !== personId)) return undefined;
   const { accountId } = deps.editor();
   const draftId = amends
@@ -42,5 +44,6 @@ export async function openEncounterForm(
     ),
     recordId,
     amends,
+    refusal: corrected && isMendedInPlace(corrected) ? corrected.refusal : undefined,
   });
 }

@@ -38,7 +38,9 @@ export type EncounterFormFailure =
   | { kind: 'not-a-number' }
   | { kind: 'vital-impossible'; check: Extract<VitalCheck, { kind: 'impossible' }> }
   | { kind: 'blood-pressure'; failure: Exclude<BloodPressureFailure, { kind: 'empty' }> }
-  | { kind: 'too-many-diagnoses'; limit: number };
+  | { kind: 'too-many-diagnoses'; limit: number }
+  /** As it stands the server would not take it. Said until it is changed; it does not keep the rest from being saved. */
+  | { kind: 'refused-by-server' };
 
 export type EncounterFormFailures = Partial<Record<EncounterFormField, EncounterFormFailure>>;
 

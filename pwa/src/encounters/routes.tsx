@@ -77,9 +77,13 @@ function afterSaving(
   form: EncounterFormModel,
   { encounter }: Extract<EncounterFormOutcome, { kind: 'saved' }>,
 ): void {
-  const { person, amends } = form;
+  const { person, amends, refusal } = form;
   // Said first, then the next page: a tired worker waits for the word, not for the page.
   afterPaint(() => deps.navigate(personPath(person._id), 'replace'));
+  if (refusal) {
+    deps.snackbars.show({ text: t('encounters.savedMended') });
+    return;
+  }
   if (amends) {
     deps.snackbars.show({ text: t('encounters.savedAmended') });
     return;

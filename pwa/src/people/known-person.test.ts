@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
-import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { aHousehold, aPerson, FIXTURE_MS, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -9,7 +8,6 @@ import { schemaErrors } from '#testing/valid-document.js';
 import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
 import type { PersonFormModel, PersonFormOutcome } from './person-form-model.js';
 import { newPersonDraftId } from './paths.js';
-import { settleDisagreement } from './settle-disagreement.js';
 
 const person = aPerson({ householdId: fixtureId('household'), relationToHead: 'head' });
 const household = aHousehold();
@@ -222,39 +220,5 @@ describe('mending a known person', () => {
 
   it('nobody of that id is said to be nobody', async () => {
     expect(await openPersonEdit(desk, fixtureId('person', 77))).toBeUndefined();
-  });
-});
-
-describe('two tablets disagree', () => {
-  const here = {
-    nowMs: FIXTURE_MS + 1000,
-    replicaId: 'fixture003' as ReplicaId,
-    accountId: fixtureId('account'),
-  };
-  const merged = mergeRegistry(
-    editRegistry(person, { phone: '0912000001' }, elsewhere),
-    editRegistry(person, { phone: '0912000002' }, here),
-  );
-  const [lost] = openDisagreements(merged);
-
-  it.each([
-    ['keep', '0912000002'],
-    ['take', '0912000001'],
-  ] as const)('the worker may %s, and the question is closed', async (choice, phone) => {
-    desk.documents.receive([merged]);
-    if (!lost) throw new Error('one value lost');
-    const settled = await settleDisagreement(person._id, lost, choice, desk);
-    if (!settled.ok) throw new Error(settled.error.kind);
-    expect(settled.value.phone).toBe(phone);
-    expect(openDisagreements(settled.value)).toEqual([]);
-    expect(schemaErrors(settled.value)).toEqual([]);
-  });
-
-  it('what somebody else settled meanwhile is not settled again', async () => {
-    desk.documents.receive([merged]);
-    if (!lost) throw new Error('one value lost');
-    await settleDisagreement(person._id, lost, 'keep', desk);
-    const again = await settleDisagreement(person._id, lost, 'take', desk);
-    expect(again.ok && again.value.phone).toBe('0912000002');
   });
 });

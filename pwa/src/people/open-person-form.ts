@@ -57,7 +57,7 @@ export async function openPersonEdit(
     ),
     cardWarnings: start?.cardWarnings ?? [],
     personId,
-    mends: { opened },
+    mends: { opened, refusal: stored.refusal },
   });
 }
 

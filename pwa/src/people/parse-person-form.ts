@@ -35,7 +35,9 @@ export type PersonFormFailure =
   | { kind: 'phone'; failure: Exclude<PhoneFailure, { kind: 'empty' }> }
   | { kind: 'household-not-chosen' }
   /** Whoever works in some hamlets only: the server takes nobody from elsewhere, or from nowhere. */
-  | { kind: 'hamlet-not-chosen' };
+  | { kind: 'hamlet-not-chosen' }
+  /** As it stands the server would not take it. Said until it is changed; it does not keep the rest from being saved. */
+  | { kind: 'refused-by-server' };
 
 export type PersonFormFailures = Partial<Record<PersonFormField, PersonFormFailure>>;
 

@@ -7,11 +7,15 @@ export const PEOPLE_PATTERNS = {
   newPerson: '/person/new',
   person: '/person/:personId',
   editPerson: '/person/:personId/edit',
+  editHousehold: '/household/:householdId/edit',
+  differences: '/differences',
 } as const;
 
 export const findPath = (): string => PEOPLE_PATTERNS.find;
 export const personPath = (personId: string): string => `/person/${personId}`;
 export const editPersonPath = (personId: string): string => `/person/${personId}/edit`;
+export const editHouseholdPath = (householdId: string): string => `/household/${householdId}/edit`;
+export const differencesPath = (): string => PEOPLE_PATTERNS.differences;
 export const newPersonPath = (draftId?: string): string =>
   draftId === undefined ? PEOPLE_PATTERNS.newPerson : `${PEOPLE_PATTERNS.newPerson}?draft=${draftId}`;
 

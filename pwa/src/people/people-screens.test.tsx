@@ -144,7 +144,7 @@ describe('a person’s page', () => {
     expect(within(entry).getByText('Chỉ ở máy này')).toBeTruthy();
     expect(within(entry).getByText(/Người ghi: Y sĩ Trần Văn Mẫu/)).toBeTruthy();
     desk.documents.settle(fixtureId('encounter'), 'refused', { kind: 'too-large' });
-    expect(await screen.findByText(/Bị từ chối: Bản ghi quá dài/)).toBeTruthy();
+    expect(await screen.findByText(/Bị từ chối: Bản này dài quá/)).toBeTruthy();
   });
 
   it('a visit that was a mistake is out of sight until it is asked for', async () => {

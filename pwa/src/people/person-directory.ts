@@ -6,6 +6,7 @@ import type { HamletId, HouseholdId } from '@tram/shared-schema/document/ids.js'
 import type { PersonSearchEntry } from '@tram/shared-schema/people/person-entry.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
+import type { RegistryRecord } from './differences.js';
 
 /** What a list says of somebody without opening the record. */
 export interface DirectoryPerson extends PersonSearchEntry {
@@ -29,6 +30,8 @@ export interface PersonDirectory {
   membersOf(householdId: string): readonly DirectoryPerson[];
   /** Who heads it, by the household's own record. */
   headOf(householdId: string): DirectoryPerson | undefined;
+  /** Records two tablets wrote differently, in no order; those nobody has looked at yet. */
+  readonly differing: ReadonlySignal<readonly RegistryRecord[]>;
   /** After people, households or hamlets changed: here, in another tab or from the server. */
   onChanged(listener: () => void): Unsubscribe;
 }

@@ -5,6 +5,7 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Draft } from '#drafts/draft-store.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
 import type { CardWarning } from './card-identity.js';
 import type { DraftKeeper } from './draft-keeper.js';
@@ -15,6 +16,7 @@ import { parsePersonForm, type OpenedPersonForm, type PersonFormFailures } from 
 import type { PeopleDeps } from './people-deps.js';
 import type { PersonFormField, PersonFormValues } from './person-form.js';
 import { personFormWarnings, type PersonFormWarnings } from './person-form-warnings.js';
+import { personAnswer } from './refused-answer.js';
 import { registerPerson } from './register-person.js';
 
 export type PersonFormOutcome =
@@ -33,6 +35,9 @@ export interface PersonFormModel {
   readonly warnings: ReadonlySignal<PersonFormWarnings>;
   readonly doubles: ReadonlySignal<readonly PossibleDouble[]>;
   readonly cardWarnings: readonly CardWarning[];
+  /** Why the server did not take the record as it stands, and the answer that is about. */
+  readonly refusal: Refusal | undefined;
+  readonly refusedField: PersonFormField | undefined;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
   readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
@@ -52,7 +57,7 @@ export interface PersonFormBeginning {
   /** The person the form is about: known already, or known under this id once it is saved. */
   readonly personId: Person['_id'];
   /** Present when the form mends somebody known. */
-  readonly mends?: { readonly opened: OpenedPersonForm };
+  readonly mends?: { readonly opened: OpenedPersonForm; readonly refusal?: Refusal | undefined };
 }
 
 type FormDeps = Omit<PeopleDeps, 'timeline' | 'actions' | 'navigate' | 'snackbars' | 'formStarts'>;
@@ -66,6 +71,12 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
   const saving = signal(false);
   const failure = signal<ChangeFailure | undefined>(undefined);
   const reading = computed(() => parsePersonForm(values.value, today, mends?.opened, deps.ownHamletIds));
+  const refusal = mends?.refusal;
+  const refusedField = refusal?.kind === 'invalid' ? personAnswer(refusal.field) : undefined;
+  const stillRefused = (): PersonFormFailures =>
+    refusedField !== undefined && values.value[refusedField] === mends?.opened.values[refusedField]
+      ? { [refusedField]: { kind: 'refused-by-server' } }
+      : {};
 
   async function write(): Promise<PersonFormOutcome> {
     if (!reading.value.ok) return { kind: 'incomplete' };
@@ -83,14 +94,17 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     personId: mends && personId,
     values,
     failures: computed(() => {
-      if (reading.value.ok) return {};
-      const all = reading.value.error;
+      if (reading.value.ok) return stillRefused();
+      const all = { ...stillRefused(), ...reading.value.error };
       if (tried.value) return all;
-      return Object.fromEntries(Object.entries(all).filter(([field]) => isLeft(left.value, field)));
+      const isSaid = (field: string): boolean => field === refusedField || isLeft(left.value, field);
+      return Object.fromEntries(Object.entries(all).filter(([field]) => isSaid(field)));
     }),
     warnings: computed(() => personFormWarnings(values.value, today)),
     doubles: computed(() => findPossibleDoubles(values.value, deps.directory, today, personId)),
     cardWarnings: begin.cardWarnings,
+    refusal,
+    refusedField,
     saving,
     failure,
     draft: keeper,

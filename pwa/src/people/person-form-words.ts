@@ -5,11 +5,12 @@ import type { InsuranceNumberFailure } from '@tram/shared-schema/people/insuranc
 import type { PersonalIdFailure, PersonalIdWarning } from '@tram/shared-schema/people/personal-id.js';
 import type { PhoneFailure } from '@tram/shared-schema/people/phone-number.js';
 import { t } from '#text/text.js';
+import type { HouseholdFormFailure } from './household-form.js';
 import type { PersonFormFailure } from './parse-person-form.js';
 import type { PersonFormWarnings } from './person-form-warnings.js';
 import { sexWord } from './person-words.js';
 
-export function failureWords(failure: PersonFormFailure): string {
+export function failureWords(failure: PersonFormFailure | HouseholdFormFailure): string {
   switch (failure.kind) {
     case 'text-too-long':
       return t('people.error.text-too-long', { length: failure.length, limit: failure.limit });

@@ -61,6 +61,18 @@ export function insuranceWords(insurance: Insurance): string {
   return t('people.insuranceUntil', { number, date: formatLocalDate(insurance.validTo) });
 }
 
+/** All of it, for two cards of one number that differ in a detail. */
+export function insuranceInFull({ number, validFrom, validTo, facilityCode }: Insurance): string {
+  return [
+    shownInsuranceNumber(number),
+    validFrom && t('people.insuranceFrom', { date: formatLocalDate(validFrom) }),
+    validTo && t('people.insuranceTo', { date: formatLocalDate(validTo) }),
+    facilityCode && t('people.insuranceFacility', { code: facilityCode }),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
 export const ethnicGroupWord = (code: string): string => ethnicGroupOf(code)?.name ?? t('ui.unknown');
 
 /** Fields whose values two tablets may disagree on, and what each is called. */
@@ -126,5 +138,5 @@ export function fieldValueWords(field: string, value: unknown, names: NamesOfPla
   }
 }
 
-const isInsurance = (value: unknown): value is Insurance =>
+export const isInsurance = (value: unknown): value is Insurance =>
   typeof value === 'object' && value !== null && 'number' in value && typeof value.number === 'string';

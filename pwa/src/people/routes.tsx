@@ -2,7 +2,6 @@
 
 import type { Signal } from '@preact/signals';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import type { Superseded } from '@tram/shared-schema/document/stamp.js';
 import { readCardText } from '@tram/shared-schema/people/card-text.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { ComponentChildren } from 'preact';
@@ -13,6 +12,7 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { TwoPane } from '#ui/TwoPane.js';
+import { settleAndSay } from './differences-route.js';
 import { openByCard, type OpenedByCard, type ReadableCard } from './open-by-card.js';
 import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
 import { editPersonPath, findPath, newPersonPath, personDraftPath, personPath } from './paths.js';
@@ -21,7 +21,6 @@ import { personFormOf } from './person-form.js';
 import { withCard } from './person-form-of-card.js';
 import type { PersonFormModel, PersonFormOutcome } from './person-form-model.js';
 import { personFormOfWords } from './register-from-search.js';
-import { settleDisagreement } from './settle-disagreement.js';
 import { CardOutcome } from './ui/CardOutcome.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
 import { PersonFormScreen } from './ui/PersonFormScreen.js';
@@ -114,11 +113,6 @@ function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string;
   useEffect(() => () => watched?.close(), [watched]);
   if (!watched || !known) return <NoSuchPerson findHref={findPath()} />;
 
-  const settle = async (entry: Superseded, choice: 'keep' | 'take'): Promise<void> => {
-    const settled = await settleDisagreement(known, entry, choice, deps);
-    const done = choice === 'keep' ? t('people.kept') : t('people.taken');
-    deps.snackbars.show({ text: settled.ok ? done : t('people.writeFailed') });
-  };
   return (
     <PersonScreen
       state={watched.state}
@@ -130,7 +124,7 @@ function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string;
       nowMs={deps.clock.nowMs()}
       backHref={backHref}
       findHref={findPath()}
-      onSettle={(entry, choice) => void settle(entry, choice)}
+      onSettle={(seen, choice) => void settleAndSay(deps, { type: 'person', _id: known }, seen, choice)}
     />
   );
 }

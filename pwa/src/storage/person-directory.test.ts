@@ -1,14 +1,22 @@
+import { LIFECYCLE, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { keepCurrent, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newTablet, storeOn } from '#testing/contracts/rxdb-store.js';
 import {
+  ACCOUNT_ID,
   editedPerson,
+  MORNING_MS,
+  REPLICA_ID,
   sampleHamlet,
   sampleHousehold,
   samplePerson,
 } from '#testing/contracts/sample-documents.js';
 import type { TabletStore } from '#testing/contracts/tablet-store.js';
+import { createHeldPeople } from './held-people.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from './person-directory.js';
 
 const at = (cursor: string) => ({ epoch: 'e1', cursor });
@@ -170,5 +178,35 @@ describe('the people a tablet knows', () => {
     expect(directory.find(last._id)?.name).toBe('Lê Thị Sửa');
     await vi.waitFor(() => expect(directory.size.value).toBe(300), 5_000);
     expect(directory.find(last._id)?.name).toBe('Lê Thị Sửa');
+  });
+
+  it('that two tablets wrote differently are held beside them, from the first reading and from each write', async () => {
+    const person = named(10, 'Lê Thị Hai Máy');
+    const differing = mergeRegistry(
+      editedPerson(person, { phone: '0912000001' }, 'tablet0002' as ReplicaId),
+      editedPerson(person, { phone: '0912000002' }, 'tablet0003' as ReplicaId),
+    );
+    const many = Array.from({ length: 300 }, (_, n) => named(100 + n, `Người Mẫu ${n}`));
+    await store.journal.storePage([differing, sampleHousehold(40), ...many], at('1'));
+    const directory = directoryOf();
+    await directory.loaded;
+    expect(directory.differing.value.map(({ _id }) => _id)).toEqual([person._id]);
+    const [lost] = openDisagreements(differing);
+    if (!lost) throw new Error('one value lost');
+    const editor = { nowMs: MORNING_MS + 1000, replicaId: REPLICA_ID, accountId: ACCOUNT_ID };
+    await store.documents.change('person', person._id, (doc) => keepCurrent(doc, lost, editor));
+    expect(directory.differing.value).toEqual([]);
+    await store.journal.storePage([mergeRegistry(differing, person)], at('2'));
+    expect(directory.differing.value).toEqual([]);
+    const again = editedPerson(person, { note: 'ba' }, 'tablet0004' as ReplicaId, MORNING_MS - 1000);
+    await store.documents.change('person', person._id, (doc) => editedPerson(doc, { note: 'bốn' }));
+    await store.journal.storePage([again], at('3'));
+    expect(directory.differing.value.map(({ _id }) => _id)).toEqual([person._id]);
+  });
+
+  it('of every kind that is changed field by field are read, so that no difference is missed', () => {
+    const registry = Object.entries(LIFECYCLE).flatMap(([type, life]) => (life === 'registry' ? [type] : []));
+    const people = createHeldPeople();
+    for (const type of registry) expect(people.knows({ type } as TramDocument), type).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
 import type { PersonDirectory } from '#people/person-directory.js';
+import { createHeldDifferences } from './held-differences.js';
 import { createHeldPeople } from './held-people.js';
 
 export interface LoadedPersonDirectory extends PersonDirectory {
@@ -37,6 +38,7 @@ export function createPersonDirectory({
   nowMs,
 }: PersonDirectoryParts): LoadedPersonDirectory {
   const people = createHeldPeople();
+  const differences = createHeldDifferences();
   const ready = signal(false);
   const size = signal(0);
   const listeners = new Set<() => void>();
@@ -51,13 +53,19 @@ export function createPersonDirectory({
   function tell(): void {
     toldAtMs = nowMs();
     size.value = people.size;
+    differences.tell();
     for (const listener of listeners) listener();
+  }
+
+  function take(doc: TramDocument): void {
+    people.take(doc);
+    differences.take(doc);
   }
 
   function takeFromQueue(untilMs: number): void {
     let taken = 0;
     for (const { doc, heardAs } of queue) {
-      if (heardAs >= (lastHeard.get(doc._id) ?? 0)) people.take(doc);
+      if (heardAs >= (lastHeard.get(doc._id) ?? 0)) take(doc);
       taken += 1;
       if (nowMs() >= untilMs) break;
     }
@@ -89,7 +97,7 @@ export function createPersonDirectory({
     heard += 1;
     if (isReading || queue.length > 0) for (const { doc } of ours) lastHeard.set(doc._id, heard);
     if (ours.length <= AT_ONCE) {
-      ours.forEach(({ doc }) => people.take(doc));
+      ours.forEach(({ doc }) => take(doc));
       tell();
       return;
     }
@@ -114,6 +122,7 @@ export function createPersonDirectory({
   return {
     ready,
     size,
+    differing: differences.records,
     search: people.search,
     find: people.find,
     withNumber: people.withNumber,

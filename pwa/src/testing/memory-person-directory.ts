@@ -8,6 +8,7 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import { foldText } from '@tram/shared-schema/people/vietnamese-text.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { DirectoryPerson, PersonDirectory } from '#people/person-directory.js';
+import { createHeldDifferences } from '#storage/held-differences.js';
 
 export async function createMemoryPersonDirectory(
   documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>,
@@ -17,6 +18,7 @@ export async function createMemoryPersonDirectory(
   const hamletNames = new Map<string, string>();
   const listeners = new Set<() => void>();
   const size = signal(0);
+  const differences = createHeldDifferences();
   let entries = new Map<string, DirectoryPerson>();
   let index = createPersonIndex();
 
@@ -29,6 +31,8 @@ export async function createMemoryPersonDirectory(
     entries = new Map([...persons.values()].map((person) => [person._id, entryOf(person)]));
     index = createPersonIndex(entries.values());
     size.value = entries.size;
+    docs.forEach((doc) => differences.take(doc));
+    differences.tell();
   };
   const headOf = (householdId: string | undefined): Person | undefined =>
     persons.get(households.get(householdId ?? '')?.headPersonId ?? '');
@@ -61,6 +65,7 @@ export async function createMemoryPersonDirectory(
   return {
     ready: signal(true),
     size,
+    differing: differences.records,
     search: (query, limit) => index.search(query, limit),
     find: (personId) => entries.get(personId),
     withNumber: (number) =>

@@ -70,6 +70,14 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       if (doc !== before.doc) write([{ doc, syncState: 'local' }]);
       return ok(doc);
     },
+    sendAgain(type, id) {
+      const before = ofType(type).find((one) => one.doc._id === id);
+      if (!before) return Promise.resolve(err({ kind: 'not-found' }));
+      refuseReference(before.doc);
+      if (failure) return Promise.resolve(err(failure));
+      if (before.syncState === 'refused') write([{ doc: before.doc, syncState: 'local' }]);
+      return Promise.resolve(ok(undefined));
+    },
     readAll(type, onPage) {
       const all = ofType(type);
       for (let at = 0; at < all.length; at += 500) onPage(all.slice(at, at + 500));

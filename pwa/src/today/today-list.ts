@@ -3,7 +3,7 @@
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import { toEpochDay, type LocalDate } from '@tram/shared-schema/local-date.js';
-import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import type { StoredDocument, SyncState, TabletDocuments } from '#documents/tablet-documents.js';
 
 export interface TodayVisit {
   readonly encounterId: string;
@@ -12,7 +12,8 @@ export interface TodayVisit {
   readonly personName: string | undefined;
   readonly occurredAt: Instant;
   readonly reason: string;
-  readonly onlyHere: boolean;
+  /** Undefined once the server has it. */
+  readonly notSent: 'waiting' | 'refused' | undefined;
 }
 
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -22,6 +23,11 @@ export const weekdayOf = (day: LocalDate): Weekday => ((((toEpochDay(day) + 4) %
 
 function isVisit(stored: StoredDocument): stored is StoredDocument<Encounter> {
   return stored.doc.type === 'encounter' && stored.doc.status === 'completed';
+}
+
+function notSentOf(state: SyncState): TodayVisit['notSent'] {
+  if (state === 'refused') return 'refused';
+  return state === 'local' || state === 'sent' ? 'waiting' : undefined;
 }
 
 export async function visitsOn(
@@ -38,7 +44,7 @@ export async function visitsOn(
       personName: nameOf(doc.personId),
       occurredAt: doc.occurredAt,
       reason: doc.reason,
-      onlyHere: syncState === 'local' || syncState === 'sent',
+      notSent: notSentOf(syncState),
     }))
     .sort((a, b) => (a.occurredAt < b.occurredAt ? 1 : -1));
 }

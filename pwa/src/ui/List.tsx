@@ -43,6 +43,8 @@ export interface ListRowProps {
   title: ComponentChildren;
   /** Each on its own line under the title: why, where. */
   lines?: readonly ComponentChildren[] | undefined;
+  /** Words somebody typed may be long: two lines of them are enough to know the row by. */
+  clampLines?: boolean | undefined;
   /** Badges under the lines: how late, what kind. */
   badges?: ComponentChildren;
   icon?: IconName | undefined;
@@ -63,7 +65,7 @@ export function ListRow(props: ListRowProps) {
       <span class={styles.words}>
         <span class={styles.title}>{props.title}</span>
         {props.lines?.map((line, index) => (
-          <span key={index} class={styles.line}>
+          <span key={index} class={classNames(styles.line, props.clampLines && styles.clamped)}>
             {line}
           </span>
         ))}

@@ -1,6 +1,7 @@
 // One question of a form with what may be done about its answer in one tap.
 
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from './Button.js';
 import type { IconName } from './icon-names.js';
 import { Row, Stack } from './Layout.js';
@@ -46,4 +47,11 @@ export function focusFirstFailure(page: Element, failures: Readonly<Record<strin
   const control = question?.querySelector<HTMLElement>('input, select, textarea, button');
   question?.scrollIntoView?.({ block: 'center' });
   control?.focus({ preventScroll: true });
+}
+
+/** A page opened to have one answer mended opens on it. */
+export function useLeadTo(page: RefObject<Element | null>, field: string | undefined): void {
+  useLayoutEffect(() => {
+    if (field !== undefined && page.current) focusFirstFailure(page.current, { [field]: true });
+  }, [page, field]);
 }

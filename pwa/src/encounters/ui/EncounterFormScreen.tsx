@@ -9,11 +9,12 @@ import { Dots } from '#ui/Dots.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Section, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
-import { focusFirstFailure, Question } from '#ui/Question.js';
+import { focusFirstFailure, Question, useLeadTo } from '#ui/Question.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextArea } from '#ui/TextField.js';
 import { useLasting } from '#ui/use-lasting.js';
 import { ageWords, sexWord } from '#people/person-words.js';
+import { refusedNotice } from '#sync/sync-notices.js';
 import type { EncounterFormModel, EncounterFormOutcome } from '../encounter-form-model.js';
 import type { DiagnosisSearch } from '../find-diagnosis.js';
 import { DiagnosisQuestion } from './DiagnosisQuestion.js';
@@ -35,6 +36,7 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
   const { form, today } = props;
   const { person, amends } = form;
   const page = useRef<HTMLDivElement>(null);
+  useLeadTo(page, form.refusedField);
   const save = async (): Promise<void> => {
     const outcome = await form.save();
     if (outcome.kind === 'saved') props.onSaved(outcome);
@@ -68,7 +70,11 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
           {person.allergies !== undefined && (
             <Notice meaning="stop" title={t('people.allergyTitle', { what: person.allergies })} />
           )}
-          {amends && <Notice title={t('encounters.amendNotice')} />}
+          {form.refusal ? (
+            <Notice {...refusedNotice(form.refusal, 'encounter', t('encounters.mendNotice'))} />
+          ) : (
+            amends && <Notice title={t('encounters.amendNotice')} />
+          )}
           <MomentQuestion form={form} today={today} />
           <ReasonQuestion form={form} />
           <Section title={t('encounters.vitals')}>

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { ComponentChildren } from 'preact';
-import { refusalText } from '#sync/refusal-text.js';
+import { refusedNotice } from '#sync/sync-notices.js';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
@@ -101,9 +101,7 @@ function Standing({ found, onRestore }: EncounterScreenProps & { found: Found })
   const { doc, refusal } = encounter;
   return (
     <>
-      {refusal && (
-        <Notice meaning="stop" title={t('people.syncState.refused', { why: refusalText(refusal) })} />
-      )}
+      {refusal && <Notice {...refusedNotice(refusal, 'encounter')} />}
       {standing === 'in-error' && (
         <Notice
           meaning="late"

@@ -10,8 +10,9 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice, Refusal } from '#ui/Notice.js';
-import { focusFirstFailure } from '#ui/Question.js';
+import { focusFirstFailure, useLeadTo } from '#ui/Question.js';
 import { StickyActions } from '#ui/StickyActions.js';
+import { refusedNotice } from '#sync/sync-notices.js';
 import { cardWarningWords } from '../card-warning-words.js';
 import { personPath } from '../paths.js';
 import type { PersonDirectory } from '../person-directory.js';
@@ -41,6 +42,7 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
     if (outcome.kind === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
   };
   const known = form.personId !== undefined;
+  useLeadTo(page, form.refusedField);
   return (
     <Page
       header={
@@ -63,6 +65,7 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
     >
       <div ref={page}>
         <Stack gap="l">
+          {form.refusal && <Notice {...refusedNotice(form.refusal, 'person')} />}
           <CardNotices form={form} />
           <p>{t('people.whatIsNeeded')}</p>
           <IdentityQuestions form={form} today={today} />

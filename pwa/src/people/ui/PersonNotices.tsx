@@ -4,7 +4,7 @@ import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
-import { refusalText } from '#sync/refusal-text.js';
+import { refusedNotice } from '#sync/sync-notices.js';
 import { t } from '#text/text.js';
 import { Card, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
@@ -30,14 +30,7 @@ export function UrgentNotices({
       {urgent.map((warning) => (
         <WarningNotice key={keyOf(warning)} warning={warning} />
       ))}
-      {stored.refusal && (
-        <Notice
-          meaning="stop"
-          title={t('people.refusedTitle')}
-          why={refusalText(stored.refusal)}
-          whatNow={t('people.refusedNow')}
-        />
-      )}
+      {stored.refusal && <Notice {...refusedNotice(stored.refusal, 'person')} />}
     </Stack>
   );
 }

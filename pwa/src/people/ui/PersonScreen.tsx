@@ -2,7 +2,6 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
-import type { Superseded } from '@tram/shared-schema/document/stamp.js';
 import type { ComponentChildren } from 'preact';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
@@ -10,6 +9,7 @@ import { Dots } from '#ui/Dots.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
+import type { Difference } from '../differences.js';
 import { findPossibleDoubles } from '../find-possible-doubles.js';
 import { editPersonPath } from '../paths.js';
 import type { PersonAction } from '../people-deps.js';
@@ -17,6 +17,7 @@ import type { PersonDirectory } from '../person-directory.js';
 import { personFormOf } from '../person-form.js';
 import { personWarnings } from '../person-warnings.js';
 import { ageWords, sexWord } from '../person-words.js';
+import type { Choice } from '../settle-disagreement.js';
 import type { StationReference } from '../station-reference.js';
 import { timelineOf, type TimelineSource } from '../timeline.js';
 import type { PersonState } from '../watch-person.js';
@@ -37,7 +38,7 @@ export interface PersonScreenProps {
   nowMs: number;
   backHref: string;
   findHref: string;
-  onSettle: (entry: Superseded, choice: 'keep' | 'take') => void;
+  onSettle: (seen: Difference, choice: Choice) => void;
 }
 
 export function PersonScreen(props: PersonScreenProps) {
@@ -83,6 +84,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
     hamletName: reference.hamletName,
     workerName: reference.workerName,
     headName: (householdId: string) => directory.headOf(householdId)?.name,
+    personName: (personId: string) => directory.find(personId)?.name,
   };
   const identity = [
     ageWords(person.birthDate, today),

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { SyncState } from '#documents/tablet-documents.js';
-import { refusalText } from '#sync/refusal-text.js';
+import { refusalWords } from '#sync/refusal-text.js';
 import { formatLocalDate, localDateAt } from '@tram/shared-schema/local-date.js';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -110,7 +110,7 @@ const isAtServer = (state: SyncState): boolean => state === 'accepted' || state 
 
 /** Only what is not yet where it should be stands out; "at the server" is said quietly beside the author. */
 function SyncBadge({ entry }: { entry: SourcedEntry }) {
-  const { syncState, refusal } = entry;
+  const { syncState, refusal, source } = entry;
   switch (syncState) {
     case 'local':
     case 'sent':
@@ -122,7 +122,9 @@ function SyncBadge({ entry }: { entry: SourcedEntry }) {
     case 'refused':
       return (
         <Badge meaning="stop">
-          {t('people.syncState.refused', { why: refusal ? refusalText(refusal) : t('ui.unknown') })}
+          {t('people.syncState.refused', {
+            why: refusal ? refusalWords(refusal, source.kind).why : t('ui.unknown'),
+          })}
         </Badge>
       );
     case 'accepted':

@@ -79,6 +79,7 @@ export const encountersEn = {
   'encounters.advice': 'Advice and treatment',
 
   'encounters.error.reason-empty': 'No reason yet. Choose one or type a few words.',
+  'encounters.error.refused-by-server': 'The server did not take this answer. Look again and mend it.',
   'encounters.error.text-too-long': '{length} characters, at most {limit}. Make it shorter.',
   'encounters.error.date-unreadable': 'This is not a date yet. Type day/month/year.',
   'encounters.error.time-unreadable': 'This is not a time yet. Type 8:05 or 0805.',
@@ -96,6 +97,8 @@ export const encountersEn = {
   'encounters.warning.diastolic':
     'Unusual lower number: mostly from {from} to {to}. Measure again to be sure.',
 
+  'encounters.mendNotice': 'This visit is only on this tablet. What you mend is what is sent.',
+  'encounters.savedMended': 'Visit mended, it is sent again',
   'encounters.detailTitle': 'Visit',
   'encounters.amend': 'Correct visit',
   'encounters.withdraw': 'Entered in error',

@@ -79,6 +79,7 @@ export const encountersVi = {
   'encounters.advice': 'Dặn dò, xử trí',
 
   'encounters.error.reason-empty': 'Chưa có lý do. Chọn một lý do hoặc gõ vài chữ.',
+  'encounters.error.refused-by-server': 'Máy chủ không nhận mục này. Xem lại và sửa.',
   'encounters.error.text-too-long': 'Dài {length} chữ, chỉ giữ được {limit}. Viết gọn lại.',
   'encounters.error.date-unreadable': 'Chưa đọc được ngày. Gõ đủ ngày/tháng/năm.',
   'encounters.error.time-unreadable': 'Chưa đọc được giờ. Gõ như 8:05 hoặc 0805.',
@@ -94,6 +95,8 @@ export const encountersVi = {
   'encounters.warning.systolic': 'Số trên ít gặp: thường từ {from} đến {to}. Đo lại cho chắc.',
   'encounters.warning.diastolic': 'Số dưới ít gặp: thường từ {from} đến {to}. Đo lại cho chắc.',
 
+  'encounters.mendNotice': 'Lượt khám này chỉ có ở máy này. Sửa xong, máy gửi lại bản đã sửa.',
+  'encounters.savedMended': 'Đã sửa lượt khám, máy sẽ gửi lại',
   'encounters.detailTitle': 'Lượt khám',
   'encounters.amend': 'Sửa lượt khám',
   'encounters.withdraw': 'Ghi nhầm, rút lại',

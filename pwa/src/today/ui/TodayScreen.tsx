@@ -5,8 +5,9 @@ import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { ComponentChildren } from 'preact';
 import type { Draft } from '#drafts/draft-store.js';
-import type { SyncCounts } from '#documents/tablet-documents.js';
+import type { UnsentCounts } from '#documents/tablet-documents.js';
 import type { SyncStatus } from '#sync/sync-status.js';
+import { differencesNotice } from '#sync/sync-notices.js';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -27,12 +28,15 @@ export interface TodayScreenProps {
   searching: ReadonlySignal<boolean>;
   drafts: ReadonlySignal<readonly Draft[]>;
   visits: ReadonlySignal<readonly TodayVisit[]>;
-  counts: ReadonlySignal<SyncCounts>;
+  counts: ReadonlySignal<UnsentCounts>;
+  /** How many fields two tablets wrote differently and nobody has looked at. */
+  differences: ReadonlySignal<number>;
   status: ReadonlySignal<SyncStatus>;
   draftHref: (draft: Draft) => string;
   visitHref: (visit: TodayVisit) => string;
   discardDraft: (draft: Draft) => void;
   syncHref: string;
+  differencesHref: string;
   scanHref: string;
   registerHref: string;
 }
@@ -83,11 +87,20 @@ function VisitRows({
           key={visit.encounterId}
           title={visit.personName ?? t('today.personUnknown')}
           lines={[`${formatTime(epochMsOf(visit.occurredAt))} · ${visit.reason}`]}
-          badges={visit.onlyHere ? <Badge meaning="due">{t('sync.waiting')}</Badge> : undefined}
+          clampLines
+          badges={visit.notSent && <NotSent state={visit.notSent} />}
           href={hrefOf(visit)}
         />
       ))}
     </List>
+  );
+}
+
+function NotSent({ state }: { state: NonNullable<TodayVisit['notSent']> }) {
+  return state === 'refused' ? (
+    <Badge meaning="late">{t('sync.refused')}</Badge>
+  ) : (
+    <Badge meaning="due">{t('sync.waiting')}</Badge>
   );
 }
 
@@ -146,6 +159,12 @@ function Below(props: TodayScreenProps) {
           title={t('today.refusedTitle', { count: refused })}
           whatNow={t('today.refusedNow')}
           actions={<LinkButton href={props.syncHref}>{t('today.openSync')}</LinkButton>}
+        />
+      )}
+      {props.differences.value > 0 && (
+        <Notice
+          {...differencesNotice(props.differences.value)}
+          actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
         />
       )}
       {drafts.length > 0 && (

@@ -1,0 +1,85 @@
+// The Sync place: what has arrived at the server, what was refused and where it is mended, what two tablets wrote differently.
+
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { StoredDocument } from '#documents/tablet-documents.js';
+import { amendEncounterPath, encounterPath } from '#encounters/paths.js';
+import { isMendedInPlace } from '#encounters/refused-answer.js';
+import { countDifferences } from '#people/differences.js';
+import { householdTitle } from '#people/household-words.js';
+import { differencesPath, editHouseholdPath, editPersonPath, personPath } from '#people/paths.js';
+import type { PersonDirectory } from '#people/person-directory.js';
+import { refusedRecord, type RefusedRecord, type RefusedRecordPaths } from '#sync/refused-records.js';
+import { SyncScreen } from '#sync/ui/SyncScreen.js';
+import { t } from '#text/text.js';
+import { SIGN_IN_PATH } from './paths.js';
+import type { StationDeps } from './station-deps.js';
+
+/** How many fields of the station's records wait for somebody to choose. */
+export const differencesIn = ({ differing }: Pick<PersonDirectory, 'differing'>): ReadonlySignal<number> =>
+  computed(() => countDifferences(differing.value));
+
+/** A visit that anybody else may have is corrected by a new one, begun on its own page. */
+function encounterForm(stored: StoredDocument): string | undefined {
+  const { doc } = stored;
+  if (doc.type !== 'encounter') return undefined;
+  return isMendedInPlace({ ...stored, doc })
+    ? amendEncounterPath(doc.personId, doc._id)
+    : encounterPath(doc.personId, doc._id);
+}
+
+const REFUSED_PATHS: RefusedRecordPaths = {
+  form(stored) {
+    const { doc } = stored;
+    if (doc.type === 'person') return editPersonPath(doc._id);
+    return doc.type === 'household' ? editHouseholdPath(doc._id) : encounterForm(stored);
+  },
+  record({ doc }) {
+    if (doc.type === 'person') return personPath(doc._id);
+    if (doc.type === 'household') return editHouseholdPath(doc._id);
+    return doc.type === 'encounter' ? encounterPath(doc.personId, doc._id) : undefined;
+  },
+  differences: differencesPath(),
+};
+
+function nameOf({ doc }: StoredDocument, directory: PersonDirectory): string | undefined {
+  if (doc.type === 'person') return doc.name;
+  if (doc.type === 'household') return householdTitle(directory.headOf(doc._id)?.name);
+  return doc.type === 'encounter' ? directory.find(doc.personId)?.name : undefined;
+}
+
+export function syncPage({ workplace, device, people }: StationDeps) {
+  const { documents, directory } = workplace;
+  const atServer = computed(() => workplace.counts.counts.value?.atServer);
+  const differences = differencesIn(directory);
+  const refused = computed(() => {
+    // Names come in while the tablet is still reading its people.
+    void directory.size.value;
+    return workplace.refused.value.map((stored) =>
+      refusedRecord(stored, nameOf(stored, directory), REFUSED_PATHS),
+    );
+  });
+  const sendAgain = async ({ stored, title }: RefusedRecord): Promise<void> => {
+    const offered = await documents.sendAgain(stored.doc.type, stored.doc._id);
+    const text = offered.ok ? t('sync.sentAgain', { name: title }) : t('people.writeFailed');
+    people.snackbars.show({ text });
+  };
+  return () => {
+    useEffect(() => void device.persistentStorage.refresh(), []);
+    return (
+      <SyncScreen
+        unsent={workplace.counts.unsent}
+        atServer={atServer}
+        status={workplace.loop.status}
+        refused={refused}
+        sendAgain={(record) => void sendAgain(record)}
+        differences={differences}
+        differencesHref={differencesPath()}
+        storage={device.persistentStorage.state}
+        sendNow={() => workplace.loop.sendNow()}
+        nowMs={() => device.clock.nowMs()}
+        signInHref={SIGN_IN_PATH}
+      />
+    );
+  };
+}

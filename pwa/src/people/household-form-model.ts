@@ -1,0 +1,87 @@
+// The household form while it is open. Knows no markup.
+
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import type { Household } from '@tram/shared-schema/people/household.js';
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
+import type { ChangeFailure, StoredDocument } from '#documents/tablet-documents.js';
+import { editorNow } from './desk.js';
+import {
+  householdFieldsOf,
+  householdFormOf,
+  parseHouseholdForm,
+  type HouseholdFormFailures,
+  type HouseholdFormField,
+  type HouseholdFormValues,
+} from './household-form.js';
+import type { PeopleDeps } from './people-deps.js';
+import { householdAnswer } from './refused-answer.js';
+
+export type HouseholdFormOutcome = 'saved' | 'incomplete' | 'busy' | 'failed';
+
+export interface HouseholdFormModel {
+  readonly household: Household;
+  readonly values: ReadonlySignal<HouseholdFormValues>;
+  readonly failures: ReadonlySignal<HouseholdFormFailures>;
+  readonly refusal: Refusal | undefined;
+  readonly refusedField: HouseholdFormField | undefined;
+  readonly saving: ReadonlySignal<boolean>;
+  readonly failure: ReadonlySignal<ChangeFailure | undefined>;
+  set(changes: Partial<HouseholdFormValues>): void;
+  save(): Promise<HouseholdFormOutcome>;
+}
+
+type FormDeps = Pick<PeopleDeps, 'documents' | 'clock' | 'editor' | 'ownHamletIds'>;
+
+export function createHouseholdFormModel(
+  deps: FormDeps,
+  { doc: household, refusal }: StoredDocument<Household>,
+): HouseholdFormModel {
+  const opened = householdFormOf(household);
+  const values = signal(opened);
+  const saving = signal(false);
+  const failure = signal<ChangeFailure | undefined>(undefined);
+  const reading = computed(() => parseHouseholdForm(values.value, opened, deps.ownHamletIds));
+  const refusedField = refusal?.kind === 'invalid' ? householdAnswer(refusal.field) : undefined;
+
+  async function write(): Promise<HouseholdFormOutcome> {
+    if (!reading.value.ok) return 'incomplete';
+    const changes = reading.value.value;
+    const editor = editorNow(deps);
+    const written = await deps.documents.change('household', household._id, (standing) =>
+      editRegistry(standing, changes, editor, householdFieldsOf(household)),
+    );
+    if (written.ok) return 'saved';
+    failure.value = written.error;
+    return 'failed';
+  }
+
+  return {
+    household,
+    values,
+    failures: computed(() => ({
+      ...(refusedField !== undefined &&
+        values.value[refusedField] === opened[refusedField] && {
+          [refusedField]: { kind: 'refused-by-server' },
+        }),
+      ...(!reading.value.ok && reading.value.error),
+    })),
+    refusal,
+    refusedField,
+    saving,
+    failure,
+    set(changes) {
+      values.value = { ...values.value, ...changes };
+    },
+    async save() {
+      if (saving.value) return 'busy';
+      saving.value = true;
+      failure.value = undefined;
+      try {
+        return await write();
+      } finally {
+        saving.value = false;
+      }
+    },
+  };
+}

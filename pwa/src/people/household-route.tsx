@@ -1,0 +1,74 @@
+// `/household/:householdId/edit`
+
+import { isIdOf } from '@tram/shared-schema/document/ids.js';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { LinkButton } from '#ui/Button.js';
+import { EmptyState } from '#ui/EmptyState.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Page } from '#ui/Layout.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { createHouseholdFormModel, type HouseholdFormModel } from './household-form-model.js';
+import { householdTitle } from './household-words.js';
+import { findPath } from './paths.js';
+import type { PeopleDeps } from './people-deps.js';
+import { HouseholdFormScreen } from './ui/HouseholdFormScreen.js';
+
+export interface EditHouseholdRouteProps {
+  deps: PeopleDeps;
+  householdId: string;
+  /** Where the worker came from. */
+  backHref: string;
+}
+
+export function EditHouseholdRoute({ deps, householdId, backHref }: EditHouseholdRouteProps) {
+  const [form, setForm] = useState<HouseholdFormModel | 'not-found'>();
+  useEffect(() => {
+    let left = false;
+    setForm(undefined);
+    void openForm(deps, householdId).then((opened) => {
+      if (!left) setForm(opened ?? 'not-found');
+    });
+    return () => {
+      left = true;
+    };
+  }, [deps, householdId]);
+  if (form === 'not-found') return <NoSuchHousehold backHref={backHref} />;
+  if (!form) return <Skeleton rows={4} />;
+  const title = householdTitle(deps.directory.headOf(form.household._id)?.name);
+  return (
+    <HouseholdFormScreen
+      form={form}
+      title={title}
+      hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
+      backHref={backHref}
+      onSaved={() => {
+        deps.navigate(backHref, 'replace');
+        deps.snackbars.show({ text: t('people.savedEdit', { name: title }) });
+      }}
+    />
+  );
+}
+
+async function openForm(deps: PeopleDeps, householdId: string): Promise<HouseholdFormModel | undefined> {
+  if (!isIdOf('household', householdId)) return undefined;
+  const stored = await deps.documents.get('household', householdId);
+  return stored && createHouseholdFormModel(deps, stored);
+}
+
+function NoSuchHousehold({ backHref }: { backHref: string }) {
+  return (
+    <Page header={<HeaderBar title={t('people.householdEdit')} backHref={backHref} />}>
+      <EmptyState
+        icon="user-search"
+        title={t('people.householdNotFound')}
+        hint={t('people.notFoundHint')}
+        actions={
+          <LinkButton kind="primary" icon="search" href={findPath()}>
+            {t('people.findTitle')}
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+}

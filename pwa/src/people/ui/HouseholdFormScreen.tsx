@@ -1,0 +1,96 @@
+// The form of a household: where it is and what the commune knows it by.
+
+import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import { useRef } from 'preact/hooks';
+import { refusedNotice } from '#sync/sync-notices.js';
+import { t } from '#text/text.js';
+import { Button } from '#ui/Button.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Page, Stack } from '#ui/Layout.js';
+import { Notice, Refusal } from '#ui/Notice.js';
+import { focusFirstFailure, Question, useLeadTo } from '#ui/Question.js';
+import { SelectField } from '#ui/SelectField.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import { TextArea, TextField } from '#ui/TextField.js';
+import type { HouseholdFormField } from '../household-form.js';
+import type { HouseholdFormModel } from '../household-form-model.js';
+import { failureWords } from '../person-form-words.js';
+
+export interface HouseholdFormScreenProps {
+  form: HouseholdFormModel;
+  /** "Hộ Nguyễn Văn A" */
+  title: string;
+  hamlets: readonly Hamlet[];
+  backHref: string;
+  onSaved: () => void;
+}
+
+function answerOf(form: HouseholdFormModel, field: HouseholdFormField) {
+  const failure = form.failures.value[field];
+  return {
+    name: field,
+    value: form.values.value[field],
+    onChange: (text: string) => form.set({ [field]: text }),
+    error: failure && failureWords(failure),
+  };
+}
+
+export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }: HouseholdFormScreenProps) {
+  const page = useRef<HTMLDivElement>(null);
+  useLeadTo(page, form.refusedField);
+  const save = async (): Promise<void> => {
+    const outcome = await form.save();
+    if (outcome === 'saved') onSaved();
+    if (outcome === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
+  };
+  const failure = form.failure.value;
+  return (
+    <Page
+      header={<HeaderBar title={title} subtitle={t('people.householdEdit')} backHref={backHref} />}
+      foot={
+        <StickyActions>
+          <Button
+            kind="primary"
+            icon="save"
+            wide
+            busy={form.saving.value}
+            busyText={t('people.saving')}
+            onPress={() => void save()}
+          >
+            {t('people.saveHousehold')}
+          </Button>
+        </StickyActions>
+      }
+    >
+      <div ref={page}>
+        <Stack gap="l">
+          {form.refusal && <Notice {...refusedNotice(form.refusal, 'household')} />}
+          <Question field="hamletId">
+            <SelectField
+              {...answerOf(form, 'hamletId')}
+              label={t('people.field.hamletId')}
+              choices={hamlets.map(({ _id, name }) => ({ value: _id, label: name }))}
+              onChange={(hamletId) => form.set({ hamletId: hamletId ?? '' })}
+            />
+          </Question>
+          <Question field="address">
+            <TextField {...answerOf(form, 'address')} label={t('people.field.address')} />
+          </Question>
+          <Question field="bookNumber">
+            <TextField {...answerOf(form, 'bookNumber')} label={t('people.field.bookNumber')} />
+          </Question>
+          <Question field="note">
+            <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} />
+          </Question>
+          {failure && (
+            <Refusal
+              what={t('people.failedTitle')}
+              why={t(`people.failed.${failure.kind}`)}
+              whatNow={t(`people.failed.${failure.kind}.now`)}
+            />
+          )}
+        </Stack>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+// The few records two tablets said different things of, held in memory and kept in step with every write: a count on two
+// screens and a page of its own must not read twenty thousand people to find three.
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import type { RegistryRecord } from '#people/differences.js';
+
+export interface HeldDifferences {
+  /** Follows `tell`. */
+  readonly records: ReadonlySignal<readonly RegistryRecord[]>;
+  take(doc: TramDocument): void;
+  /** After one document or many. */
+  tell(): void;
+}
+
+const isRegistryRecord = (doc: TramDocument): doc is RegistryRecord => lifecycleOf(doc.type) === 'registry';
+
+export function createHeldDifferences(): HeldDifferences {
+  const held = new Map<string, RegistryRecord>();
+  const records = signal<readonly RegistryRecord[]>([]);
+  let changed = false;
+  return {
+    records,
+    take(doc) {
+      if (!isRegistryRecord(doc)) return;
+      if (openDisagreements(doc).length > 0) held.set(doc._id, doc);
+      else if (!held.delete(doc._id)) return;
+      changed = true;
+    },
+    tell() {
+      if (!changed) return;
+      changed = false;
+      records.value = [...held.values()];
+    },
+  };
+}
