@@ -4,13 +4,15 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { CompareReply } from '@tram/shared-schema/sync/compare.js';
 import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
-import type { ChangesLine, PushReply, PushRequest } from '@tram/shared-schema/sync/wire.js';
+import type { PushReply, PushRequest, Witness } from '@tram/shared-schema/sync/wire.js';
 import type { PagePace } from '#sync/page-pace.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
 import { timedSignal, type HttpAnswer, type HttpApi } from './http-api.js';
 import { authorisedBy, isRefusedAs, toSyncFailure, type TokenSource } from './http-sync-access.js';
-import { LineTooLong, readLines } from './ndjson-lines.js';
+import { LineTooLong, readJsonLines } from './ndjson-lines.js';
+import { LineBroken, parsePullLine } from './pull-lines.js';
 
 export interface HttpSyncServerParts extends TokenSource {
   readonly api: HttpApi;
@@ -22,34 +24,19 @@ export interface HttpSyncServerParts extends TokenSource {
   readonly pages?: PagePace;
 }
 
-class LineBroken extends Error {
-  override readonly name = 'LineBroken';
-}
-
 const MAX_LINE_BYTES = 1024 * 1024;
-/** A page somewhat over its bound is honest (its last document did not fit); one twice as large is not ours. */
-const MAX_PAGE_CHARACTERS = 2 * MAX_PAGE_BYTES;
+/**
+ * A page somewhat over its bound is honest (its last document did not fit, and letters beyond Latin-1 are counted as they
+ * are escaped, at six); one four times as large is not ours.
+ */
+const MAX_PAGE_CHARACTERS = 4 * MAX_PAGE_BYTES;
 
-function contactOf(serverTime: Instant, { askedAtMs, answeredAtMs }: HttpAnswer): Contact {
-  return { serverTime, offsetMs: Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2) };
-}
-
-/** A line of a newer server that we do not know says nothing we need. */
-const KNOWN_LINES: ReadonlySet<string> = new Set<ChangesLine['kind']>([
-  'hello',
-  'doc',
-  'cursor',
-  'end',
-  'failed',
-]);
-function parseLine(text: string): ChangesLine | undefined {
-  let line: ChangesLine;
-  try {
-    line = JSON.parse(text) as ChangesLine;
-  } catch (error) {
-    throw new LineBroken('a line was cut off', { cause: error });
-  }
-  return KNOWN_LINES.has(line.kind) ? line : undefined;
+function contactOf(
+  { serverTime, witness }: { serverTime: Instant; witness?: Witness },
+  { askedAtMs, answeredAtMs }: HttpAnswer,
+): Contact {
+  const offsetMs = Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2);
+  return { serverTime, offsetMs, ...(witness !== undefined && { witness }) };
 }
 
 export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
@@ -80,33 +67,37 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
     };
     let greeting: { contact: Contact; epoch: string } | undefined;
     let documents: TramDocument[] = [];
+    let json: string[] = [];
     let characters = 0;
     try {
-      for await (const text of readLines(read, MAX_LINE_BYTES)) {
-        const line = parseLine(text);
-        if (!line) continue;
-        if (line.kind === 'hello') {
-          if (line.protocol !== PROTOCOL_VERSION) return err({ kind: 'update-needed' });
-          if (line.stationId !== stationId) return err({ kind: 'server-trouble' });
-          if (from.epoch !== undefined && line.epoch !== from.epoch) {
-            return err({ kind: 'epoch-changed', epoch: line.epoch });
+      for await (const lines of readJsonLines(read, MAX_LINE_BYTES)) {
+        for (const text of lines) {
+          const line = parsePullLine(text);
+          if (!line) continue;
+          if (line.kind === 'hello') {
+            if (line.protocol !== PROTOCOL_VERSION) return err({ kind: 'update-needed' });
+            if (line.stationId !== stationId) return err({ kind: 'server-trouble' });
+            if (from.epoch !== undefined && line.epoch !== from.epoch) {
+              return err({ kind: 'epoch-changed', epoch: line.epoch });
+            }
+            greeting = { contact: contactOf(line, answer), epoch: line.epoch };
+            continue;
           }
-          greeting = { contact: contactOf(line.serverTime, answer), epoch: line.epoch };
-          continue;
+          if (!greeting || line.kind === 'failed') return err({ kind: 'server-trouble' });
+          if (line.kind === 'end') return ok(greeting.contact);
+          if (line.kind === 'doc') {
+            documents.push(line.doc);
+            json.push(line.json);
+            characters += text.length;
+            if (characters > MAX_PAGE_CHARACTERS) return err({ kind: 'server-trouble' });
+            continue;
+          }
+          const { epoch, contact } = greeting;
+          const page = { epoch, documents, json, cursor: line.cursor, pending: line.pending };
+          pages?.came(characters, waitedMs);
+          [documents, json, characters, waitedMs] = [[], [], 0, 0];
+          await onPage(page, contact);
         }
-        if (!greeting || line.kind === 'failed') return err({ kind: 'server-trouble' });
-        if (line.kind === 'end') return ok(greeting.contact);
-        if (line.kind === 'doc') {
-          documents.push(line.doc);
-          characters += text.length;
-          if (characters > MAX_PAGE_CHARACTERS) return err({ kind: 'server-trouble' });
-          continue;
-        }
-        const page = { epoch: greeting.epoch, documents, cursor: line.cursor, pending: line.pending };
-        pages?.came(characters, waitedMs);
-        documents = [];
-        characters = waitedMs = 0;
-        await onPage(page, greeting.contact);
       }
       // No `end`: what came whole is stored, the rest comes next time.
       return err({ kind: 'unreachable' });
@@ -123,6 +114,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
         const query = new URLSearchParams();
         if (since !== undefined) query.set('since', since);
         if (from.epoch !== undefined) query.set('epoch', from.epoch);
+        for (const witness of from.witnesses ?? []) query.append('witness', witness);
         const pageBytes = pages?.bytes();
         if (pageBytes !== undefined) query.set('pageBytes', String(pageBytes));
         const path = `${base}/changes${query.toString() === '' ? '' : `?${query.toString()}`}`;
@@ -159,7 +151,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
       );
       if (sent.ok) {
         const reply = sent.value.json as PushReply;
-        return ok({ reply, contact: contactOf(reply.serverTime, sent.value.answer) });
+        return ok({ reply, contact: contactOf(reply, sent.value.answer) });
       }
       const { error } = sent;
       if (error.kind === 'refused' && isRefusedAs(error, 'bad-request', 'too-large')) {
@@ -171,6 +163,16 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
         });
       }
       return err(toSyncFailure(error));
+    },
+
+    async compare(request, signal) {
+      const path = `${base}/compare`;
+      const sent = await authorised({ method: 'POST', path, json: request, signal }, (asked) =>
+        api.ask(asked),
+      );
+      if (!sent.ok) return err(toSyncFailure(sent.error));
+      const reply = sent.value.json as CompareReply;
+      return ok({ reply, contact: contactOf(reply, sent.value.answer) });
     },
   };
 }

@@ -1,5 +1,6 @@
 // Rows the store keeps about itself, beside the documents they speak of and in the same transaction log.
 
+import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
 import type { CollectionName, StationRow } from './station-row.js';
 
@@ -13,6 +14,11 @@ export const ownRow = (collection: CollectionName, id: `~${string}`, value: obje
   doc: value as never,
   ...(collection === 'events' && { personId: '', day: '' }),
 });
+
+/** Whoever writes last has written: what a store keeps about itself is true for every tab alike. */
+export async function writeOwnRow(table: RowTable, row: StationRow): Promise<void> {
+  await table.insert([row], () => row);
+}
 
 export function ownValueOf<T extends object>(row: StandingRow | undefined): T | undefined {
   return row?.syncState === 'own' ? (row.doc as unknown as T) : undefined;

@@ -4,15 +4,17 @@ import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
-import type { Epoch, PushResult } from '@tram/shared-schema/sync/wire.js';
+import type { PushResult } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { Outgoing, SyncJournal, SyncPosition } from '#sync/sync-journal.js';
 import { absorb, isAtServer } from './absorb.js';
 import { createBookmarks } from './bookmarks.js';
 import { noteKept } from './kept-documents.js';
+import { createKeptWitnesses } from './kept-witnesses.js';
 import type { StationDatabase } from './open-database.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
+import { createComparisonJournal } from './rxdb-comparison-journal.js';
 import { asStorageResult } from './storage-failure.js';
 import {
   COLLECTIONS,
@@ -26,18 +28,30 @@ import {
 
 /** People before what happened to them, so that the server never meets an event of somebody unknown. */
 const SENT_IN_ORDER = ['registry', 'events'] as const satisfies readonly CollectionName[];
-const RELABEL_PAGE = 500;
 
-const isWaiting = (row: StationRow): boolean => row.syncState === 'local' || row.syncState === 'sent';
+interface Pulled {
+  readonly doc: TramDocument;
+  readonly json: string | undefined;
+}
 
 /** The same document twice in one page says what both say. */
-function withoutTwins(documents: readonly TramDocument[]): readonly TramDocument[] {
-  const byId = new Map<string, TramDocument>();
-  for (const doc of documents) {
+function withoutTwins(documents: readonly TramDocument[], json: readonly string[] | undefined): Pulled[] {
+  const byId = new Map<string, Pulled>();
+  for (const [at, doc] of documents.entries()) {
     const twin = byId.get(doc._id);
-    byId.set(doc._id, twin && lifecycleOf(doc.type) ? mergeDocuments(twin, doc) : doc);
+    const isMerged = twin !== undefined && lifecycleOf(doc.type) !== undefined;
+    byId.set(
+      doc._id,
+      isMerged ? { doc: mergeDocuments(twin.doc, doc), json: undefined } : { doc, json: json?.[at] },
+    );
   }
   return [...byId.values()];
+}
+
+/** All of them or none: a page comes as text, and a twin in it is rare. */
+function jsonOf(pulled: readonly Pulled[]): readonly string[] | undefined {
+  const json = pulled.flatMap((one) => one.json ?? []);
+  return json.length === pulled.length ? json : undefined;
 }
 
 /** What becomes of a row when the server answers what was sent of it. */
@@ -72,6 +86,7 @@ function withinBytes(
 
 export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'>): SyncJournal {
   const bookmarks = createBookmarks(tables);
+  const witnesses = createKeptWitnesses(tables);
   let place: SyncPosition | undefined;
   const here = async (): Promise<SyncPosition> => (place ??= await bookmarks.read());
 
@@ -109,13 +124,13 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
 
   async function storeIn(
     name: CollectionName,
-    docs: readonly TramDocument[],
+    pulled: readonly Pulled[],
     at: SyncPosition,
     before: SyncPosition,
   ) {
-    const rows = docs.map((doc) => rowOf(doc, 'accepted', 0));
-    if (rows.length > 0) await tables[name].fill(rows, absorb);
-    if (docs.some((doc) => lifecycleOf(doc.type) === undefined)) await noteKept(tables[name]);
+    const rows = pulled.map(({ doc }) => rowOf(doc, 'accepted', 0));
+    if (rows.length > 0) await tables[name].fill(rows, absorb, jsonOf(pulled));
+    if (pulled.some(({ doc }) => lifecycleOf(doc.type) === undefined)) await noteKept(tables[name]);
     await bookmarks.write(name, at, before);
   }
 
@@ -125,12 +140,12 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
       return here();
     },
 
-    async storePage(documents, at) {
+    async storePage(documents, at, json) {
       const before = await here();
-      const pages = withoutTwins(documents);
+      const page = withoutTwins(documents, json);
       const stored = await Promise.all(
         COLLECTIONS.map((name) => {
-          const mine = pages.filter((doc) => collectionOf(doc.type) === name);
+          const mine = page.filter(({ doc }) => collectionOf(doc.type) === name);
           return asStorageResult(() => storeIn(name, mine, at, before));
         }),
       );
@@ -177,27 +192,13 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
       );
     },
 
-    startAgain(epoch: Epoch): Promise<Result<void, StorageFailure>> {
-      return asStorageResult(async () => {
-        // Relabel first and move the bookmark last: cut off in between, the old epoch stands and it is done again.
-        for (const name of SENT_IN_ORDER) await offerAgain(tables[name]);
-        await Promise.all(COLLECTIONS.map((name) => bookmarks.write(name, { epoch }, { epoch })));
-        place = { epoch };
-      });
-    },
-  };
-}
+    witnesses: () => witnesses.read(),
+    keepWitness: (witness) => asStorageResult(() => witnesses.write(witness)),
 
-/** Every document the old server had is work for the new one; what it has already, merge will find. */
-async function offerAgain(table: RowTable): Promise<void> {
-  for (const state of ['accepted', 'merged'] as const) {
-    for (;;) {
-      const rows = await table.inState(state, RELABEL_PAGE);
-      if (rows.length === 0) break;
-      // One more edit: an answer still on its way from the old server is no answer any more.
-      await table.update(rows, (row) =>
-        isWaiting(row) ? undefined : rowOf(row.doc, 'local', row.edits + 1),
-      );
-    }
-  }
+    comparison: createComparisonJournal(tables, async (epoch, cursor) => {
+      const at = { epoch, cursor };
+      await Promise.all(COLLECTIONS.map((name) => bookmarks.write(name, at, at)));
+      place = at;
+    }),
+  };
 }

@@ -121,7 +121,7 @@ describe('sending what waits', () => {
       Promise.resolve(err({ kind: 'epoch-changed', epoch: `e${(epochs += 1)}` } as const));
     await store.journal.storePage([samplePerson(10)], { epoch: 'e1', cursor: '1' });
     const round = await runSync({
-      server: { pull: changed, push: changed },
+      server: { pull: changed, push: changed, compare: changed },
       journal: store.journal,
       replicaId: REPLICA_ID,
       pace,

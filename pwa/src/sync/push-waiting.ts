@@ -5,6 +5,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { MAX_DOCUMENT_BYTES, MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { PushResult, Refusal } from '@tram/shared-schema/sync/wire.js';
+import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { PushPace } from './push-pace.js';
 import type { Outgoing, SyncJournal } from './sync-journal.js';
 import type { BatchRefused, Contact, SyncServer } from './sync-server.js';
@@ -36,9 +37,19 @@ const refusalOf = ({ field, rule }: BatchRefused): Refusal => ({
   rule: rule ?? 'batch',
 });
 
+/** First the server's word for what it has, then its answers. A tablet too full for the word still learns the answers. */
+export async function keepWitness(
+  journal: Pick<SyncJournal, 'keepWitness'>,
+  { witness }: Contact,
+): Promise<Result<void, StorageFailure>> {
+  const kept = witness === undefined ? ok(undefined) : await journal.keepWitness(witness);
+  return kept.ok || kept.error.kind === 'storage-full' ? ok(undefined) : kept;
+}
+
 export async function pushWaiting(parts: PushParts): Promise<Result<Pushed, RoundFailure>> {
   const { server, journal, replicaId, pace, nowMs, signal } = parts;
   const { epoch } = await journal.position();
+  const witnesses = await journal.witnesses();
   let documents = 0;
   let contact: Contact | undefined;
 
@@ -59,6 +70,7 @@ export async function pushWaiting(parts: PushParts): Promise<Result<Pushed, Roun
         protocol: PROTOCOL_VERSION,
         replicaId,
         ...(epoch !== undefined && { epoch }),
+        ...(witnesses.length > 0 && { witnesses }),
         documents: fit.map(({ doc }) => doc),
       },
       signal,
@@ -71,7 +83,8 @@ export async function pushWaiting(parts: PushParts): Promise<Result<Pushed, Roun
       const answered = new Set(results.map(({ id }) => id));
       // An answer that passes over a document would have it sent for ever.
       if (fit.some(({ doc }) => !answered.has(doc._id))) return err({ kind: 'server-trouble' });
-      return journal.settle(fit, results);
+      const kept = await keepWitness(journal, contact);
+      return kept.ok ? journal.settle(fit, results) : kept;
     }
     pace.struggled();
     if (answer.error.kind !== 'batch-refused') return err(answer.error);

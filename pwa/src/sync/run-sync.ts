@@ -1,16 +1,18 @@
 // One round of sync: send what waits, read what is new, and send what the reading left waiting. A server that began anew
-// is read first, so that only what it lacks is sent.
+// is compared with first, so that only what it lacks is sent.
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { Epoch } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
-import { pushWaiting, type PushParts } from './push-waiting.js';
+import { keepWitness, pushWaiting, type PushParts } from './push-waiting.js';
+import { reconcile } from './reconcile.js';
 import type { Contact, SyncServer } from './sync-server.js';
 import type { RoundFailure, SyncStatus } from './sync-status.js';
 
 export interface RoundParts extends PushParts {
   readonly server: SyncServer;
-  readonly onProgress: (progress: Pick<SyncStatus, 'phase' | 'received' | 'clockOffsetMs'>) => void;
+  readonly onProgress: (
+    progress: Pick<SyncStatus, 'phase' | 'received' | 'compared' | 'clockOffsetMs'>,
+  ) => void;
 }
 export interface RoundDone {
   readonly pushed: number;
@@ -35,10 +37,14 @@ async function pullAll(
   onProgress({ phase: 'receiving' });
   try {
     const pulled = await server.pull(
-      await journal.position(),
-      async (page, { offsetMs }) => {
+      { ...(await journal.position()), witnesses: await journal.witnesses() },
+      async (page, contact) => {
         if (notStored) return;
-        const stored = await journal.storePage(page.documents, { epoch: page.epoch, cursor: page.cursor });
+        const { offsetMs } = contact;
+        const kept = await keepWitness(journal, contact);
+        const stored = kept.ok
+          ? await journal.storePage(page.documents, { epoch: page.epoch, cursor: page.cursor })
+          : kept;
         if (!stored.ok) {
           notStored = stored.error;
           stop();
@@ -51,18 +57,20 @@ async function pullAll(
       reading.signal,
     );
     if (notStored) return err(notStored);
-    return pulled.ok ? ok({ documents, contact: pulled.value }) : pulled;
+    if (!pulled.ok) return pulled;
+    const kept = await keepWitness(journal, pulled.value);
+    return kept.ok ? ok({ documents, contact: pulled.value }) : kept;
   } finally {
     signal.removeEventListener('abort', stop);
   }
 }
 
-async function sendAndRead(parts: RoundParts, readFirst: boolean): Promise<Result<RoundDone, RoundFailure>> {
+async function sendAndRead(parts: RoundParts): Promise<Result<RoundDone, RoundFailure>> {
   const send = async (): Promise<ReturnType<typeof pushWaiting>> => {
     parts.onProgress({ phase: 'sending' });
     return pushWaiting(parts);
   };
-  const before = readFirst ? ok({ documents: 0 }) : await send();
+  const before = await send();
   if (!before.ok) return before;
   const pulled = await pullAll(parts);
   if (!pulled.ok) return pulled;
@@ -76,12 +84,11 @@ async function sendAndRead(parts: RoundParts, readFirst: boolean): Promise<Resul
 }
 
 export async function runSync(parts: RoundParts): Promise<Result<RoundDone, RoundFailure>> {
-  let newEpoch: Epoch | undefined;
-  for (let renewed = 0; ; renewed++) {
-    const round = await sendAndRead(parts, newEpoch !== undefined);
-    if (round.ok || round.error.kind !== 'epoch-changed' || renewed >= MAX_NEW_EPOCHS) return round;
-    newEpoch = round.error.epoch;
-    const started = await parts.journal.startAgain(newEpoch);
-    if (!started.ok) return started;
+  let round = await sendAndRead(parts);
+  for (let renewed = 0; !round.ok && round.error.kind === 'epoch-changed'; renewed++) {
+    if (renewed >= MAX_NEW_EPOCHS) return round;
+    const compared = await reconcile(parts, round.error.epoch);
+    round = compared.ok ? await sendAndRead(parts) : compared;
   }
+  return round;
 }

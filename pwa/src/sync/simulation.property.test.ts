@@ -92,7 +92,10 @@ type Act =
   /** An edit made while the tablet sends and reads. */
   | { kind: 'edit-while-syncing'; tablet: number; person: number; field: Field }
   | { kind: 'restart'; tablet: number }
-  | { kind: 'restore'; back: number };
+  /** The server is set back to an earlier day, and nobody tells it. */
+  | { kind: 'restore'; back: number }
+  /** An administrator says that it was. */
+  | { kind: 'renew' };
 
 const tabletNumber = fc.nat({ max: 2 });
 const personNumber = fc.nat({ max: 4 });
@@ -114,6 +117,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('sync'), tablet: tabletNumber }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart'), tablet: tabletNumber }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), back: fc.nat({ max: 6 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('renew') }) },
 );
 const fault: fc.Arbitrary<LineFault> = fc.constantFrom(
   'none',
@@ -143,6 +147,7 @@ async function play(acts: readonly Act[], faults: readonly LineFault[]): Promise
   }
   async function perform(one: Act): Promise<void> {
     if (one.kind === 'restore') return fake.restoreTo(Math.max(0, fake.changes() - one.back));
+    if (one.kind === 'renew') return fake.renew();
     const tablet = tablets[one.tablet];
     if (!tablet) return;
     n += 1;

@@ -3,8 +3,9 @@
 
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { Result } from '@tram/shared-schema/result.js';
-import type { Cursor, Epoch, PushResult } from '@tram/shared-schema/sync/wire.js';
+import type { Cursor, Epoch, PushResult, Witness } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { ComparisonJournal } from './comparison-journal.js';
 
 export interface SyncPosition {
   readonly epoch?: Epoch;
@@ -22,11 +23,12 @@ export interface SyncJournal {
   position(): Promise<SyncPosition>;
   /**
    * Merges a page into what the tablet holds and then moves the position. Unsent work stays unsent; a page stored
-   * twice changes nothing.
+   * twice changes nothing. `json`: see PulledPage.
    */
   storePage(
     documents: readonly TramDocument[],
     position: SyncPosition,
+    json?: readonly string[],
   ): Promise<Result<void, StorageFailure>>;
   /** The oldest waiting documents up to these bounds, marked `sent`. Those `sent` without an answer come again. */
   takeOutgoing(maxDocuments: number, maxBytes: number): Promise<readonly Outgoing[]>;
@@ -34,9 +36,10 @@ export interface SyncJournal {
   settle(sent: readonly Outgoing[], results: readonly PushResult[]): Promise<Result<void, StorageFailure>>;
   /** No answer came: `sent` goes back to `local`. Where this fails they stay `sent`, and come again all the same. */
   release(sent: readonly Outgoing[]): Promise<Result<void, StorageFailure>>;
-  /**
-   * The server was restored or replaced: everything is offered to it again and read from the beginning. Cut off
-   * half-way, the old epoch still stands and it is done again.
-   */
-  startAgain(epoch: Epoch): Promise<Result<void, StorageFailure>>;
+  /** What the server said it had; shown to it at every contact, so that it notices what it lost. */
+  witnesses(): Promise<readonly Witness[]>;
+  /** Before an answer is believed. */
+  keepWitness(witness: Witness): Promise<Result<void, StorageFailure>>;
+  /** For a server that was restored or replaced. */
+  readonly comparison: ComparisonJournal;
 }

@@ -139,17 +139,18 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   async function oneRound(): Promise<void> {
     const round = await parts.runRound({
       signal: stopping.signal,
-      onProgress: ({ phase, received, clockOffsetMs }) => {
-        const { received: _before, ...rest } = status.value;
+      onProgress: ({ phase, received, compared, clockOffsetMs }) => {
+        const { received: _received, compared: _compared, ...rest } = status.value;
         status.value = {
           ...rest,
           phase,
           ...(received && { received }),
+          ...(compared && { compared }),
           ...(clockOffsetMs !== undefined && { clockOffsetMs }),
         };
       },
     });
-    const { received: _received, failure: _failure, ...rest } = status.value;
+    const { received: _received, compared: _compared, failure: _failure, ...rest } = status.value;
     if (round.ok) {
       failures = 0;
       const lastRoundAtMs = nowMs();

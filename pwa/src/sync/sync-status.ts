@@ -8,7 +8,8 @@ import type { SyncFailure } from './sync-server.js';
 export type RoundFailure = SyncFailure | StorageFailure;
 
 export interface SyncStatus {
-  readonly phase: 'idle' | 'sending' | 'receiving';
+  /** comparing: the server was restored or replaced, and what both hold is being put together again. */
+  readonly phase: 'idle' | 'sending' | 'receiving' | 'comparing';
   /** Epoch milliseconds by our clock of the last complete round; undefined before the first. */
   readonly lastRoundAtMs?: number;
   /** Why the last round stopped; absent after a good one. */
@@ -19,4 +20,6 @@ export interface SyncStatus {
   readonly clockOffsetMs?: number;
   /** While receiving: documents stored in this round and still to come. */
   readonly received?: { readonly done: number; readonly pending: number };
+  /** While comparing: documents compared, of all that are here. */
+  readonly compared?: { readonly done: number; readonly total: number };
 }

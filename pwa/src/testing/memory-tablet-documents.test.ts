@@ -18,7 +18,16 @@ function open(): TabletStore {
     takeOutgoing: notHere,
     settle: notHere,
     release: notHere,
-    startAgain: notHere,
+    witnesses: notHere,
+    keepWitness: notHere,
+    comparison: {
+      place: notHere,
+      count: notHere,
+      entries: notHere,
+      take: notHere,
+      moveTo: notHere,
+      finish: notHere,
+    },
   };
   return { documents, journal, close: () => Promise.resolve() };
 }

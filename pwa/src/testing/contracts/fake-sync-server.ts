@@ -6,6 +6,13 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { err, ok } from '@tram/shared-schema/result.js';
+import {
+  judgeEntries,
+  runDigest,
+  stateEntry,
+  type CompareReply,
+  type CompareRequest,
+} from '@tram/shared-schema/sync/compare.js';
 import type { PushResult, Refusal } from '@tram/shared-schema/sync/wire.js';
 import type { Contact, SyncServer } from '#sync/sync-server.js';
 import { ACCOUNT_ID, MORNING_MS, REPLICA_ID } from './sample-documents.js';
@@ -14,11 +21,42 @@ import { ACCOUNT_ID, MORNING_MS, REPLICA_ID } from './sample-documents.js';
 export type LineFault =
   'none' | 'lost-request' | 'lost-answer' | 'cut-stream' | 'page-twice' | 'server-trouble';
 
+/** Small enough that one answer rarely holds all that differs. */
+const COMPARED_BYTES = 1500;
+
+function compareWith(
+  held: readonly TramDocument[],
+  request: CompareRequest,
+  { cursor, serverTime }: Pick<CompareReply, 'cursor' | 'serverTime'>,
+): CompareReply {
+  const inOrder = held.toSorted((a, b) => (a._id < b._id ? -1 : 1));
+  const between = (after: string, through: string) =>
+    inOrder.filter(({ _id }) => _id > after && _id <= through);
+  const said = { epoch: request.epoch, serverTime, cursor, lacks: [], documents: [] };
+  if ('entries' in request) {
+    const here = between(request.after, request.through);
+    const bounds = { maxBytes: COMPARED_BYTES, mayRead: () => true };
+    const judged = judgeEntries(request.entries, here, request.through, bounds);
+    return { ...said, differing: [], missing: [], ...judged };
+  }
+  let from = request.after;
+  const differing: string[] = [];
+  const missing: string[] = [];
+  for (const [through, digest] of request.runs) {
+    const here = between(from, through);
+    if (runDigest(here.map(stateEntry)) !== digest) (here.length === 0 ? missing : differing).push(through);
+    from = through;
+  }
+  return { ...said, through: from, differing, missing };
+}
+
 export interface FakeSyncServer {
   readonly server: SyncServer;
   readonly held: ReadonlyMap<string, TramDocument>;
   epoch: string;
-  /** Everything after the given number of changes is gone, as after a restore; a new epoch says so. */
+  /** What an administrator does after a restore; otherwise the server notices by itself. */
+  renew(): void;
+  /** Everything after the given number of changes is gone, as after a restore; who shows a witness of it hears of it. */
   restoreTo(changes: number): void;
   refuse(id: string, refusal: Refusal | undefined): void;
   readonly changes: () => number;
@@ -32,16 +70,34 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
   /** When each id changed last; the feed is read in this order, as CouchDB's. */
   let changedAt = new Map<string, number>();
   let sequence = 0;
-  const history: ReadonlyMap<string, TramDocument>[] = [new Map()];
+  /** Every change there ever was in what stands, by a number that is never used again. */
+  let past: readonly number[] = [];
+  let changeNumber = 0;
+  const history: { held: ReadonlyMap<string, TramDocument>; past: readonly number[] }[] = [
+    { held: new Map(), past },
+  ];
   const refusals = new Map<string, Refusal>();
   let requests = 0;
-  const contact: Contact = { serverTime: instantAt(MORNING_MS), offsetMs: 0 };
+  const contact = (): Contact => ({
+    serverTime: instantAt(MORNING_MS),
+    offsetMs: 0,
+    witness: `${fake.epoch}~${past.at(-1) ?? 0}`,
+  });
+  /** A witness of this epoch that names a change nobody here remembers: the server was set back. */
+  function notice(witnesses: readonly string[] = []): void {
+    const lost = witnesses.some((word) => {
+      const [epoch, change] = word.split('~');
+      return epoch === fake.epoch && change !== '0' && !past.includes(Number(change));
+    });
+    if (lost) fake.renew();
+  }
 
   function write(doc: TramDocument): void {
     held.set(doc._id, doc);
     sequence += 1;
     changedAt.set(doc._id, sequence);
-    history.push(new Map(held));
+    past = [...past, (changeNumber += 1)];
+    history.push({ held: new Map(held), past });
   }
   function accept(sent: TramDocument): PushResult {
     const refusal = refusals.get(sent._id);
@@ -71,11 +127,14 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
       if (refusal) refusals.set(id, refusal);
       else refusals.delete(id);
     },
+    renew() {
+      fake.epoch = `${fake.epoch}+`;
+    },
     restoreTo(changes) {
-      held = new Map(history[changes]);
+      held = new Map(history[changes]?.held);
+      past = history[changes]?.past ?? [];
       changedAt = new Map([...held.keys()].map((id, n) => [id, n + 1]));
       sequence = held.size;
-      fake.epoch = `${fake.epoch}+`;
     },
     server: {
       async pull(from, onPage, signal) {
@@ -83,6 +142,7 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
         const what = fault();
         if (what === 'lost-request' || what === 'lost-answer') return err({ kind: 'unreachable' });
         if (what === 'server-trouble') return err({ kind: 'server-trouble' });
+        notice(from.witnesses);
         if (from.epoch !== undefined && from.epoch !== fake.epoch) {
           return err({ kind: 'epoch-changed', epoch: fake.epoch });
         }
@@ -95,11 +155,11 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
           const documents = part.flatMap(([id]) => held.get(id) ?? []);
           const cursor = String(part.at(-1)?.[1] ?? after);
           const page = { epoch, documents, cursor, pending: feed.length - at - part.length };
-          await onPage(page, contact);
-          if (what === 'page-twice') await onPage(page, contact);
+          await onPage(page, contact());
+          if (what === 'page-twice') await onPage(page, contact());
           if (what === 'cut-stream') return err({ kind: 'unreachable' });
         }
-        return ok(contact);
+        return ok(contact());
       },
       push(request) {
         requests += 1;
@@ -107,14 +167,26 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
         if (what === 'lost-request' || what === 'cut-stream')
           return Promise.resolve(err({ kind: 'unreachable' }));
         if (what === 'server-trouble') return Promise.resolve(err({ kind: 'server-trouble' }));
+        notice(request.witnesses);
         if (request.epoch !== undefined && request.epoch !== fake.epoch) {
           return Promise.resolve(err({ kind: 'epoch-changed', epoch: fake.epoch }));
         }
         const results = request.documents.map(accept);
         if (what === 'page-twice') request.documents.forEach(accept);
         if (what === 'lost-answer') return Promise.resolve(err({ kind: 'unreachable' }));
-        const reply = { epoch: fake.epoch, serverTime: contact.serverTime, results };
-        return Promise.resolve(ok({ reply, contact }));
+        const reply = { epoch: fake.epoch, serverTime: contact().serverTime, results };
+        return Promise.resolve(ok({ reply, contact: contact() }));
+      },
+      compare(request) {
+        requests += 1;
+        const what = fault();
+        if (what === 'lost-request' || what === 'cut-stream' || what === 'lost-answer')
+          return Promise.resolve(err({ kind: 'unreachable' }));
+        if (what === 'server-trouble') return Promise.resolve(err({ kind: 'server-trouble' }));
+        if (request.epoch !== fake.epoch)
+          return Promise.resolve(err({ kind: 'epoch-changed', epoch: fake.epoch }));
+        const reply = compareWith([...held.values()], request, { cursor: String(sequence), ...contact() });
+        return Promise.resolve(ok({ reply, contact: contact() }));
       },
     },
   };
