@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
-import type { UnsentCounts } from '#documents/tablet-documents.js';
+import type { StoredDocument, UnsentCounts } from '#documents/tablet-documents.js';
 import { formatNumber } from '#text/format-number.js';
 import { formatAgo } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -10,13 +10,11 @@ import { Button, LinkButton } from '#ui/Button.js';
 import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
+import { List, ListRow } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { syncFailureText } from '../refusal-text.js';
-import type { RefusedRecord } from '../refused-records.js';
-import { differencesNotice } from '../sync-notices.js';
+import { refusalText, syncFailureText } from '../refusal-text.js';
 import type { SyncStatus } from '../sync-status.js';
-import { RefusedList } from './RefusedList.js';
 import { ThriftNotice } from './ThriftNotice.js';
 
 export interface StorageState {
@@ -31,14 +29,12 @@ export interface SyncScreenProps {
   /** A long count: undefined until it is done. */
   atServer: ReadonlySignal<number | undefined>;
   status: ReadonlySignal<SyncStatus>;
-  refused: ReadonlySignal<readonly RefusedRecord[]>;
-  /** How many fields two tablets wrote differently and nobody has looked at. */
-  differences: ReadonlySignal<number>;
-  differencesHref: string;
+  refused: ReadonlySignal<readonly StoredDocument[]>;
   storage: ReadonlySignal<StorageState | undefined>;
   sendNow: () => void;
   nowMs: () => number;
-  sendAgain: (record: RefusedRecord) => void;
+  /** The page where a refused document is mended. */
+  hrefOf: (stored: StoredDocument) => string;
   signInHref: string;
 }
 
@@ -84,6 +80,12 @@ function ClockNotice({ offsetMs }: { offsetMs: number }) {
   const time = howFarOff(offsetMs);
   const why = offsetMs > 0 ? t('sync.clockWhyBehind', { time }) : t('sync.clockWhyAhead', { time });
   return <Notice meaning="late" title={t('sync.clockTitle')} why={why} whatNow={t('sync.clockNow')} />;
+}
+
+function typeName(type: string): string {
+  if (type === 'person') return t('sync.type.person');
+  if (type === 'household') return t('sync.type.household');
+  return type === 'encounter' ? t('sync.type.encounter') : t('sync.type.other');
 }
 
 function Failure({ status, signInHref }: { status: SyncStatus; signInHref: string }) {
@@ -170,14 +172,19 @@ export function SyncScreen(props: SyncScreenProps) {
         </Button>
         {refused.length > 0 && (
           <Section title={t('sync.refusedList')}>
-            <RefusedList records={refused} sendAgain={props.sendAgain} />
+            <Card flush>
+              <List>
+                {refused.map((stored) => (
+                  <ListRow
+                    key={stored.doc._id}
+                    title={typeName(stored.doc.type)}
+                    lines={stored.refusal ? [refusalText(stored.refusal)] : []}
+                    href={props.hrefOf(stored)}
+                  />
+                ))}
+              </List>
+            </Card>
           </Section>
-        )}
-        {props.differences.value > 0 && (
-          <Notice
-            {...differencesNotice(props.differences.value)}
-            actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
-          />
         )}
         {props.storage.value && <StorageSection state={props.storage.value} />}
       </Stack>
