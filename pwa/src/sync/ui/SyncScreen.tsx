@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
-import type { StoredDocument, UnsentCounts } from '#documents/tablet-documents.js';
+import type { UnsentCounts } from '#documents/tablet-documents.js';
 import { formatNumber } from '#text/format-number.js';
 import { formatAgo } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -10,11 +10,13 @@ import { Button, LinkButton } from '#ui/Button.js';
 import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
-import { List, ListRow } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { refusalText, syncFailureText } from '../refusal-text.js';
+import { syncFailureText } from '../refusal-text.js';
+import type { RefusedRecord } from '../refused-records.js';
+import { differencesNotice } from '../sync-notices.js';
 import type { SyncStatus } from '../sync-status.js';
+import { RefusedList } from './RefusedList.js';
 import { ThriftNotice } from './ThriftNotice.js';
 
 export interface StorageState {
@@ -29,12 +31,14 @@ export interface SyncScreenProps {
   /** A long count: undefined until it is done. */
   atServer: ReadonlySignal<number | undefined>;
   status: ReadonlySignal<SyncStatus>;
-  refused: ReadonlySignal<readonly StoredDocument[]>;
+  refused: ReadonlySignal<readonly RefusedRecord[]>;
+  /** How many fields two tablets wrote differently and nobody has looked at. */
+  differences: ReadonlySignal<number>;
+  differencesHref: string;
   storage: ReadonlySignal<StorageState | undefined>;
   sendNow: () => void;
   nowMs: () => number;
-  /** The page where a refused document is mended. */
-  hrefOf: (stored: StoredDocument) => string;
+  sendAgain: (record: RefusedRecord) => void;
   signInHref: string;
 }
 
@@ -80,12 +84,6 @@ function ClockNotice({ offsetMs }: { offsetMs: number }) {
   const time = howFarOff(offsetMs);
   const why = offsetMs > 0 ? t('sync.clockWhyBehind', { time }) : t('sync.clockWhyAhead', { time });
   return <Notice meaning="late" title={t('sync.clockTitle')} why={why} whatNow={t('sync.clockNow')} />;
-}
-
-function typeName(type: string): string {
-  if (type === 'person') return t('sync.type.person');
-  if (type === 'household') return t('sync.type.household');
-  return type === 'encounter' ? t('sync.type.encounter') : t('sync.type.other');
 }
 
 function Failure({ status, signInHref }: { status: SyncStatus; signInHref: string }) {
@@ -172,19 +170,14 @@ export function SyncScreen(props: SyncScreenProps) {
         </Button>
         {refused.length > 0 && (
           <Section title={t('sync.refusedList')}>
-            <Card flush>
-              <List>
-                {refused.map((stored) => (
-                  <ListRow
-                    key={stored.doc._id}
-                    title={typeName(stored.doc.type)}
-                    lines={stored.refusal ? [refusalText(stored.refusal)] : []}
-                    href={props.hrefOf(stored)}
-                  />
-                ))}
-              </List>
-            </Card>
+            <RefusedList records={refused} sendAgain={props.sendAgain} />
           </Section>
+        )}
+        {props.differences.value > 0 && (
+          <Notice
+            {...differencesNotice(props.differences.value)}
+            actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
+          />
         )}
         {props.storage.value && <StorageSection state={props.storage.value} />}
       </Stack>
