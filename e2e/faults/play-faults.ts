@@ -3,14 +3,14 @@
 
 import { seededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { setTimeout as pause } from 'node:timers/promises';
+import { openBrowserTablet, type BrowserTablet } from './browser-tablet.js';
+import { browserTabletDay, killing, nodeTabletDay } from './day-loops.js';
 import type { FaultOptions } from './fault-options.js';
 import { openFaultyLine, type FaultyLine } from './faulty-line.js';
-import { drawConditions, drawFault, GOOD_LINE } from './line-faults.js';
+import { drawFault, GOOD_LINE } from './line-faults.js';
 import { openNodeTablet, type NodeTablet } from './node-tablet.js';
 import { startServerUnderFire, type ServerUnderFire } from './server-under-fire.js';
 import { acknowledgedButLost, judge, type Findings } from './verdict.js';
-import { createWorker } from './worker-acts.js';
 import { createWrittenBook, type WrittenBook } from './written-book.js';
 
 export interface Played {
@@ -21,10 +21,11 @@ export interface Played {
   readonly findings: Findings;
 }
 
-interface StationTablet {
-  readonly tablet: NodeTablet;
+interface OnALine<Tablet> {
+  readonly tablet: Tablet;
   readonly line: FaultyLine;
 }
+type StationTablet = OnALine<NodeTablet>;
 
 const PATIENCE_MS = 4_000;
 const MINUTE_MS = 60_000;
@@ -36,6 +37,15 @@ const MAX_QUIET_ROUNDS = 12;
 
 const replicaOf = (n: number): ReplicaId => `faulty${String(n).padStart(4, '0')}` as ReplicaId;
 
+function openLine(name: string, seed: string, server: ServerUnderFire): Promise<FaultyLine> {
+  const chance = seededRandom(`${seed}/${name}/line`);
+  return openFaultyLine({
+    serverUrl: server.url,
+    draw: (conditions, request) => drawFault(chance, conditions, request),
+    killServer: () => server.kill(),
+  });
+}
+
 async function openStationTablet(
   n: number,
   { seed }: FaultOptions,
@@ -43,12 +53,7 @@ async function openStationTablet(
   book: WrittenBook,
 ): Promise<StationTablet> {
   const name = `tablet ${n}`;
-  const chance = seededRandom(`${seed}/${name}/line`);
-  const line = await openFaultyLine({
-    serverUrl: server.url,
-    draw: (conditions, request) => drawFault(chance, conditions, request),
-    killServer: () => server.kill(),
-  });
+  const line = await openLine(name, seed, server);
   const ids = seededRandom(`${seed}/${name}/ids`);
   const offMs = CLOCKS_OFF_MS[n % CLOCKS_OFF_MS.length] ?? 0;
   const nowMs = (): number => Date.now() + offMs;
@@ -66,41 +71,14 @@ async function openStationTablet(
   return { tablet, line };
 }
 
-/** Every loop ends by itself when the time is over. */
-function dayOf({ tablet, line }: StationTablet, { seed }: FaultOptions, isOver: () => boolean) {
-  const random = (what: string) => seededRandom(`${seed}/${tablet.name}/${what}`);
-  const working = async (): Promise<void> => {
-    const [worker, chance] = [createWorker(tablet, random('acts')), random('pauses')];
-    while (!isOver()) {
-      await worker.act();
-      await pause(chance.int(50, 700));
-      if (chance.chance(0.04)) await tablet.restart();
-    }
-  };
-  const syncing = async (): Promise<void> => {
-    const chance = random('sync');
-    while (!isOver()) {
-      await tablet.sync();
-      if (chance.chance(0.1)) tablet.forgetToken();
-      await pause(chance.int(100, 2_500));
-    }
-  };
-  const weather = async (): Promise<void> => {
-    const chance = random('weather');
-    while (!isOver()) {
-      line.become(drawConditions(chance));
-      await pause(chance.int(2_000, 7_000));
-    }
-  };
-  return [working(), syncing(), weather()];
-}
-
-async function killing(server: ServerUnderFire, seed: string, isOver: () => boolean): Promise<void> {
-  const chance = seededRandom(`${seed}/kills`);
-  while (!isOver()) {
-    await pause(chance.int(7_000, 15_000));
-    if (!isOver()) server.kill();
-  }
+async function openStationBrowser(
+  { seed }: FaultOptions,
+  server: ServerUnderFire,
+  book: WrittenBook,
+): Promise<OnALine<BrowserTablet>> {
+  const line = await openLine('chromium', seed, server);
+  const { stationId } = server.accounts;
+  return { line, tablet: await openBrowserTablet({ url: line.url, stationId, book }) };
 }
 
 /** One after another, so that the last has read what all before it sent. */
@@ -139,23 +117,32 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
     },
   });
   const tablets: StationTablet[] = [];
+  let browser: OnALine<BrowserTablet> | undefined;
   try {
     for (let n = 0; n < options.tablets; n += 1) {
       tablets.push(await openStationTablet(n, options, server, book));
     }
+    if (options.chromium) browser = await openStationBrowser(options, server, book);
+    const lines = [...tablets, ...(browser ? [browser] : [])].map(({ line }) => line);
+
     const endsAtMs = performance.now() + options.minutes * MINUTE_MS;
-    const isOver = (): boolean => performance.now() >= endsAtMs;
+    const day = { seed: options.seed, isOver: () => performance.now() >= endsAtMs };
     await Promise.all([
-      ...tablets.flatMap((tablet) => dayOf(tablet, options, isOver)),
-      killing(server, options.seed, isOver),
+      ...tablets.flatMap(({ tablet, line }) => nodeTabletDay(tablet, line, day)),
+      ...(browser ? browserTabletDay(browser.tablet, browser.line, day, book) : []),
+      killing(server, day),
     ]);
 
-    const lines = tablets.map(({ line }) => line);
     for (const line of lines) line.become(GOOD_LINE);
     await Promise.all(lines.map((line) => line.quiet()));
     await server.standing();
+    // The browser sends, the others read it and send what they merged, and the browser reads that.
+    await browser?.tablet.bringTogether(() => server.feed());
     await bringTogether(tablets);
-    const copies = await Promise.all(tablets.map(({ tablet }) => tablet.copy()));
+    await browser?.tablet.bringTogether(() => server.feed());
+    const copies = await Promise.all(
+      [...tablets, ...(browser ? [browser] : [])].map(({ tablet }) => tablet.copy()),
+    );
     const { lost, duplicated, diverged } = judge(book, await server.feed(), copies);
     const broken = (await server.auditIsWhole()) ? [] : ['the audit log is broken'];
     const byKind = countKinds(lines, server.kills);
@@ -167,7 +154,7 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
       findings: { lost: [...lost, ...lostOnTheWay, ...broken], duplicated, diverged },
     };
   } finally {
-    for (const { tablet, line } of tablets) {
+    for (const { tablet, line } of [...tablets, ...(browser ? [browser] : [])]) {
       await tablet.close();
       await line.close();
     }

@@ -74,7 +74,7 @@ export function createWorker(
     if (people.length === 0) return undefined;
     return random.pick(random.chance(HOT_CHANCE) ? people.slice(0, HOT_PEOPLE) : people);
   }
-  const fields = (): PersonFields => ({
+  const fields = (household: 'new' | 'none'): PersonFields => ({
     name: `Người Thử ${words()}`,
     sex: random.pick(['female', 'male']),
     birthDate: undefined,
@@ -86,7 +86,8 @@ export function createWorker(
     hamletId: undefined,
     address: words(),
     householdId: undefined,
-    relationToHead: 'head',
+    // The form asks for it only within a household.
+    relationToHead: household === 'new' ? 'head' : undefined,
     ethnicGroupCode: undefined,
     guardianName: undefined,
     allergies: undefined,
@@ -104,9 +105,9 @@ export function createWorker(
   });
 
   async function register(): Promise<void> {
-    const household = random.chance(0.3) ? ({ kind: 'new' } as const) : ({ kind: 'none' } as const);
+    const kind = random.chance(0.3) ? 'new' : 'none';
     const id = documentId('person', tablet.desk.ids.ulid());
-    expectDone(await registerPerson({ fields: fields(), household }, tablet.desk, id));
+    expectDone(await registerPerson({ fields: fields(kind), household: { kind } }, tablet.desk, id));
   }
 
   /** The form stands open for a while, and sync brings what it brings. */

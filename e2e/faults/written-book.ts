@@ -63,6 +63,8 @@ export interface WrittenBook {
   readonly writes: number;
 
   noteCreated(docs: readonly TramDocument[]): void;
+  /** `replaced`: the edit its author had before them in this field. */
+  noteEdit(edit: FieldEdit, replaced: string | undefined): void;
   /** `saw`: the document as its author had it before them. `settled`: what had lost and they let go. */
   noteChanged(
     before: TramDocument,
@@ -85,10 +87,11 @@ export function createWrittenBook(): WrittenBook {
   const acknowledged = new Set<string>();
   const twins: string[] = [];
 
-  function noteEdit(after: TramDocument, field: string, key: string): void {
-    const name = nameOf(after._id, key);
+  function noteEdit(edit: FieldEdit, replaced: string | undefined): void {
+    const name = nameOf(edit.documentId, edit.key);
     if (edits.has(name)) twins.push(name);
-    edits.set(name, { documentId: after._id, field, key, value: fieldOf(after, field) });
+    edits.set(name, edit);
+    if (replaced !== undefined) seen.add(nameOf(edit.documentId, replaced));
   }
 
   return {
@@ -109,13 +112,13 @@ export function createWrittenBook(): WrittenBook {
     noteCreated(docs) {
       for (const doc of docs) created.set(doc._id, doc);
     },
+    noteEdit,
     noteChanged(before, after, saw, settled = []) {
       for (const field of Object.keys((after as RegistryDocument).stamps ?? {})) {
         const key = shownKey(after, field);
         if (key === undefined || key === shownKey(before, field)) continue;
-        noteEdit(after, field, key);
-        const replaced = shownKey(saw, field);
-        if (replaced !== undefined) seen.add(nameOf(after._id, replaced));
+        const edit = { documentId: after._id, field, key, value: fieldOf(after, field) };
+        noteEdit(edit, shownKey(saw, field));
       }
       for (const key of settled) seen.add(nameOf(after._id, key));
       const [was, is] = [(before as EventDocument).status, (after as EventDocument).status];
