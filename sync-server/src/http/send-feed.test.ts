@@ -177,13 +177,13 @@ describe('a feed', () => {
         for (let n = 0; n < 40; n += 1) yield noise(n);
       },
       undefined,
-      400,
+      1500,
     );
     const reply = await ask(url);
     let bytes = 0;
     for await (const chunk of reply as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes < 4_000_000) await wait(20);
+      if (bytes < 10_000_000) await wait(15);
     }
     expect(await ended).toBeUndefined();
     expect(bytes).toBeGreaterThan(10_000_000);

@@ -23,8 +23,11 @@ interface Body {
   end(text: string): Promise<void>;
 }
 
-/** A reader that takes in nothing at all for this long is let go: what it holds open, others need. Slow is not still. */
-export const FEED_STALL_MS = 120_000;
+/**
+ * A reader that takes in nothing at all for this long is let go: what it holds open, others need. Slow is not still, but on
+ * a very slow line what we see as still is the system's own buffer on its way, so this is long.
+ */
+export const FEED_STALL_MS = 5 * 60_000;
 const LOOKS_PER_STALL = 4;
 
 class ReaderLeft extends Error {

@@ -57,6 +57,17 @@ function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
   );
 }
 
+/** Node forgets the signal of a fetch whose body is still to come once memory is tidied up, so it is heard here too. */
+function unlessAborted<T>(reply: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return reply;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(new Error('nobody waits for the answer any more'));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    void reply.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
 export function openCouch({ url, user, password, prefix = '' }: CouchAddress): CouchClient {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const server = nano({ url, parseUrl: false, headers: { authorization } } as nano.Configuration);
@@ -64,10 +75,11 @@ export function openCouch({ url, user, password, prefix = '' }: CouchAddress): C
     async request(request) {
       let reply: unknown;
       try {
-        reply = await server.request({
+        const asked = server.request({
           ...request,
           ...(request.db !== undefined && { db: prefix + request.db }),
         });
+        reply = await unlessAborted(asked, request.signal);
       } catch (error) {
         throw refusalOf(error);
       }
