@@ -3,6 +3,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { oneByteJson } from '#documents/one-byte-text.js';
 import type { PulledPage, SyncServer } from '#sync/sync-server.js';
 import { samplePerson, STATION_ID } from '#testing/contracts/sample-documents.js';
 import {
@@ -49,10 +50,14 @@ describe('reading changes over HTTP', () => {
       ok: true,
       value: { serverTime: hello.serverTime, offsetMs: SERVER_AHEAD_MS },
     });
-    expect(pages).toEqual([
+    expect(pages).toMatchObject([
       { epoch: 'e1', documents: [samplePerson(10), samplePerson(11)], cursor: '2', pending: 1 },
       { epoch: 'e1', documents: [samplePerson(12)], cursor: '3', pending: 0 },
     ]);
+    for (const { documents, json = [] } of pages) {
+      expect(json.map((one) => JSON.parse(one) as unknown)).toEqual(documents);
+      expect(json.join('')).toMatch(/^[\u0000-\u00ff]*$/);
+    }
     expect(server.asked[0]).toMatchObject({
       method: 'GET',
       url: `/api/v1/stations/${encodeURIComponent(STATION_ID)}/changes`,
@@ -128,7 +133,7 @@ describe('reading changes over HTTP', () => {
     expect(server.asked[0]?.url).toMatch(/&pageBytes=16384$/);
     const [first = 0, second = 0] = heard.map(Number);
     expect(first).toBeGreaterThan(second);
-    expect(second).toBe(JSON.stringify(doc(12)).length);
+    expect(second).toBe(oneByteJson([doc(12)])[0]?.length);
     server.answer = feed(whole);
     await pull({}, new AbortController().signal, sync);
     server.answer = feed(`${whole}${text([doc(13)])}`);

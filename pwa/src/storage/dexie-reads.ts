@@ -1,15 +1,13 @@
 // The shorter ways Dexie and IndexedDB know: many rows in one go, and new rows put down without asking for them first.
 
 import { Dexie, type Table } from 'dexie';
-import { flatRows, standingRow, type DexieRow } from './dexie-row.js';
+import { newRows, standingRow, type DexieRow } from './dexie-row.js';
 import type { DexieInternals } from './dexie-row-storage.js';
 import type { RowReads } from './row-reads.js';
 import type { StationRow } from './station-row.js';
 
 /** Own rows of the store: behind every document's id. */
 const OWN_ROWS = '~';
-/** Nobody wrote these rows before; RxDB's revisions of what an update makes of them begin from here. */
-const FIRST_REVISION = '1-s';
 const DOCS = 'docs';
 
 /**
@@ -74,14 +72,10 @@ export function dexieReads(
     ofPerson: async (personId) => alive(await (await docs()).where('personId').equals(personId).toArray()),
     onDays: async (from, to) =>
       alive(await (await docs()).where('day').between(from, to, true, true).toArray()),
-    async insertNew(rows) {
+    async insertNew(rows, json) {
       const { dexieDb } = await internals;
       if (!dexieDb.isOpen()) throw new Dexie.DatabaseClosedError();
-      const onDisk = flatRows<StationRow>(rows).map((row) => ({
-        ...row,
-        _deleted: '0',
-        _rev: FIRST_REVISION,
-      }));
+      const onDisk = newRows(rows, json);
       const standing = new Set(await addNew(dexieDb.backendDB(), onDisk));
       announce(standing.size === 0 ? rows : rows.filter((_, at) => !standing.has(at)));
       if (standing.size === 0) return [];

@@ -2,27 +2,29 @@
 // would lay six indexes for our three questions, and each costs a first fill as much as the record itself.
 
 import type { Dexie } from 'dexie';
-import type { RxDocumentData } from 'rxdb';
+import { oneByteJson } from '#documents/one-byte-text.js';
 import type { SyncState } from '#documents/tablet-documents.js';
-import { documentOf, textsOf } from './row-text.js';
 import type { StandingRow } from './rx-rows.js';
 import { COLLECTIONS, type StationRow } from './station-row.js';
 
 export type Waiting = Exclude<SyncState, 'accepted' | 'merged'>;
 
-export interface DexieRow extends Omit<RxDocumentData<StationRow>, 'doc' | '_deleted'> {
+export interface DexieRow extends Omit<StandingRow, 'doc'> {
   /** A row of an older version holds the document itself. */
   readonly doc: string | StationRow['doc'];
   /** Only on rows that wait: an index leaves out what has no key, so the many at the server cost nothing here. */
   readonly waits?: Waiting;
   readonly _deleted: '0' | '1';
 }
+type NewDexieRow = DexieRow & { readonly doc: string };
 
 const EVENTS_INDEXES = 'id, personId, day, waits';
 const OTHER_INDEXES = 'id, waits';
 /** RxDB lays the first version. */
 const OUR_VERSION = 2;
 const DOCS = 'docs';
+/** What RxDB makes the next revision from. */
+const FIRST_REVISION = '1-s';
 
 export function waitsOf({ syncState }: Pick<StationRow, 'syncState'>): Waiting | undefined {
   return syncState === 'local' || syncState === 'sent' || syncState === 'refused' ? syncState : undefined;
@@ -48,14 +50,29 @@ export function layIndexes(dexieDb: Dexie, databaseName: string): void {
     });
 }
 
-/** What RxDB has of a row, with the document as text. */
+/** What RxDB has of rows, with the documents as text. */
 export function flatRows<Row extends StationRow>(
   rows: readonly Row[],
 ): readonly (Omit<Row, 'doc'> & { doc: string; waits?: Waiting })[] {
-  const texts = textsOf(rows.map(({ doc }) => doc));
+  const json = oneByteJson(rows.map(({ doc }) => doc));
   return rows.map((row, at) => {
     const waits = waitsOf(row);
-    return { ...row, doc: texts[at] ?? '', ...(waits && { waits }) };
+    return { ...row, doc: json[at] ?? '', ...(waits && { waits }) };
+  });
+}
+
+/** Rows nobody wrote before, with as little of RxDB's as it needs to update them later. */
+export function newRows(rows: readonly StationRow[], json?: readonly string[]): readonly NewDexieRow[] {
+  const documents = json ?? oneByteJson(rows.map(({ doc }) => doc));
+  return rows.map((row, at): NewDexieRow => {
+    const waits = waitsOf(row);
+    return {
+      ...row,
+      doc: documents[at] ?? '',
+      ...(waits && { waits }),
+      _deleted: '0',
+      _rev: FIRST_REVISION,
+    };
   });
 }
 
@@ -63,10 +80,10 @@ export function wholeRow<Row extends { doc: string | StationRow['doc']; waits?: 
   flat: Row,
 ): Omit<Row, 'doc' | 'waits'> & { doc: StationRow['doc'] } {
   const { waits: _waits, doc, ...rest } = flat;
-  return { ...rest, doc: typeof doc === 'string' ? documentOf(doc) : doc };
+  return { ...rest, doc: typeof doc === 'string' ? (JSON.parse(doc) as StationRow['doc']) : doc };
 }
 
 /** As IndexedDB gives it to one who reads past RxDB. */
 export function standingRow({ _deleted: _never, ...row }: DexieRow): StandingRow {
-  return { ...wholeRow(row), _deleted: false } as StandingRow;
+  return wholeRow(row);
 }

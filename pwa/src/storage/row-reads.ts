@@ -19,8 +19,11 @@ export interface RowReads {
   ofPerson(personId: string): Promise<readonly StandingRow[]>;
   /** Events only; both days included. */
   onDays(from: LocalDate, to: LocalDate): Promise<readonly StandingRow[]>;
-  /** One transaction; gives back, as they stand, the rows that were there already and so were not written. */
-  insertNew(rows: readonly StationRow[]): Promise<readonly StandingRow[]>;
+  /**
+   * One transaction; gives back, as they stand, the rows that were there already and so were not written. `json`: the
+   * documents as text of one byte a letter, in the same order, where they came as such.
+   */
+  insertNew(rows: readonly StationRow[], json?: readonly string[]): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
 }
 

@@ -14,8 +14,11 @@ export interface RowTable extends Omit<RowReads, 'insertNew'> {
   readOne(id: string): Promise<StandingRow | undefined>;
   /** Inserts what is new in one transaction; `onStanding` says what becomes of rows that are there already. */
   insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void>;
-  /** As `insert`, for a page from the server: by the shortest way there is, in several transactions. */
-  fill(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void>;
+  /**
+   * As `insert`, for a page from the server: by the shortest way there is, in several transactions. `json` as in
+   * `insertNew`.
+   */
+  fill(fresh: readonly StationRow[], onStanding: OnStanding, json?: readonly string[]): Promise<void>;
   /** Gives back the rows as written; those that `next` left are not among them. */
   update(standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]>;
   /** Resolves when everything written so far would survive a battery that is pulled now. */
@@ -63,9 +66,13 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
     return writeOver(writes, next);
   };
 
-  async function fillSlice(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void> {
+  async function fillSlice(
+    fresh: readonly StationRow[],
+    onStanding: OnStanding,
+    json: readonly string[] | undefined,
+  ): Promise<void> {
     const byId = byIdOf(fresh);
-    const standing = await reads.insertNew(fresh);
+    const standing = await reads.insertNew(fresh, json);
     await over(standing, (row) => {
       const pulled = byId.get(row.id);
       return pulled && onStanding(row, pulled);
@@ -87,11 +94,12 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
         },
       );
     },
-    async fill(fresh, onStanding) {
+    async fill(fresh, onStanding, json) {
       // The next slice is made ready while the storage works on the one before.
       let before: Promise<void> = Promise.resolve();
       for (let from = 0; from < fresh.length; from += FILL_ROWS) {
-        const slice = fillSlice(fresh.slice(from, from + FILL_ROWS), onStanding);
+        const to = from + FILL_ROWS;
+        const slice = fillSlice(fresh.slice(from, to), onStanding, json?.slice(from, to));
         slice.catch(() => undefined); // met again at an await below, unless the one before it failed first
         await before;
         before = slice;

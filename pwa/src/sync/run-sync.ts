@@ -3,9 +3,11 @@
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
+import { createFillForecast } from './fill-forecast.js';
+import { oneBehind } from './one-behind.js';
 import { keepWitness, pushWaiting, type PushParts } from './push-waiting.js';
 import { reconcile } from './reconcile.js';
-import type { Contact, SyncServer } from './sync-server.js';
+import type { Contact, PulledPage, SyncServer } from './sync-server.js';
 import type { RoundFailure, SyncStatus } from './sync-status.js';
 
 export interface RoundParts extends PushParts {
@@ -32,30 +34,41 @@ async function pullAll(
   const stop = (): void => reading.abort();
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
+  const forecast = createFillForecast();
+  const place = await journal.position();
+  let total = place.total ?? 0;
   let documents = 0;
   let notStored: StorageFailure | undefined;
   onProgress({ phase: 'receiving' });
+
+  async function store({ page, contact }: { page: PulledPage; contact: Contact }): Promise<void> {
+    if (notStored) return;
+    total = Math.max(total, page.documents.length + page.pending);
+    const { epoch, cursor, pending } = page;
+    const at = { epoch, cursor, ...(pending > 0 && { total }) };
+    const kept = await keepWitness(journal, contact);
+    const stored = kept.ok ? await journal.storePage(page.documents, at, page.json) : kept;
+    if (!stored.ok) {
+      notStored = stored.error;
+      stop();
+      return;
+    }
+    documents += page.documents.length;
+    const leftMs = forecast.leftMs(parts.nowMs(), pending);
+    const received = { done: total - pending, pending, ...(leftMs !== undefined && { leftMs }) };
+    onProgress({ phase: 'receiving', received, clockOffsetMs: contact.offsetMs });
+  }
+
+  // One page is written while the next comes over the line; no more than these two are held.
+  const storing = oneBehind(store);
   try {
-    const pulled = await server.pull(
-      { ...(await journal.position()), witnesses: await journal.witnesses() },
-      async (page, contact) => {
-        if (notStored) return;
-        const { offsetMs } = contact;
-        const kept = await keepWitness(journal, contact);
-        const stored = kept.ok
-          ? await journal.storePage(page.documents, { epoch: page.epoch, cursor: page.cursor })
-          : kept;
-        if (!stored.ok) {
-          notStored = stored.error;
-          stop();
-          return;
-        }
-        documents += page.documents.length;
-        const received = { done: documents, pending: page.pending };
-        onProgress({ phase: 'receiving', received, clockOffsetMs: offsetMs });
-      },
-      reading.signal,
-    );
+    const pulled = await server
+      .pull(
+        { ...place, witnesses: await journal.witnesses() },
+        (page, contact) => storing.take({ page, contact }),
+        reading.signal,
+      )
+      .finally(() => storing.done());
     if (notStored) return err(notStored);
     if (!pulled.ok) return pulled;
     const kept = await keepWitness(journal, pulled.value);

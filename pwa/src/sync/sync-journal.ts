@@ -10,6 +10,8 @@ import type { ComparisonJournal } from './comparison-journal.js';
 export interface SyncPosition {
   readonly epoch?: Epoch;
   readonly cursor?: Cursor;
+  /** While reading is unfinished: how many documents it is in all, so that a fill cut off goes on at its percentage. */
+  readonly total?: number;
 }
 
 /** One document as it was when taken for sending; `version` tells whether it was edited since. */

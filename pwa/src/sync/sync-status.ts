@@ -18,8 +18,8 @@ export interface SyncStatus {
   readonly thrift?: Thrift;
   /** How far the server's clock is ahead of ours. */
   readonly clockOffsetMs?: number;
-  /** While receiving: documents stored in this round and still to come. */
-  readonly received?: { readonly done: number; readonly pending: number };
+  /** While receiving: documents stored, also before the line last broke, and still to come. */
+  readonly received?: { readonly done: number; readonly pending: number; readonly leftMs?: number };
   /** While comparing: documents compared, of all that are here. */
   readonly compared?: { readonly done: number; readonly total: number };
 }

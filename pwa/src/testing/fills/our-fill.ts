@@ -8,6 +8,7 @@ import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createPagePace } from '#sync/page-pace.js';
+import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
 import type { SyncJournal } from '#sync/sync-journal.js';
@@ -23,8 +24,8 @@ offerFill(async ({ stationId, replicaId, accessToken }) => {
   let usableMs: number | undefined;
   const watched: SyncJournal = {
     ...journal,
-    async storePage(documents, position) {
-      const stored = await journal.storePage(documents, position);
+    async storePage(documents, position, json) {
+      const stored = await journal.storePage(documents, position, json);
       if (documents.length > 0) usableMs ??= performance.now() - startedAt;
       return stored;
     },

@@ -1,15 +1,13 @@
-// A document as text with one byte a letter. Browsers keep and write a text with a single letter beyond Latin-1 at two
-// bytes a letter throughout, and nearly every record here has one; so those letters are escaped as JSON allows, and the
-// record takes half the room. A flat text is also written and read several times as fast as a tree of objects.
-
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+// JSON as text with one byte a letter. Browsers keep and write a text with a single letter beyond Latin-1 at two bytes a
+// letter throughout, and nearly every record here has one; so those letters are escaped as JSON allows, and a record
+// takes half the room.
 
 const BEYOND_LATIN1 = /[^\u0000-\u00ff]/;
 /** Of the letters that have one byte in Latin-1, `TextDecoder` reads these as others: it follows Windows. */
 const FIRST_SAFE_HIGH = 0xa0;
 const HEX = new TextEncoder().encode('0123456789abcdef');
 /** `\uXXXX` for what took at least two bytes in UTF-8. */
-const MOST_GROWTH = 3;
+export const MOST_GROWTH = 3;
 const SEPARATOR = '\n';
 
 const encoder = new TextEncoder();
@@ -24,8 +22,11 @@ function escapeInto(target: Uint8Array, at: number, unit: number): number {
   return at + 6;
 }
 
-/** Well-formed UTF-8 in, as the encoder gives it. Outside of strings JSON is ASCII, so all that is escaped stands in one. */
-function squeezed(utf8: Uint8Array): string {
+/**
+ * JSON in UTF-8, or several with line breaks between. Outside of its strings JSON is ASCII, so all that is escaped stands
+ * in one. What is no UTF-8 comes out as other letters, never as an error.
+ */
+export function oneByteText(utf8: Uint8Array): string {
   const out = new Uint8Array(utf8.length * MOST_GROWTH);
   let to = 0;
   for (let from = 0; from < utf8.length;) {
@@ -58,11 +59,9 @@ function squeezed(utf8: Uint8Array): string {
 }
 
 /** In the same order; many at once cost much less than one at a time. */
-export function textsOf(documents: readonly object[]): readonly string[] {
+export function oneByteJson(documents: readonly object[]): readonly string[] {
   if (documents.length === 0) return [];
   // JSON writes a line break inside a string as `\n`, so none stands in the texts themselves.
   const text = documents.map((doc) => JSON.stringify(doc)).join(SEPARATOR);
-  return (BEYOND_LATIN1.test(text) ? squeezed(encoder.encode(text)) : text).split(SEPARATOR);
+  return (BEYOND_LATIN1.test(text) ? oneByteText(encoder.encode(text)) : text).split(SEPARATOR);
 }
-
-export const documentOf = (text: string): TramDocument => JSON.parse(text) as TramDocument;
