@@ -4,5 +4,5 @@ import { checks, conclude } from './steps/suites.mjs';
 
 await installPackages();
 const results = [];
-for (const check of checks) results.push(await check());
+for (const check of checks) results.push(...[await check()].flat());
 process.exitCode = conclude(results);

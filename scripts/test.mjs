@@ -6,6 +6,6 @@ import { browserTests, checks, conclude } from './steps/suites.mjs';
 await installPackages();
 const chromium = await ensureChromium();
 const results = [];
-for (const check of checks) results.push(await check());
+for (const check of checks) results.push(...[await check()].flat());
 results.push(await browserTests(chromium));
 process.exitCode = conclude(results);

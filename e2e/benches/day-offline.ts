@@ -41,7 +41,14 @@ export async function openDayTablet(parts: {
   const clock = { agoMs: 0 };
   const nowMs = (): number => Date.now() - clock.agoMs;
   const ids = { ulid: () => parts.random.ulid(nowMs()) };
-  const tablet = await openNodeTablet({ ...parts, username: 'yte1', ids, nowMs, patienceMs: PATIENCE_MS });
+  const tablet = await openNodeTablet({
+    ...parts,
+    username: 'yte1',
+    disk: 'memory',
+    ids,
+    nowMs,
+    patienceMs: PATIENCE_MS,
+  });
   return Object.assign(tablet, { clock });
 }
 

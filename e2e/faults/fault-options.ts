@@ -12,6 +12,9 @@ export interface FaultOptions {
   readonly chromium: boolean;
 }
 
+/** The free RxDB opens fourteen collections in one process, and a tablet has three. */
+const MOST_TABLETS = 4;
+
 class WrongOption extends Error {
   override readonly name = 'WrongOption';
 }
@@ -43,7 +46,7 @@ function read(): FaultOptions {
     minutes: positive('minutes', values.minutes, 600),
     seed: values.seed,
     store: storeOf(values.store),
-    tablets: Math.ceil(positive('tablets', values.tablets, 50)),
+    tablets: Math.ceil(positive('tablets', values.tablets, MOST_TABLETS)),
     chromium: !values['no-chromium'],
   };
 }

@@ -10,7 +10,7 @@ import { signIn } from '@tram/pwa/src/session/sign-in.js';
 import { bindReplica } from '@tram/pwa/src/storage/bind-replica.js';
 import { openDeviceDatabase } from '@tram/pwa/src/storage/dexie-device-database.js';
 import { createDexieDeviceStore } from '@tram/pwa/src/storage/dexie-device-store.js';
-import { openStationDatabase, type StationDatabase } from '@tram/pwa/src/storage/open-database.js';
+import type { StationDatabase } from '@tram/pwa/src/storage/open-database.js';
 import { createRxdbSyncJournal } from '@tram/pwa/src/storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '@tram/pwa/src/storage/rxdb-tablet-documents.js';
 import { createPushPace } from '@tram/pwa/src/sync/push-pace.js';
@@ -24,11 +24,10 @@ import {
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { RxStorage } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { PASSWORD } from '../api-client.js';
 import { withWitness, type Witness } from './noted-documents.js';
 import { overheard } from './overheard-server.js';
+import { recordsOf, type Disk } from './tablet-records.js';
 import type { Copy } from './verdict.js';
 import type { WrittenBook } from './written-book.js';
 
@@ -39,6 +38,7 @@ export interface NodeTabletParts {
   readonly stationId: StationId;
   readonly replicaId: ReplicaId;
   readonly book: WrittenBook;
+  readonly disk: Disk;
   readonly ids: Desk['ids'];
   readonly nowMs: () => number;
   /** How long it waits for an answer, and how long a line may be silent. */
@@ -61,12 +61,6 @@ export interface NodeTablet {
 
 const TYPES = Object.keys(LIFECYCLE) as readonly DocumentType[];
 
-/** RxDB keeps memory storages by name for the whole process; this one is the tablet's own. */
-function ownMemory(name: string): RxStorage<unknown, unknown> {
-  const storage = getRxStorageMemory();
-  return { ...storage, name: `memory-${name}`, collectionStates: new Map() } as RxStorage<unknown, unknown>;
-}
-
 interface Opened {
   readonly database: StationDatabase;
   readonly witness: Witness;
@@ -75,17 +69,14 @@ interface Opened {
 
 export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet> {
   const { name, username, url, stationId, replicaId, book, ids, nowMs, patienceMs } = parts;
-  const storage = ownMemory(name);
   const factories = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const openRecords = recordsOf(parts.disk, name, stationId, factories);
   const deviceDatabase = openDeviceDatabase(factories, `device-${name}`);
   const device = createDexieDeviceStore(deviceDatabase, () => replicaId);
   const api = createHttpApi({ baseUrl: url, fetch, nowMs, timeoutMs: patienceMs });
   const sessionServer = createHttpSessionServer(api, nowMs);
   const lock = createTabLock(undefined);
   const keeper: SessionKeeper = await openSessionKeeper({ server: sessionServer, device, lock, nowMs });
-
-  const openRecords = (): Promise<StationDatabase> =>
-    openStationDatabase({ storage, stationId, multiInstance: false });
 
   async function signInAgain(database: StationDatabase): Promise<Result<void, { kind: string }>> {
     const signedIn = await signIn(
@@ -129,6 +120,16 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
   let stopping = new AbortController();
   let running: Promise<Result<RoundDone, RoundFailure>> | undefined;
 
+  let reopening: Promise<void> = Promise.resolve();
+
+  async function reopen(): Promise<void> {
+    stopping.abort();
+    await running;
+    await opened.database.close();
+    stopping = new AbortController();
+    opened = await open();
+  }
+
   async function syncOnce(): Promise<Result<RoundDone, RoundFailure>> {
     const round = await opened.sync(stopping.signal);
     if (round.ok || round.error.kind !== 'session-expired') return round;
@@ -148,14 +149,9 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
       settling: (doc, field) => opened.witness.settling(doc, field),
       doneSettling: () => opened.witness.doneSettling(),
     },
-    sync: () => (running ??= syncOnce().finally(() => (running = undefined))),
-    async restart() {
-      stopping.abort();
-      await running;
-      await opened.database.close();
-      stopping = new AbortController();
-      opened = await open();
-    },
+    // Set at once: whoever closes the app waits for a round that was only asked for.
+    sync: () => (running ??= reopening.then(syncOnce).finally(() => (running = undefined))),
+    restart: () => (reopening = reopen()),
     forgetToken() {
       const token = keeper.session.value?.accessToken;
       if (token !== undefined) keeper.tokenRefused(token);

@@ -64,6 +64,8 @@ async function openStationTablet(
     stationId: server.accounts.stationId,
     replicaId: replicaOf(n),
     book,
+    // One in four as the browser lays records down.
+    disk: n % 4 === 3 ? 'indexeddb' : 'memory',
     ids: { ulid: () => ids.ulid(nowMs()) },
     nowMs,
     patienceMs: PATIENCE_MS,
@@ -107,6 +109,7 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
   const lostOnTheWay = new Set<string>();
   const server = await startServerUnderFire({
     store: options.store,
+    withApp: options.chromium,
     random: seededRandom(`${options.seed}/server`),
     atRestart: () => {
       const acknowledged = book.acknowledgedSoFar();

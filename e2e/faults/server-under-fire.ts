@@ -30,6 +30,8 @@ export interface ServerUnderFire {
 
 export interface FireParts {
   readonly store: StoreKind;
+  /** Whether it hands out the built app as well. */
+  readonly withApp: boolean;
   readonly random: SeededRandom;
   /** Called when it is up again, before it is read; what comes back is called with everything it then has. */
   readonly atRestart: () => (feed: readonly TramDocument[]) => void;
@@ -37,11 +39,16 @@ export interface FireParts {
 
 export async function startServerUnderFire({
   store,
+  withApp,
   random,
   atRestart,
 }: FireParts): Promise<ServerUnderFire> {
   const environment = storeEnvironment(store);
-  const server = await startServerProcess({ ...environment, LOG_LEVEL: 'silent' });
+  const server = await startServerProcess({
+    ...environment,
+    LOG_LEVEL: 'silent',
+    ...(!withApp && { STATIC_DIR: '' }),
+  });
   const accounts = await furnish(server.url, server.setupLink);
   let restarting: Promise<void> | undefined;
   let kills = 0;
