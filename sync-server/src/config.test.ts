@@ -53,7 +53,18 @@ describe('the configuration', () => {
     });
   });
 
+  it('tidies the embedded store up at night, at another time, or never', () => {
+    const at = (COMPACT_AT?: string): unknown => {
+      const config = readConfig({ COMPACT_AT }, noFile);
+      return config.ok && config.value.compactAt;
+    };
+    expect(at()).toEqual({ hour: 2, minute: 30 });
+    expect(at('23:05')).toEqual({ hour: 23, minute: 5 });
+    expect(at('never')).toBeUndefined();
+  });
+
   it.each([
+    [{ COMPACT_AT: 'at night' }, 'COMPACT_AT'],
     [{ PORT: '99999' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

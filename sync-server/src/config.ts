@@ -1,8 +1,9 @@
 // The one reader of the environment. Everything wrong is told at once, in words for the person who installs.
 
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { parseUrl, readTextFile, withoutSlash, type ReadText } from '#config-text.js';
+import { parseWallTime, type WallTime } from '#nightly.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -30,22 +31,14 @@ export interface Config {
   readonly staticDir?: string;
   readonly metricsToken?: string;
   readonly trustProxy?: number | string;
+  /** When the embedded store is tidied up; absent: never. */
+  readonly compactAt?: WallTime;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-/** Undefined where the file cannot be read. */
-export type ReadText = (file: string) => string | undefined;
-
 const PREFIX = /^([a-z][a-z0-9_-]{0,30})?$/;
 const MIN_TOKEN_LENGTH = 16;
 const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);
-
-function parseUrl(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
-}
-const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
 
 class ConfigReader {
   readonly problems: string[] = [];
@@ -156,15 +149,14 @@ class ConfigReader {
     );
     return undefined;
   }
-}
 
-const readTextFile: ReadText = (file) => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined; // told as a problem by who asked
+  compactAt(): WallTime | undefined {
+    const text = this.text('COMPACT_AT') ?? '02:30';
+    const at = parseWallTime(text);
+    if (!at && text !== 'never') this.problem('COMPACT_AT must be a time of day like 02:30, or never');
+    return at;
   }
-};
+}
 
 export function readConfig(
   environment: Environment,
@@ -178,6 +170,7 @@ export function readConfig(
   const staticDir = reader.text('STATIC_DIR');
   const metricsToken = reader.metricsToken();
   const trustProxy = reader.trustProxy();
+  const compactAt = reader.compactAt();
   const config: Config = {
     port,
     host: reader.text('HOST') ?? '127.0.0.1',
@@ -189,6 +182,7 @@ export function readConfig(
     ...(staticDir !== undefined && { staticDir: resolve(staticDir) }),
     ...(metricsToken !== undefined && { metricsToken }),
     ...(trustProxy !== undefined && { trustProxy }),
+    ...(compactAt && { compactAt }),
   };
   return reader.problems.length > 0 ? err(reader.problems) : ok(config);
 }

@@ -8,6 +8,7 @@ import type { Config } from '#config.js';
 import { StartFailure } from '#start-failure.js';
 
 const CLOSE_PATIENCE_MS = 10_000;
+const CLOSE_IDLE_EVERY_MS = 100;
 /** Two megabytes over a line of 4 KB/s still arrive. */
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 /** A centre's cursor names every station and is part of the address. */
@@ -46,8 +47,11 @@ export function listen(server: Server, { host, port }: Config): Promise<number> 
 export function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE_MS);
+    // A connection that has its answer would be kept for the next request, which is not for us any more.
+    const tidy = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(tidy);
       resolve();
     });
     server.closeIdleConnections();

@@ -8,6 +8,7 @@ import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { SessionReply } from '@tram/shared-schema/sync/session.js';
 import type { PushReply } from '@tram/shared-schema/sync/wire.js';
 import { NOW_MS, person, replica } from '#testing/documents.js';
+import { listenTo } from '#testing/wake-listener.js';
 import { failToStart, startProcess, type ServerProcess } from '#testing/server-process.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 
@@ -147,6 +148,41 @@ describe('a server that is asked to stop', () => {
     server = await startProcess({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
     expect(await storedIds()).toContain(person(9_000 * PAGE)._id);
     expect(server.output().trim().split('\n')).toHaveLength(1);
+  }, 90_000);
+});
+
+describe('a server that is started again at once', () => {
+  it('waits for the one before it, which still answers those it serves', async () => {
+    const body = JSON.stringify(pageOf(9_500));
+    const { port } = new URL(server.url);
+    const before = server;
+    const answer = new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        const head = [
+          `POST /api/v1/stations/${stationId}/documents HTTP/1.1`,
+          'host: tram',
+          `authorization: Bearer ${session.accessToken}`,
+          'content-type: application/json',
+          `content-length: ${Buffer.byteLength(body)}`,
+        ];
+        socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 50)}`);
+        setTimeout(() => socket.write(body.slice(50)), 3500);
+      });
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on('close', () => resolve(text));
+    });
+    const listener = await listenTo(`${server.url}/api/v1/stations/${stationId}/wake`, session.accessToken);
+    await listener.hear('more');
+    await wait(300);
+    const stopped = before.stop('SIGTERM');
+    server = await startProcess({ DATA_DIR: dataDir, PORT: port });
+    expect(await stopped).toBe(0);
+    expect(await answer).toMatch(/^HTTP\/1.1 200 /);
+    expect(listener.heard.at(-1)).toBe('bye server-stopping');
+    expect(await storedIds()).toContain(person(9_500 * PAGE)._id);
   }, 90_000);
 });
 

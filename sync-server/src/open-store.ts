@@ -12,9 +12,13 @@ import { CouchTurnsUsAway, type CouchAddress, type CouchClient } from '#store/co
 const PATIENCE_MS = 60_000;
 const ASK_EVERY_MS = 1_000;
 const OWNER_ONLY = 0o700;
+/** Longer than a server that was told to stop still answers those it serves. */
+const LOCK_PATIENCE_MS = 15_000;
 
 export interface OpenStore {
   readonly address: CouchAddress;
+  /** Absent where the store looks after itself. */
+  readonly compact?: () => Promise<number>;
   close(): Promise<void>;
 }
 
@@ -27,6 +31,7 @@ export async function openStore(config: Config, password: string, logger: Logger
     dataDir,
     user: 'tram',
     password,
+    patienceMs: LOCK_PATIENCE_MS,
     log: ({ kind, error }) => logger.error({ kind, error: error.name }, 'embedded store'),
   }).catch((error: unknown) => {
     if (!(error instanceof DataFolderInUse)) throw error;
@@ -34,6 +39,7 @@ export async function openStore(config: Config, password: string, logger: Logger
   });
   return {
     address: { url: store.url, user: store.user, password: store.password },
+    compact: () => store.compact(),
     close: () => store.close(),
   };
 }

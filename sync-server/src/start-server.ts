@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { renewAllStations } from '#admin/after-restore.js';
 import { openSecrets } from '#accounts/secret-files.js';
 import { createApp } from '#app.js';
+import { compactNightly } from '#compact-nightly.js';
 import { composeDeps, type World } from '#compose-deps.js';
 import type { Config } from '#config.js';
 import type { Deps } from '#deps.js';
@@ -85,6 +86,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const server = await createServerFor(app, config);
     const port = await listen(server, config);
     deps.watches.followAll();
+    const ending = new AbortController();
+    const { compactAt } = config;
+    const nightly =
+      compactAt &&
+      compactNightly({ ...config, at: compactAt, store, clock: deps.clock, signal: ending.signal, logger });
     const scheme = config.tls ? 'https' : 'http';
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
@@ -95,10 +101,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
         setupLink: `${publicUrl ?? `${scheme}://localhost:${port}`}/setup#${token}`,
       }),
       close: async () => {
+        ending.abort();
         // Those who wait would wait on: they are told first, and ask again elsewhere or later.
         await Promise.all([deps.streams.stop(), stopListening(server)]);
         await deps.watches.stop();
         await store.close();
+        await nightly;
       },
     };
   } catch (error) {

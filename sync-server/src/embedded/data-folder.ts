@@ -17,9 +17,23 @@ export interface DataFolder {
 }
 
 const IDENTITY = 'uuid';
+const LOOK_AGAIN_MS = 100;
 
-export async function takeDataFolder(folder: string): Promise<DataFolder> {
+/** Where the folder is taken, it is asked for again until `patienceMs` are over: a server that stops still holds it. */
+export async function takeDataFolder(folder: string, patienceMs = 0): Promise<DataFolder> {
   await mkdir(folder, { recursive: true });
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    try {
+      const level = await locked(folder);
+      return { uuid: await identityIn(new Level(level)), release: () => closed(level) };
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || waitedMs >= patienceMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+}
+
+async function locked(folder: string): Promise<SyncedLevelDown> {
   // LevelDB locks what it opens, also against another process.
   const level = new SyncedLevelDown(join(folder, '.store'));
   await new Promise<void>((resolve, reject) => {
@@ -30,7 +44,7 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
       } else reject(error);
     });
   });
-  return { uuid: await identityIn(new Level(level)), release: () => closed(level) };
+  return level;
 }
 
 async function identityIn(level: Level): Promise<string> {

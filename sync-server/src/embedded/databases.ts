@@ -95,6 +95,22 @@ export class Databases {
     });
   }
 
+  /** One that is removed meanwhile needs no compaction. */
+  async compactAll(): Promise<number> {
+    let compacted = 0;
+    for (const name of await this.names()) {
+      if (this.#closed) break;
+      const database = await this.get(name).catch((error: unknown) => {
+        if (error instanceof CouchFailure) return undefined;
+        throw error;
+      });
+      if (!database) continue;
+      await database.compact();
+      compacted += 1;
+    }
+    return compacted;
+  }
+
   async close(): Promise<void> {
     await this.#inTurn(async () => {
       this.#closed = true;

@@ -22,6 +22,8 @@ export interface EmbeddedStoreOptions {
   now?: () => number;
   bodyLimitBytes?: number;
   gzipReplies?: boolean;
+  /** How long to wait for another process to let go of the folder. */
+  patienceMs?: number;
 }
 
 export interface EmbeddedStore {
@@ -29,6 +31,8 @@ export interface EmbeddedStore {
   url: string;
   user: string;
   password: string;
+  /** Every database, one after the other; answers how many. */
+  compact(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -46,7 +50,7 @@ const isLoopback = (host: string): boolean =>
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { dataDir, host = '127.0.0.1', port = 0, user, password, log = () => {}, now = Date.now } = options;
   const { bodyLimitBytes = BODY_LIMIT_BYTES, gzipReplies = !isLoopback(host) } = options;
-  const folder = await takeDataFolder(dataDir);
+  const folder = await takeDataFolder(dataDir, options.patienceMs);
   const databases = new Databases(dataDir);
   await databases.sweep();
   const store: StoreContext = {
@@ -73,6 +77,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     url,
     user,
     password,
+    compact: () => databases.compactAll(),
     close: async () => {
       const stopped = connections.stop(GRACE_MS);
       // Ends the feeds and finishes the writes that wait; then nobody has a reason to stay connected.

@@ -65,6 +65,22 @@ test('compaction gives up old bodies and unused attachments, and nothing else', 
   expect(results).toHaveLength(2);
 });
 
+test('every database is compacted when the whole store is', async () => {
+  for (const name of ['ward', 'desk']) {
+    await ask(`${store.url}/${name}`, 'PUT');
+    const { rev } = await json<{ rev: string }>(ask(`${store.url}/${name}/p`, 'PUT', { v: 1 }));
+    await ask(`${store.url}/${name}/p`, 'PUT', { _rev: rev, v: 2 });
+    expect((await ask(`${store.url}/${name}/p?rev=${rev}`)).status).toBe(200);
+  }
+  expect(await store.compact()).toBe(2);
+  for (const name of ['ward', 'desk']) {
+    expect(await json(ask(`${store.url}/${name}/p?revs_info=true`))).toMatchObject({
+      v: 2,
+      _revs_info: [{ status: 'available' }, { status: 'missing' }],
+    });
+  }
+});
+
 const digestOf = (base64: string): string =>
   `md5-${createHash('md5').update(Buffer.from(base64, 'base64')).digest('base64')}`;
 
