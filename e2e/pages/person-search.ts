@@ -17,6 +17,11 @@ export class PersonSearch {
     await this.box.fill(words);
   }
 
+  /** What was typed stays from page to page until somebody clears it. */
+  async clear(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Xoá', exact: true }).click();
+  }
+
   result(name: string): Locator {
     return this.results.getByRole('link', { name });
   }

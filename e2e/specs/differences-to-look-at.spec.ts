@@ -1,0 +1,153 @@
+// What nobody may overlook: answers two tablets wrote differently, and a record the server would not take.
+
+import { PASSWORD } from '../api-client.js';
+import { expect, test } from '../fixtures.js';
+import { knowPeople } from '../known-people.js';
+import { expectAccessible } from '../pages/accessible.js';
+import { DifferencesPage } from '../pages/differences-page.js';
+import { expectGoodLayout } from '../pages/layout-faults.js';
+import { StationApp } from '../pages/station-app.js';
+import { DESK, PHONE, TABLET } from '../tablet.js';
+
+const NAME = 'Hoàng Phủ Ngọc Nguyễn Thị Huyền Trân';
+
+async function sendAll(app: StationApp): Promise<void> {
+  await app.goTo('Đồng bộ');
+  await app.sync.sendNow();
+  await app.sync.expectCounts({ waiting: 0, refused: 0 });
+}
+
+test('two tablets write one answer differently without network: it is seen, settled on one, and gone on both', async ({
+  station,
+  openTablet,
+}) => {
+  await knowPeople(station, [{ person: { name: NAME, phone: undefined } }]);
+  const [tabletA, tabletB] = [await openTablet(), await openTablet()];
+  const [a, b] = [new StationApp(tabletA.page), new StationApp(tabletB.page)];
+  const differences = { a: new DifferencesPage(tabletA.page), b: new DifferencesPage(tabletB.page) };
+
+  await test.step('each writes another phone number', async () => {
+    await a.openAs('yte1', PASSWORD);
+    await b.openAs('yte2', PASSWORD);
+    for (const [tablet, app, phone] of [
+      [tabletA, a, '0300000777'],
+      [tabletB, b, '0300000888'],
+    ] as const) {
+      await app.openPerson('huyen tran', NAME);
+      await tablet.goOffline();
+      await app.person.edit();
+      await app.personForm.phone.fill(phone);
+      await app.personForm.save();
+      await app.person.expectShown(NAME);
+      await app.goTo('Hôm nay');
+      await app.search.clear();
+      await expect(new DifferencesPage(tablet.page).way()).toHaveCount(0);
+    }
+  });
+
+  await test.step('both send: the difference stands on Hôm nay of each, counted', async () => {
+    await tabletA.goOnline();
+    await sendAll(a);
+    await tabletB.goOnline();
+    await sendAll(b);
+    await sendAll(a);
+    for (const [app, page] of [
+      [a, differences.a],
+      [b, differences.b],
+    ] as const) {
+      await expect(page.count(1)).toBeVisible();
+      await app.goTo('Hôm nay');
+      await expect(page.count(1)).toBeVisible();
+    }
+  });
+
+  await test.step('its page says whose it is, both numbers and who wrote them, and fits everywhere', async () => {
+    await differences.a.open();
+    await expect(differences.a.whose(NAME)).toBeVisible();
+    await expect(tabletA.page.getByText('Đang dùng: 0300 000 888')).toBeVisible();
+    await expect(tabletA.page.getByText('Bản kia: 0300 000 777')).toBeVisible();
+    await expect(tabletA.page.getByText(/^Lò Thị Mẫu, /)).toBeVisible();
+    await expect(tabletA.page.getByText(/^Trần Văn Giả, /)).toBeVisible();
+    for (const size of [PHONE, DESK, TABLET]) {
+      await tabletA.page.setViewportSize(size);
+      await expectGoodLayout(tabletA.page);
+    }
+    await expectAccessible(tabletA.page);
+  });
+
+  await test.step('a worker takes the other number, without network', async () => {
+    await tabletA.goOffline();
+    await a.person.takeOther('0300 000 777').click();
+    await differences.a.expectNone();
+    await expectAccessible(tabletA.page);
+    await a.expectWaiting(1);
+  });
+
+  await test.step('once it was sent, the question is gone on the other tablet too', async () => {
+    await differences.b.open();
+    await expect(differences.b.whose(NAME)).toBeVisible();
+    await tabletA.goOnline();
+    await sendAll(a);
+    await sendAll(b);
+    await expect(differences.b.way()).toHaveCount(0);
+    await b.goTo('Hôm nay');
+    await expect(differences.b.way()).toHaveCount(0);
+    await b.openPerson('huyen tran', NAME);
+    await expect(tabletB.page.getByRole('link', { name: /^Gọi .*0300 000 777/ })).toBeVisible();
+  });
+});
+
+/** Half of a character, as a broken keyboard leaves it: no page can type it, and the server takes no such text. */
+async function typeHalfACharacter(app: StationApp, words: string): Promise<void> {
+  await app.encounterForm.reason.evaluate((field, text) => {
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('the reason is a text area');
+    field.value = text + String.fromCharCode(0xd83d);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, words);
+}
+
+test('a visit the server refuses stops no other, says why, opens on the answer to mend and goes again', async ({
+  station,
+  openTablet,
+}) => {
+  await knowPeople(station, [{ person: { name: NAME } }]);
+  const tablet = await openTablet({ viewport: PHONE });
+  const { page } = tablet;
+  const app = new StationApp(page);
+  await app.openAs('yte1', PASSWORD);
+
+  await test.step('a visit with broken words, and another that is whole', async () => {
+    await tablet.goOffline();
+    for (const broken of [true, false]) {
+      await app.openPerson('huyen tran', NAME);
+      await app.person.recordVisit();
+      if (broken) await typeHalfACharacter(app, 'Đau bụng');
+      else await app.encounterForm.reason.fill('Đo huyết áp');
+      await app.encounterForm.save();
+      await expect(app.person.visits(broken ? 'Đau bụng' : 'Đo huyết áp')).toBeVisible();
+    }
+  });
+
+  await test.step('one is at the server, the other is listed with its reason', async () => {
+    await tablet.goOnline();
+    await app.goTo('Đồng bộ');
+    await app.sync.expectCounts({ waiting: 0, refused: 1 });
+    const row = page.getByRole('list', { name: 'Cần sửa rồi gửi lại' }).getByRole('link', { name: NAME });
+    await expect(row).toContainText('Mục “Lý do đến khám” có chữ bị hỏng nên máy chủ không nhận.');
+    await expectGoodLayout(page);
+    await expectAccessible(page);
+    await row.click();
+  });
+
+  await test.step('the form opens on the reason; mended and saved, it is at the server', async () => {
+    await expect(app.encounterForm.reason).toBeFocused();
+    await expect(page.getByText('Máy chủ không nhận mục này. Xem lại và sửa.')).toBeVisible();
+    await expectAccessible(page);
+    await app.encounterForm.reason.fill('Đau bụng');
+    await page.getByRole('button', { name: 'Lưu bản sửa' }).click();
+    await expect(app.person.visits('Đau bụng')).toHaveCount(1);
+    await app.goTo('Đồng bộ');
+    await app.sync.expectCounts({ waiting: 0, refused: 0 });
+    await app.sync.expectAllAtServer();
+  });
+});
