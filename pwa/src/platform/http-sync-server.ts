@@ -49,7 +49,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
     from: { epoch?: string },
     onPage: (page: PulledPage, contact: Contact) => Promise<void>,
     timed: ReturnType<typeof timedSignal>,
-  ): Promise<Result<Contact, SyncFailure>> {
+  ): Promise<Result<Contact & { epoch: string }, SyncFailure>> {
     const reader = answer.response.body?.getReader();
     if (!reader) return err({ kind: 'unreachable' });
     let waitedMs = 0;
@@ -84,7 +84,7 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
             continue;
           }
           if (!greeting || line.kind === 'failed') return err({ kind: 'server-trouble' });
-          if (line.kind === 'end') return ok(greeting.contact);
+          if (line.kind === 'end') return ok({ ...greeting.contact, epoch: greeting.epoch });
           if (line.kind === 'doc') {
             documents.push(line.doc);
             json.push(line.json);

@@ -160,7 +160,7 @@ describe('a tablet whose storage fails', () => {
         await store.documents.add(docs);
         const sent = await store.journal.takeOutgoing(500, 1_000_000);
         tablet.failing.failAfter(step, how);
-        if ((await store.journal.keepWitness('word')).ok)
+        if ((await store.journal.keepWitness({ epoch: 'e1', witness: 'word' })).ok)
           await store.journal.settle(
             sent,
             sent.map(({ doc }) => ({ id: doc._id, kind: 'accepted' })),

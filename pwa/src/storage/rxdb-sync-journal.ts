@@ -137,7 +137,9 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
   return {
     async position() {
       place = undefined;
-      return here();
+      const at = await here();
+      const oldest = at.epoch === undefined ? (await witnesses.read()).at(-1) : undefined;
+      return oldest ? { epoch: oldest.epoch } : at;
     },
 
     async storePage(documents, at, json) {
@@ -192,8 +194,8 @@ export function createRxdbSyncJournal({ tables }: Pick<StationDatabase, 'tables'
       );
     },
 
-    witnesses: () => witnesses.read(),
-    keepWitness: (witness) => asStorageResult(() => witnesses.write(witness)),
+    witnesses: async () => (await witnesses.read()).map(({ witness }) => witness),
+    keepWitness: (kept) => asStorageResult(() => witnesses.write(kept)),
 
     comparison: createComparisonJournal(tables, async (epoch, cursor) => {
       const at = { epoch, cursor };

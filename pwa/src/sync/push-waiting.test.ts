@@ -147,7 +147,7 @@ describe('sending what waits', () => {
             if (signal.aborted) return err({ kind: 'unreachable' });
             await onPage({ epoch: 'e1', documents: [], cursor, pending: 0 }, contact);
           }
-          return ok(contact);
+          return ok({ ...contact, epoch: 'e1' });
         },
       },
       journal: { ...store.journal, storePage },

@@ -4,7 +4,7 @@
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { MAX_DOCUMENT_BYTES, MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
-import type { PushResult, Refusal } from '@tram/shared-schema/sync/wire.js';
+import type { Epoch, PushResult, Refusal } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { PushPace } from './push-pace.js';
 import type { Outgoing, SyncJournal } from './sync-journal.js';
@@ -40,9 +40,10 @@ const refusalOf = ({ field, rule }: BatchRefused): Refusal => ({
 /** First the server's word for what it has, then its answers. A tablet too full for the word still learns the answers. */
 export async function keepWitness(
   journal: Pick<SyncJournal, 'keepWitness'>,
+  epoch: Epoch,
   { witness }: Contact,
 ): Promise<Result<void, StorageFailure>> {
-  const kept = witness === undefined ? ok(undefined) : await journal.keepWitness(witness);
+  const kept = witness === undefined ? ok(undefined) : await journal.keepWitness({ epoch, witness });
   return kept.ok || kept.error.kind === 'storage-full' ? ok(undefined) : kept;
 }
 
@@ -79,11 +80,11 @@ export async function pushWaiting(parts: PushParts): Promise<Result<Pushed, Roun
       pace.worked(nowMs() - askedAtMs);
       contact = answer.value.contact;
       documents += fit.length;
-      const { results } = answer.value.reply;
+      const { results, epoch: standing } = answer.value.reply;
       const answered = new Set(results.map(({ id }) => id));
       // An answer that passes over a document would have it sent for ever.
       if (fit.some(({ doc }) => !answered.has(doc._id))) return err({ kind: 'server-trouble' });
-      const kept = await keepWitness(journal, contact);
+      const kept = await keepWitness(journal, standing, contact);
       return kept.ok ? journal.settle(fit, results) : kept;
     }
     pace.struggled();

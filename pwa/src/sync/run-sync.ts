@@ -46,7 +46,7 @@ async function pullAll(
     total = Math.max(total, page.documents.length + page.pending);
     const { epoch, cursor, pending } = page;
     const at = { epoch, cursor, ...(pending > 0 && { total }) };
-    const kept = await keepWitness(journal, contact);
+    const kept = await keepWitness(journal, epoch, contact);
     const stored = kept.ok ? await journal.storePage(page.documents, at, page.json) : kept;
     if (!stored.ok) {
       notStored = stored.error;
@@ -71,7 +71,7 @@ async function pullAll(
       .finally(() => storing.done());
     if (notStored) return err(notStored);
     if (!pulled.ok) return pulled;
-    const kept = await keepWitness(journal, pulled.value);
+    const kept = await keepWitness(journal, pulled.value.epoch, pulled.value);
     return kept.ok ? ok({ documents, contact: pulled.value }) : kept;
   } finally {
     signal.removeEventListener('abort', stop);

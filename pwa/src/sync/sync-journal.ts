@@ -20,8 +20,17 @@ export interface Outgoing {
   readonly version: string;
 }
 
+/** What the server said it had, in which epoch. */
+export interface KeptWitness {
+  readonly epoch: Epoch;
+  readonly witness: Witness;
+}
+
 export interface SyncJournal {
-  /** Never ahead of what is stored, whatever was cut off. */
+  /**
+   * Never ahead of what is stored, whatever was cut off. The epoch is known as soon as the server acknowledged anything,
+   * also where nothing was read from it yet.
+   */
   position(): Promise<SyncPosition>;
   /**
    * Merges a page into what the tablet holds and then moves the position. Unsent work stays unsent; a page stored
@@ -38,10 +47,10 @@ export interface SyncJournal {
   settle(sent: readonly Outgoing[], results: readonly PushResult[]): Promise<Result<void, StorageFailure>>;
   /** No answer came: `sent` goes back to `local`. Where this fails they stay `sent`, and come again all the same. */
   release(sent: readonly Outgoing[]): Promise<Result<void, StorageFailure>>;
-  /** What the server said it had; shown to it at every contact, so that it notices what it lost. */
+  /** Shown to the server at every contact, so that it notices what it lost. */
   witnesses(): Promise<readonly Witness[]>;
   /** Before an answer is believed. */
-  keepWitness(witness: Witness): Promise<Result<void, StorageFailure>>;
+  keepWitness(kept: KeptWitness): Promise<Result<void, StorageFailure>>;
   /** For a server that was restored or replaced. */
   readonly comparison: ComparisonJournal;
 }

@@ -48,7 +48,7 @@ export interface SyncServer {
     from: { cursor?: Cursor; epoch?: Epoch; witnesses?: readonly Witness[] },
     onPage: (page: PulledPage, contact: Contact) => Promise<void>,
     signal: AbortSignal,
-  ): Promise<Result<Contact, SyncFailure>>;
+  ): Promise<Result<Contact & { epoch: Epoch }, SyncFailure>>;
   push(
     request: Omit<PushRequest, 'sentAt'>,
     signal: AbortSignal,

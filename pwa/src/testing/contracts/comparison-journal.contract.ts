@@ -132,15 +132,16 @@ export function comparisonJournalContract({ name, make }: TabletStoreUnderTest):
       expect(await store.documents.counts()).toEqual({ waiting: 0, refused: 0, atServer: 1 });
     });
 
-    it('keeps the server’s word for what it had', async () => {
+    it('keeps the server’s word for what it had, and its epoch before anything was read from it', async () => {
       expect(await store.journal.witnesses()).toEqual([]);
-      await store.journal.keepWitness('first');
-      await store.journal.keepWitness('second');
-      expect(await store.journal.witnesses()).toEqual(['second']);
+      expect(await store.journal.position()).toEqual({});
+      await store.journal.keepWitness({ epoch: 'e1', witness: 'first' });
+      await store.journal.keepWitness({ epoch: 'e1', witness: 'second' });
       await reopened();
       expect(await store.journal.witnesses()).toEqual(['second']);
-      await store.journal.keepWitness('second');
-      expect(await store.journal.witnesses()).toEqual(['second']);
+      expect(await store.journal.position()).toEqual({ epoch: 'e1' });
+      await store.journal.storePage([person], at('7'));
+      expect(await store.journal.position()).toEqual(at('7'));
     });
   });
 }

@@ -159,7 +159,7 @@ export function createFakeSyncServer(fault: () => LineFault, pageSize = 3): Fake
           if (what === 'page-twice') await onPage(page, contact());
           if (what === 'cut-stream') return err({ kind: 'unreachable' });
         }
-        return ok(contact());
+        return ok({ ...contact(), epoch });
       },
       push(request) {
         requests += 1;
