@@ -38,7 +38,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.set('etag', false);
   app.set('query parser', 'simple');
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
-  app.use(requestLog(logger, metrics), ...securityHeaders({ isHttps }));
+  app.use(requestLog(logger, metrics), securityHeaders({ isHttps }));
   app.use(healthRouter(deps.documents, metrics, metricsToken));
 
   app.use('/api/v1', (_request, response, next) => {

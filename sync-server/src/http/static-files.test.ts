@@ -87,6 +87,17 @@ describe('the browser', () => {
     expect(headers['x-powered-by']).toBeUndefined();
   });
 
+  it('may not show what the API answers, and is told so in few words: an idle tablet asks every day and night', async () => {
+    for (const path of ['/api/v1/centres/x/changes', '/api/unknown', '/api/..%2fv1']) {
+      const { headers } = await get(path);
+      expect(headers['content-security-policy'], path).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers['x-content-type-options'], path).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+    }
+    const { headers } = await get('/api/v1/centres/x/changes');
+    expect(JSON.stringify(headers).length).toBeLessThan(500);
+  });
+
   it('is not told to use https where there is none', async () => {
     const { headers } = await get('/');
     expect(headers['strict-transport-security']).toBeUndefined();
