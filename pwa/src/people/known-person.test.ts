@@ -208,6 +208,19 @@ describe('mending a known person', () => {
     expect(mended.stamps?.['phone']?.by).toBe(elsewhere.accountId);
   });
 
+  it('a draft taken up again keeps what came in behind the answer it had changed', async () => {
+    const form = await edit();
+    form.set({ phone: '0912 000 222' });
+    await new Promise((resolve) => setTimeout(resolve));
+    desk.documents.receive([editRegistry(person, { phone: '0912999888' }, elsewhere)]);
+    const again = await edit();
+    expect(again.values.value.phone).toBe('0912 000 222');
+    const mended = saved(await again.save());
+    expect(Object.keys(mended.stamps ?? {})).toEqual(['phone']);
+    expect(mended.phone).toBe('0912000222');
+    expect(openDisagreements(mended)).toMatchObject([{ field: 'phone', value: '0912999888' }]);
+  });
+
   it('moving out into a household of their own takes the person along', async () => {
     const form = await edit();
     form.set({ householdChoice: 'new', relationToHead: 'head' });

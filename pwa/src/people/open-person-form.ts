@@ -1,12 +1,14 @@
 // Opens the person form: empty, begun by the page before, or where it was left half written.
 
 import { documentId, isIdOf } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { createDraftKeeper } from './draft-keeper.js';
 import { newPersonDraftId, editPersonDraftId } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { fieldsOf } from './person-fields.js';
 import { EMPTY_PERSON_FORM, personFormOf, readPersonForm, type PersonFormValues } from './person-form.js';
+import { parsePersonForm, type OpenedPersonForm } from './parse-person-form.js';
 import { createPersonFormModel, type PersonFormModel } from './person-form-model.js';
 
 export async function openNewPersonForm(
@@ -43,11 +45,13 @@ export async function openPersonEdit(
   if (!stored) return undefined;
   const person = stored.doc;
   const head = person.householdId === undefined ? undefined : deps.directory.headOf(person.householdId);
-  const opened = { values: personFormOf(person, head?.name ?? ''), fields: fieldsOf(person) };
+  const now = { values: personFormOf(person, head?.name ?? ''), fields: fieldsOf(person) };
   const { accountId } = deps.editor();
   const draftId = editPersonDraftId(accountId, personId);
   const draft = await deps.drafts.find(draftId);
-  const values = draft ? resumed(draft.values, opened.values) : opened.values;
+  const { values, opened } = draft
+    ? resumed(draft.values, now, deps.today())
+    : { values: now.values, opened: now };
   return createPersonFormModel(deps, {
     values: start?.values ?? values,
     keeper: createDraftKeeper(
@@ -61,12 +65,25 @@ export async function openPersonEdit(
   });
 }
 
-/** Answers the worker had not touched follow the record, which another tablet may have mended since. */
-function resumed(draft: Readonly<Record<string, unknown>>, now: PersonFormValues): PersonFormValues {
+/**
+ * Answers the worker had not touched follow the record, which another tablet may have mended since. Those they had are
+ * opened as they stood then: what has come in behind them was never before their eyes.
+ */
+function resumed(
+  draft: Readonly<Record<string, unknown>>,
+  now: OpenedPersonForm,
+  today: LocalDate,
+): { values: PersonFormValues; opened: OpenedPersonForm } {
   const typed: Readonly<Record<string, string>> = readPersonForm(draft);
   const opened = draft['opened'];
-  if (typeof opened !== 'object' || opened === null) return readPersonForm(typed);
+  if (typeof opened !== 'object' || opened === null) return { values: readPersonForm(typed), opened: now };
   const then: Readonly<Record<string, string>> = readPersonForm({ ...opened });
-  const fresh = Object.entries(now).filter(([field]) => typed[field] === then[field]);
-  return readPersonForm({ ...typed, ...Object.fromEntries(fresh) });
+  const touched = (from: Readonly<Record<string, string>>): object =>
+    Object.fromEntries(Object.entries(from).filter(([field]) => typed[field] !== then[field]));
+  const stood = readPersonForm({ ...now.values, ...touched(then) });
+  const reading = parsePersonForm(stood, today, now);
+  return {
+    values: readPersonForm({ ...now.values, ...touched(typed) }),
+    opened: reading.ok ? { values: stood, fields: reading.value.fields } : now,
+  };
 }
