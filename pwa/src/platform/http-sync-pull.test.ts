@@ -48,7 +48,7 @@ describe('reading changes over HTTP', () => {
     const { result, pages } = await pull();
     expect(result).toEqual({
       ok: true,
-      value: { serverTime: hello.serverTime, offsetMs: SERVER_AHEAD_MS },
+      value: { epoch: 'e1', serverTime: hello.serverTime, offsetMs: SERVER_AHEAD_MS },
     });
     expect(pages).toMatchObject([
       { epoch: 'e1', documents: [samplePerson(10), samplePerson(11)], cursor: '2', pending: 1 },

@@ -240,10 +240,10 @@ describe('tablets and a server over a bad line', () => {
     await edit(two, '0912000002', 2);
     await edit(one, '0912000001', 1);
     for (const tablet of [one, two, one]) expect(await tablet.sync()).toBe(true);
-    for (const tablet of [one, two]) {
-      const doc = (await tablet.store.documents.get('person', person._id))?.doc;
-      expect(doc?.phone).toBe('0912000002');
-      expect(doc?.superseded?.map(({ field, value }) => [field, value])).toEqual([['phone', '0912000001']]);
+    for (const { store } of [one, two]) {
+      const stored = await store.documents.get('person', person._id);
+      const superseded = [expect.objectContaining({ field: 'phone', value: '0912000001' }) as unknown];
+      expect(stored?.doc).toMatchObject({ phone: '0912000002', superseded });
     }
   });
 
@@ -262,22 +262,6 @@ describe('tablets and a server over a bad line', () => {
     fake.refuse(bad._id, undefined);
     await tablet.store.documents.change('person', bad._id, (doc) => editedPerson(doc, { name: 'Người Mẫu' }));
     expect(await tablet.sync()).toBe(true);
-    expect(await tablet.store.documents.counts()).toEqual({ waiting: 0, refused: 0, atServer: 3 });
-  });
-
-  it('brings a restored server what it lost, and only that', async () => {
-    const fake = createFakeSyncServer(() => 'none');
-    const tablet = await newSyncingTablet(1, fake);
-    await tablet.store.documents.add([samplePerson(10), samplePerson(11)]);
-    await tablet.sync();
-    await tablet.sync();
-    const backup = fake.changes();
-    await tablet.store.documents.add([samplePerson(12)]);
-    await tablet.sync();
-    fake.restoreTo(backup);
-    expect(fake.held.size).toBe(2);
-    expect(await tablet.sync()).toBe(true);
-    expect(fake.held.size).toBe(3);
     expect(await tablet.store.documents.counts()).toEqual({ waiting: 0, refused: 0, atServer: 3 });
   });
 });
