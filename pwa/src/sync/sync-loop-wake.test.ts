@@ -120,6 +120,14 @@ describe('waiting for news from the server', () => {
 });
 
 describe('a line of which little is asked', () => {
+  it('is asked once an hour by itself, where nothing is told on it', async () => {
+    const at = loopWorld();
+    at.beThrifty('slow-line');
+    await at.loop.start();
+    await at.pass(119 * MINUTE_MS);
+    expect(at.rounds).toEqual([0, 60 * MINUTE_MS]);
+  });
+
   it('sends the visits of two minutes together, and says that it saves data', async () => {
     const at = loopWorld();
     at.beThrifty('data-saver');

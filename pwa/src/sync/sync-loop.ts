@@ -50,6 +50,8 @@ const NEWS_SPREAD_MS = 2_000;
 const NEWS_GAP_MS = 10_000;
 /** Only for what no wake line told: a server that forgot us, a cursor that lied. */
 const SAFETY_MS = 15 * 60_000;
+/** Where data is saved, the question every ten minutes is net enough. */
+const SAFETY_SPARING_MS = 60 * 60_000;
 const OTHER_TAB_MS = 15_000;
 const AFTER_FAULT_MS = 5 * 60_000;
 /** Saving does not mend a line that has just failed. */
@@ -171,7 +173,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   /** Nobody waits for news on a screen nobody sees: there is a round as soon as somebody looks again. */
   function waitForNews(): void {
     if (stopping.signal.aborted || !connectivity.isVisible()) return;
-    tryIn(jittered(SAFETY_MS), 'idle');
+    tryIn(jittered(connectivity.thrift() === undefined ? SAFETY_MS : SAFETY_SPARING_MS), 'idle');
     line.open();
   }
 
