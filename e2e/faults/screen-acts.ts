@@ -12,6 +12,8 @@ import { heldEdits, type WrittenBook } from './written-book.js';
 const FIELDS = ['address', 'note', 'allergies'] as const;
 const HOT_PEOPLE = 4;
 const LONGEST_FORM_MS = 1_500;
+/** A tablet that loads the form anew, half written. */
+const RELOAD_CHANCE = 0.2;
 
 type Act = 'register' | 'edit' | 'visit' | 'reload';
 const ACTS = [
@@ -73,6 +75,11 @@ export function createScreenWorker(
     await pause(random.unit() * LONGEST_FORM_MS);
     const value = words();
     await app.personForm[field].fill(value);
+    if (random.chance(RELOAD_CHANCE)) {
+      await app.personForm.expectDraftKept();
+      await page.reload();
+      await expect(app.personForm[field]).toHaveValue(value);
+    }
     await app.personForm.save();
     await expect(page).toHaveURL(new RegExp(`/person/${person._id}$`));
     const after = await find(({ _id }) => _id === person._id);
