@@ -11,7 +11,7 @@ export class DifferencesPage {
 
   /** Stands on Hôm nay and on Đồng bộ, and only where there is something to look at. */
   way(): Locator {
-    return this.page.getByRole('link', { name: 'Xem các mục khác nhau' });
+    return this.page.getByRole('link', { name: 'Xem và chọn' });
   }
 
   count(count: number): Locator {

@@ -132,7 +132,7 @@ test('a visit the server refuses stops no other, says why, opens on the answer t
     await tablet.goOnline();
     await app.goTo('Đồng bộ');
     await app.sync.expectCounts({ waiting: 0, refused: 1 });
-    const row = page.getByRole('list', { name: 'Cần sửa rồi gửi lại' }).getByRole('link', { name: NAME });
+    const row = page.getByRole('list', { name: 'Cần xem và gửi lại' }).getByRole('link', { name: NAME });
     await expect(row).toContainText('Mục “Lý do đến khám” có chữ bị hỏng nên máy chủ không nhận.');
     await expectGoodLayout(page);
     await expectAccessible(page);

@@ -76,6 +76,7 @@ test('every screen of a station fits, at every size and with letters twice as la
     ['recording a visit', `/person/${personId}/encounter/new`, 'Lưu lượt khám'],
     ['scanning without a camera', '/scan', 'Không thấy camera'],
     ['sending', '/sync', 'Mọi thứ đã ở máy chủ'],
+    ['what two tablets wrote differently', '/differences', 'Không có gì khác nhau'],
     ['more', '/more', 'Đăng xuất khỏi máy này'],
   ];
   for (const [screen, path, shows] of screens) {

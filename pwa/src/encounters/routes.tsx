@@ -4,11 +4,7 @@ import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { findPath, personPath } from '#people/paths.js';
 import { t } from '#text/text.js';
-import { LinkButton } from '#ui/Button.js';
 import { afterPaint } from '#ui/after-paint.js';
-import { EmptyState } from '#ui/EmptyState.js';
-import { HeaderBar } from '#ui/HeaderBar.js';
-import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { EncounterDeps } from './encounter-deps.js';
 import type { EncounterFormModel, EncounterFormOutcome } from './encounter-form-model.js';
@@ -18,6 +14,7 @@ import { encounterDraftPath, encounterPath } from './paths.js';
 import { undoEncounter } from './undo-encounter.js';
 import { EncounterFormScreen } from './ui/EncounterFormScreen.js';
 import { EncounterScreen } from './ui/EncounterScreen.js';
+import { NobodyThere, NoSuchVisit, NotTheirs } from './ui/NothingThere.js';
 import { watchEncounter } from './watch-encounter.js';
 import { restoreEncounter, withdrawEncounter } from './withdraw-encounter.js';
 
@@ -148,49 +145,5 @@ export function EncounterRoute({
       onWithdraw={() => void withdraw()}
       onRestore={() => void restore()}
     />
-  );
-}
-
-/** By a link a colleague sent, or an address typed: the server would refuse what is written here. */
-function NotTheirs({ backHref }: { backHref: string }) {
-  return (
-    <Page header={<HeaderBar title={t('encounters.newTitle')} backHref={backHref} />}>
-      <EmptyState
-        icon="clipboard-list"
-        title={t('encounters.notTheirsTitle')}
-        hint={t('encounters.notTheirsHint')}
-        actions={<LinkButton href={backHref}>{t('encounters.toPerson')}</LinkButton>}
-      />
-    </Page>
-  );
-}
-
-function NoSuchVisit({ personId }: { personId: string }) {
-  return (
-    <Page header={<HeaderBar title={t('encounters.amendTitle')} backHref={personPath(personId)} />}>
-      <EmptyState
-        icon="clipboard-list"
-        title={t('encounters.notFoundTitle')}
-        hint={t('encounters.notFoundHint')}
-        actions={<LinkButton href={personPath(personId)}>{t('encounters.toPerson')}</LinkButton>}
-      />
-    </Page>
-  );
-}
-
-function NobodyThere() {
-  return (
-    <Page header={<HeaderBar title={t('encounters.newTitle')} backHref={findPath()} />}>
-      <EmptyState
-        icon="user-search"
-        title={t('people.notFoundTitle')}
-        hint={t('people.notFoundHint')}
-        actions={
-          <LinkButton kind="primary" icon="search" href={findPath()}>
-            {t('people.findTitle')}
-          </LinkButton>
-        }
-      />
-    </Page>
   );
 }

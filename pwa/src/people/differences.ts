@@ -24,8 +24,7 @@ export interface Difference {
   readonly others: readonly Superseded[];
 }
 
-const valueOf = (record: RegistryRecord, field: string): unknown =>
-  (record as unknown as Readonly<Record<string, unknown>>)[field];
+const valueOf = (record: RegistryRecord, field: string): unknown => Reflect.get(record, field);
 
 function standingOf(record: RegistryRecord, field: string): Saying {
   const stamp = stampOf(record, field);

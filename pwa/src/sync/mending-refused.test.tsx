@@ -159,6 +159,8 @@ describe('the list of what was refused', () => {
         refused={signal(records)}
         differences={signal(2)}
         differencesHref="/differences"
+        clockOffByMs={signal(0)}
+        clockOffByMs={signal(0)}
         storage={signal(undefined)}
         sendNow={() => undefined}
         sendAgain={sendAgain}
@@ -207,8 +209,6 @@ describe('the list of what was refused', () => {
   it('says how many answers two tablets wrote differently, and leads there', () => {
     show([]);
     expect(screen.getByText('2 mục hai máy ghi khác nhau')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Xem các mục khác nhau' }).getAttribute('href')).toBe(
-      '/differences',
-    );
+    expect(screen.getByRole('link', { name: 'Xem và chọn' }).getAttribute('href')).toBe('/differences');
   });
 });

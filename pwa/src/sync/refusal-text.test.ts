@@ -9,9 +9,7 @@ import { hasQuestion, refusalWords, syncFailureText } from './refusal-text.js';
 import { fieldName } from './record-words.js';
 
 const fieldsOf = (schema: TSchema): string[] =>
-  Object.keys((schema as unknown as { properties: object }).properties).filter(
-    (field) => !ENVELOPE_FIELDS.has(field),
-  );
+  Object.keys(schema['properties'] as object).filter((field) => !ENVELOPE_FIELDS.has(field));
 const invalid = (field: string, rule = 'pattern'): Refusal => ({ kind: 'invalid', field, rule });
 
 describe('what the server refused, in words', () => {

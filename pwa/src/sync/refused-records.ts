@@ -1,9 +1,11 @@
 // The records the server did not take, as a list says them: whose, why, what now, and where they are mended.
 
+import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
+import { formatDateTime } from '#text/format-time.js';
+import { t } from '#text/text.js';
 import { refusalWords } from './refusal-text.js';
 import { typeName } from './record-words.js';
-import { t } from '#text/text.js';
 
 export interface RefusedRecord {
   readonly stored: StoredDocument;
@@ -24,12 +26,18 @@ export interface RefusedRecordPaths {
   readonly differences: string;
 }
 
+/** Several visits of one person are told apart by when they were. */
+function kindOf({ doc }: StoredDocument): string {
+  const name = typeName(doc.type);
+  return doc.type === 'encounter' ? `${name} ${formatDateTime(epochMsOf(doc.occurredAt))}` : name;
+}
+
 export function refusedRecord(
   stored: StoredDocument,
   name: string | undefined,
   paths: RefusedRecordPaths,
 ): RefusedRecord {
-  const kind = typeName(stored.doc.type);
+  const kind = kindOf(stored);
   const words = stored.refusal && refusalWords(stored.refusal, stored.doc.type);
   const mender = words?.mender ?? 'others';
   const href = { form: paths.form(stored), differences: paths.differences, others: paths.record(stored) }[
