@@ -7,7 +7,7 @@ import { chooseLanguage } from '#text/language.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { createHttpApi, type HttpApi } from '#platform/http-api.js';
 import { createHttpSessionServer } from '#platform/http-session-server.js';
-import { systemClock, type Clock } from '#platform/clock.js';
+import { systemClock } from '#platform/clock.js';
 import { createIdSource, newReplicaId, type IdSource } from '#platform/new-id.js';
 import { createPersistentStorage, type PersistentStorage } from '#platform/persistent-storage.js';
 import { createTabLock } from '#platform/web-tab-lock.js';
@@ -16,12 +16,16 @@ import type { DeviceStore, Preferences } from '#session/device-store.js';
 import { openSessionKeeper, type SessionKeeper } from '#session/session-keeper.js';
 import type { SessionServer } from '#session/session-server.js';
 import type { TabLock } from '#session/tab-lock.js';
+import { createTabletClock, type TabletClock } from '#sync/tablet-clock.js';
 import { openDeviceDatabase } from '#storage/dexie-device-database.js';
 import { createDexieDeviceStore } from '#storage/dexie-device-store.js';
 import { createDexieDraftStore } from '#storage/dexie-draft-store.js';
 
 export interface TabletDevice {
-  readonly clock: Clock;
+  /** What time it is, as far as the server told. */
+  readonly clock: TabletClock;
+  /** What the device's own clock says, right or wrong: for the line and the session. */
+  readonly deviceNowMs: () => number;
   readonly ids: IdSource;
   readonly api: HttpApi;
   readonly store: DeviceStore;
@@ -39,8 +43,7 @@ export interface TabletDevice {
 const ANSWER_TIMEOUT_MS = 30_000;
 
 export async function openDevice(): Promise<TabletDevice> {
-  const clock = systemClock;
-  const nowMs = (): number => clock.nowMs();
+  const nowMs = (): number => systemClock.nowMs();
   const database = openDeviceDatabase();
   const store = createDexieDeviceStore(database, newReplicaId);
   const api = createHttpApi({
@@ -50,7 +53,13 @@ export async function openDevice(): Promise<TabletDevice> {
     timeoutMs: ANSWER_TIMEOUT_MS,
   });
   const lock = createTabLock('locks' in navigator ? navigator.locks : undefined);
-  const sessionServer = createHttpSessionServer(api, nowMs);
+  const clock = createTabletClock({
+    deviceNowMs: nowMs,
+    known: await store.measuredClock(),
+    // Only a memory for the next start: this one knows it already.
+    keep: (measured) => void store.keepMeasuredClock(measured),
+  });
+  const sessionServer = createHttpSessionServer(api, nowMs, (offsetMs) => clock.learn(offsetMs));
   const keeper = await openSessionKeeper({ server: sessionServer, device: store, lock, nowMs });
   const preferences = signal(await store.preferences());
   const show = async (next: Preferences): Promise<void> => {
@@ -60,7 +69,8 @@ export async function openDevice(): Promise<TabletDevice> {
   await show(preferences.value);
   return {
     clock,
-    ids: createIdSource(nowMs),
+    deviceNowMs: nowMs,
+    ids: createIdSource(() => clock.nowMs()),
     api,
     store,
     drafts: createDexieDraftStore(database),

@@ -1,6 +1,6 @@
 // One station's records on this tablet, opened: the store, the people in memory, and the loop that sends and receives.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccountView } from '@tram/shared-schema/sync/session.js';
@@ -31,6 +31,7 @@ import { runSync } from '#sync/run-sync.js';
 import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
 import { createWakeWatch } from '#sync/wake-watch.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
+import { watchRefused } from '#sync/watch-refused.js';
 import type { TabletDevice } from './open-device.js';
 
 /** Whose records are opened: a station's, shared by its workers, or those of an account that sees only a part. */
@@ -63,22 +64,6 @@ const schedule: Schedule = (work, delayMs) => {
   return () => clearTimeout(timer);
 };
 
-function watchRefused(documents: TabletDocuments): {
-  refused: ReadonlySignal<readonly StoredDocument[]>;
-  close: () => void;
-} {
-  const refused = signal<readonly StoredDocument[]>([]);
-  const read = async (): Promise<void> => {
-    refused.value = await documents.withState('refused');
-  };
-  const close = documents.onWritten((written) => {
-    const known = new Set(refused.value.map(({ doc }) => doc._id));
-    if (written.some(({ doc, syncState }) => syncState === 'refused' || known.has(doc._id))) void read();
-  });
-  void read();
-  return { refused, close };
-}
-
 export async function openWorkplace(
   device: TabletDevice,
   key: WorkplaceKey,
@@ -100,7 +85,7 @@ export async function openWorkplace(
     };
     const server = createHttpSyncServer({
       ...toServer,
-      nowMs,
+      nowMs: device.deviceNowMs,
       silenceMs: SILENCE_MS,
       pages: createPagePace({
         guess: () => pageBytesFor(networkHints()),
@@ -110,7 +95,17 @@ export async function openWorkplace(
     const pace = createPushPace();
     const ownTime = { schedule, nowMs, random: () => Math.random() };
     const loop = createSyncLoop({
-      runRound: (round) => runSync({ server, journal, replicaId, pace, nowMs, ...round }),
+      async runRound({ signal, onProgress }) {
+        const done = await runSync({
+          ...{ server, journal, replicaId, pace, nowMs, signal },
+          onProgress: (progress) => {
+            if (progress.clockOffsetMs !== undefined) clock.learn(progress.clockOffsetMs);
+            onProgress(progress);
+          },
+        });
+        if (done.ok) clock.learn(done.value.contact.offsetMs);
+        return done;
+      },
       documents,
       connectivity: browserConnectivity,
       wake: createWakeWatch({

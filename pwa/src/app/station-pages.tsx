@@ -47,6 +47,7 @@ function todayPage(deps: StationDeps) {
         counts={counts}
         differences={differences}
         status={workplace.loop.status}
+        clockOffByMs={deps.device.clock.offByMs}
         draftHref={(draft) =>
           draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft)
         }

@@ -75,6 +75,7 @@ export function syncPage({ workplace, device, people }: StationDeps) {
         sendAgain={(record) => void sendAgain(record)}
         differences={differences}
         differencesHref={differencesPath()}
+        clockOffByMs={device.clock.offByMs}
         storage={device.persistentStorage.state}
         sendNow={() => workplace.loop.sendNow()}
         nowMs={() => device.clock.nowMs()}

@@ -33,14 +33,25 @@ function ofApi(failure: ApiFailure): SignInFailure {
   }
 }
 
-export function createHttpSessionServer(api: HttpApi, nowMs: () => number): SessionServer {
+/** `onContact` hears how far the server's clock is ahead, half the round trip taken off. */
+export function createHttpSessionServer(
+  api: HttpApi,
+  nowMs: () => number,
+  onContact: (offsetMs: number) => void = () => undefined,
+): SessionServer {
   const post = (path: string, json: unknown) => api.ask({ method: 'POST', path, json });
   const sentAt = () => instantAt(nowMs());
+  const metServer = (json: unknown, answer: HttpAnswer): OpenedSession => {
+    const session = opened(json, answer);
+    const halfway = (answer.askedAtMs + answer.answeredAtMs) / 2;
+    onContact(Math.round(epochMsOf(session.reply.serverTime) - halfway));
+    return session;
+  };
   return {
     async signIn(request) {
       const body: SignInRequest = { ...request, sentAt: sentAt() };
       const answer = await post(SESSION, body);
-      if (answer.ok) return ok(opened(answer.value.json, answer.value.answer));
+      if (answer.ok) return ok(metServer(answer.value.json, answer.value.answer));
       const wrongReplica = answer.error.kind === 'refused' && answer.error.failure.kind === 'not-allowed';
       return err(wrongReplica ? { kind: 'wrong-replica' } : toSignInFailure(answer.error));
     },
@@ -48,7 +59,7 @@ export function createHttpSessionServer(api: HttpApi, nowMs: () => number): Sess
       const body: RefreshRequest = { refreshToken, replicaId, sentAt: sentAt() };
       const answer = await post(`${SESSION}/refresh`, body);
       return answer.ok
-        ? ok(opened(answer.value.json, answer.value.answer))
+        ? ok(metServer(answer.value.json, answer.value.answer))
         : err(toSignInFailure(answer.error));
     },
     async signOut(accessToken) {

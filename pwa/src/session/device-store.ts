@@ -4,6 +4,7 @@ import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { AccountView } from '@tram/shared-schema/sync/session.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
+import type { MeasuredClock } from '#sync/tablet-clock.js';
 
 export interface KeptSession {
   readonly account: AccountView;
@@ -41,6 +42,10 @@ export interface DeviceStore {
   /** When everything was last sent and read. */
   lastRoundAtMs(): Promise<number | undefined>;
   keepLastRound(atMs: number): Promise<Result<void, StorageFailure>>;
+
+  /** What the last contact told of this device's clock. */
+  measuredClock(): Promise<MeasuredClock | undefined>;
+  keepMeasuredClock(measured: MeasuredClock): Promise<Result<void, StorageFailure>>;
 
   preferences(): Promise<Preferences>;
   keepPreferences(preferences: Preferences): Promise<Result<void, StorageFailure>>;

@@ -2,6 +2,7 @@
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { DeviceStore, KeptSession, Preferences } from '#session/device-store.js';
+import type { MeasuredClock } from '#sync/tablet-clock.js';
 import type { DeviceDatabase } from './dexie-device-database.js';
 import { asStorageResult } from './storage-failure.js';
 
@@ -16,6 +17,7 @@ interface KeptValues {
   session: KeptSession;
   station: StationId;
   lastRound: number;
+  clock: MeasuredClock;
   preferences: Preferences;
 }
 
@@ -55,6 +57,8 @@ export function createDexieDeviceStore(
     keepStationId: (stationId) => keep('station', stationId),
     lastRoundAtMs: () => read('lastRound'),
     keepLastRound: (atMs) => keep('lastRound', atMs),
+    measuredClock: () => read('clock'),
+    keepMeasuredClock: (measured) => keep('clock', measured),
     preferences: async () => ({ ...DEFAULT_PREFERENCES, ...(await read('preferences')) }),
     keepPreferences: (preferences) => keep('preferences', preferences),
     onChanged: (listener) => onChanged('kept', listener),

@@ -160,7 +160,6 @@ describe('the list of what was refused', () => {
         differences={signal(2)}
         differencesHref="/differences"
         clockOffByMs={signal(0)}
-        clockOffByMs={signal(0)}
         storage={signal(undefined)}
         sendNow={() => undefined}
         sendAgain={sendAgain}

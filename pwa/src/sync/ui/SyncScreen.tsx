@@ -1,7 +1,6 @@
 // What is only here, what is at the server, what was refused. "Everything is at the server" is said only when it is true.
 
 import type { ReadonlySignal } from '@preact/signals';
-import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { UnsentCounts } from '#documents/tablet-documents.js';
 import { formatNumber } from '#text/format-number.js';
 import { formatAgo } from '#text/format-time.js';
@@ -11,12 +10,13 @@ import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
+import { Progress } from '#ui/Progress.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { syncFailureText } from '../refusal-text.js';
 import type { RefusedRecord } from '../refused-records.js';
-import { differencesNotice } from '../sync-notices.js';
+import { clockNotice, differencesNotice } from '../sync-notices.js';
 import type { SyncStatus } from '../sync-status.js';
 import { RefusedList } from './RefusedList.js';
+import { Failure, Standing } from './Standing.js';
 import { ThriftNotice } from './ThriftNotice.js';
 
 export interface StorageState {
@@ -35,6 +35,8 @@ export interface SyncScreenProps {
   /** How many fields two tablets wrote differently and nobody has looked at. */
   differences: ReadonlySignal<number>;
   differencesHref: string;
+  /** How far the truth is ahead of the device's clock. */
+  clockOffByMs: ReadonlySignal<number>;
   storage: ReadonlySignal<StorageState | undefined>;
   sendNow: () => void;
   nowMs: () => number;
@@ -42,66 +44,37 @@ export interface SyncScreenProps {
   signInHref: string;
 }
 
-const MINUTE_MS = 60_000;
 const MEGABYTE = 1024 * 1024;
 
-function Standing({ counts, status }: { counts: UnsentCounts; status: SyncStatus }) {
-  if (counts.refused > 0) {
-    return (
-      <Notice
-        meaning="late"
-        title={t('sync.someRefused', { count: counts.refused })}
-        why={t('sync.someRefusedWhy')}
-        live="polite"
-      />
-    );
-  }
-  if (counts.waiting > 0) {
-    return (
-      <Notice
-        meaning="due"
-        title={t('sync.someWaiting', { count: counts.waiting })}
-        why={t('sync.someWaitingWhy')}
-        live="polite"
-      />
-    );
-  }
-  if (status.lastRoundAtMs === undefined) {
-    return <Notice title={t('sync.neverTitle')} why={t('sync.neverWhy')} live="polite" />;
-  }
-  return <Notice meaning="done" title={t('sync.allSent')} why={t('sync.allSentWhy')} live="polite" />;
-}
-
-/** In the largest unit that says it: a clock a year off is not said in minutes. */
-function howFarOff(offsetMs: number): string {
-  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
-  if (minutes < 120) return t('sync.minutes', { count: minutes });
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? t('sync.hours', { count: hours }) : t('sync.days', { count: Math.round(hours / 24) });
-}
-
-function ClockNotice({ offsetMs }: { offsetMs: number }) {
-  const time = howFarOff(offsetMs);
-  const why = offsetMs > 0 ? t('sync.clockWhyBehind', { time }) : t('sync.clockWhyAhead', { time });
-  return <Notice meaning="late" title={t('sync.clockTitle')} why={why} whatNow={t('sync.clockNow')} />;
-}
-
-function Failure({ status, signInHref }: { status: SyncStatus; signInHref: string }) {
-  if (!status.failure) return null;
-  const { why, whatNow } = syncFailureText(status.failure);
-  const signIn = status.failure.kind === 'session-expired' && (
-    <LinkButton href={signInHref} kind="primary">
-      {t('session.signInAgain')}
-    </LinkButton>
-  );
-  return <Notice title={t('sync.failedTitle')} why={why} whatNow={whatNow} actions={signIn} live="polite" />;
-}
+/** What the button says it is doing. */
+const PHASE_TEXT = {
+  idle: 'sync.sending',
+  sending: 'sync.sending',
+  receiving: 'sync.receiving',
+  comparing: 'sync.comparing',
+} as const satisfies Record<SyncStatus['phase'], string>;
 
 function Receiving({ received }: { received: NonNullable<SyncStatus['received']> }) {
   return (
     <p role="status">
       {t('sync.receivedOf', { done: received.done, total: received.done + received.pending })}
     </p>
+  );
+}
+
+function Comparing({ compared: { done, total } }: { compared: NonNullable<SyncStatus['compared']> }) {
+  return (
+    <Notice
+      title={t('sync.comparingTitle')}
+      why={t('sync.comparingWhy')}
+      whatNow={
+        <>
+          {t('sync.comparingNow')}
+          <Progress label={t('sync.comparing')} done={done} total={total} />
+        </>
+      }
+      live="polite"
+    />
   );
 }
 
@@ -122,7 +95,7 @@ export function SyncScreen(props: SyncScreenProps) {
   const status = props.status.value;
   const refused = props.refused.value;
   const busy = status.phase !== 'idle';
-  const offset = status.clockOffsetMs ?? 0;
+  const clock = clockNotice(props.clockOffByMs.value);
   const last =
     status.lastRoundAtMs === undefined
       ? t('sync.lastRoundNever')
@@ -131,9 +104,21 @@ export function SyncScreen(props: SyncScreenProps) {
     <Page header={<HeaderBar title={t('sync.title')} />}>
       <Stack gap="l">
         {counts ? <Standing counts={counts} status={status} /> : <Skeleton rows={1} />}
-        {Math.abs(offset) > CLOCK_TOLERANCE_MS && <ClockNotice offsetMs={offset} />}
+        {clock && <Notice {...clock} />}
+        {status.compared && <Comparing compared={status.compared} />}
         <Failure status={status} signInHref={props.signInHref} />
         {status.thrift && <ThriftNotice thrift={status.thrift} />}
+        {refused.length > 0 && (
+          <Section title={t('sync.refusedList')}>
+            <RefusedList records={refused} sendAgain={props.sendAgain} />
+          </Section>
+        )}
+        {props.differences.value > 0 && (
+          <Notice
+            {...differencesNotice(props.differences.value)}
+            actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
+          />
+        )}
         <Card>
           <Facts
             facts={[
@@ -163,22 +148,11 @@ export function SyncScreen(props: SyncScreenProps) {
           icon="cloud-upload"
           wide
           busy={busy}
-          busyText={status.phase === 'receiving' ? t('sync.receiving') : t('sync.sending')}
+          busyText={t(PHASE_TEXT[status.phase])}
           onPress={props.sendNow}
         >
           {t('sync.sendNow')}
         </Button>
-        {refused.length > 0 && (
-          <Section title={t('sync.refusedList')}>
-            <RefusedList records={refused} sendAgain={props.sendAgain} />
-          </Section>
-        )}
-        {props.differences.value > 0 && (
-          <Notice
-            {...differencesNotice(props.differences.value)}
-            actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
-          />
-        )}
         {props.storage.value && <StorageSection state={props.storage.value} />}
       </Stack>
     </Page>

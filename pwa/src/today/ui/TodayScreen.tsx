@@ -7,10 +7,9 @@ import type { ComponentChildren } from 'preact';
 import type { Draft } from '#drafts/draft-store.js';
 import type { UnsentCounts } from '#documents/tablet-documents.js';
 import type { SyncStatus } from '#sync/sync-status.js';
-import { differencesNotice } from '#sync/sync-notices.js';
+import { clockNotice, differencesNotice } from '#sync/sync-notices.js';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
-import { Badge } from '#ui/Badge.js';
 import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -19,6 +18,7 @@ import { List, ListRow } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
 import { Progress } from '#ui/Progress.js';
 import { weekdayOf, type TodayVisit } from '../today-list.js';
+import { VisitRows } from './VisitRows.js';
 
 export interface TodayScreenProps {
   today: LocalDate;
@@ -32,6 +32,8 @@ export interface TodayScreenProps {
   /** How many fields two tablets wrote differently and nobody has looked at. */
   differences: ReadonlySignal<number>;
   status: ReadonlySignal<SyncStatus>;
+  /** How far the truth is ahead of the device's clock. */
+  clockOffByMs: ReadonlySignal<number>;
   draftHref: (draft: Draft) => string;
   visitHref: (visit: TodayVisit) => string;
   discardDraft: (draft: Draft) => void;
@@ -70,37 +72,6 @@ function DraftRows({ drafts, props }: { drafts: readonly Draft[]; props: TodaySc
         );
       })}
     </List>
-  );
-}
-
-function VisitRows({
-  visits,
-  hrefOf,
-}: {
-  visits: readonly TodayVisit[];
-  hrefOf: TodayScreenProps['visitHref'];
-}) {
-  return (
-    <List>
-      {visits.map((visit) => (
-        <ListRow
-          key={visit.encounterId}
-          title={visit.personName ?? t('today.personUnknown')}
-          lines={[`${formatTime(epochMsOf(visit.occurredAt))} · ${visit.reason}`]}
-          clampLines
-          badges={visit.notSent && <NotSent state={visit.notSent} />}
-          href={hrefOf(visit)}
-        />
-      ))}
-    </List>
-  );
-}
-
-function NotSent({ state }: { state: NonNullable<TodayVisit['notSent']> }) {
-  return state === 'refused' ? (
-    <Badge meaning="late">{t('sync.refused')}</Badge>
-  ) : (
-    <Badge meaning="due">{t('sync.waiting')}</Badge>
   );
 }
 
@@ -145,7 +116,8 @@ function Visits(props: TodayScreenProps) {
 }
 
 function Below(props: TodayScreenProps) {
-  const { received } = props.status.value;
+  const { received, compared } = props.status.value;
+  const clock = clockNotice(props.clockOffByMs.value);
   const refused = props.counts.value.refused;
   const drafts = props.drafts.value;
   return (
@@ -153,17 +125,20 @@ function Below(props: TodayScreenProps) {
       {received && received.pending > 0 && (
         <Progress label={t('today.filling')} done={received.done} total={received.done + received.pending} />
       )}
+      {compared && <Progress label={t('sync.comparingTitle')} {...compared} />}
+      {clock && <Notice {...clock} />}
       {refused > 0 && (
         <Notice
           meaning="late"
           title={t('today.refusedTitle', { count: refused })}
-          whatNow={t('today.refusedNow')}
           actions={<LinkButton href={props.syncHref}>{t('today.openSync')}</LinkButton>}
         />
       )}
       {props.differences.value > 0 && (
         <Notice
           {...differencesNotice(props.differences.value)}
+          // Here is where the day's work begins: the page itself says the rest.
+          whatNow={undefined}
           actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
         />
       )}
