@@ -44,7 +44,7 @@ export function dexieReads(
     return dexieTable as Table<DexieRow, string>;
   };
   const alive = (rows: readonly (DexieRow | undefined)[]) =>
-    rows.flatMap((row) => (row?._deleted === '0' ? [standingRow(row)] : []));
+    rows.flatMap((row) => (row && row._deleted !== '1' ? [standingRow(row)] : []));
 
   return {
     async idsBetween(after, below, limit) {
@@ -56,7 +56,7 @@ export function dexieReads(
       const isIndexed = state === 'local' || state === 'sent' || state === 'refused';
       const found = isIndexed
         ? table.where('waits').equals(state)
-        : table.filter(({ syncState }) => syncState === state);
+        : table.filter(({ syncState = 'accepted' }) => syncState === state);
       return alive(await (Number.isFinite(limit) ? found.limit(limit) : found).toArray());
     },
     countInState: async (state) => (await docs()).where('waits').equals(state).count(),

@@ -9,14 +9,16 @@ import { COLLECTIONS, type StationRow } from './station-row.js';
 
 export type Waiting = Exclude<SyncState, 'accepted' | 'merged'>;
 
-export interface DexieRow extends Omit<StandingRow, 'doc'> {
+/** What a row from the server leaves out: what all of them have alike, or the document says itself. */
+type Implied = 'type' | 'syncState' | 'edits';
+
+export interface DexieRow extends Omit<StandingRow, 'doc' | Implied>, Partial<Pick<StandingRow, Implied>> {
   /** A row of an older version holds the document itself. */
   readonly doc: string | StationRow['doc'];
   /** Only on rows that wait: an index leaves out what has no key, so the many at the server cost nothing here. */
   readonly waits?: Waiting;
-  readonly _deleted: '0' | '1';
+  readonly _deleted?: '0' | '1';
 }
-type NewDexieRow = DexieRow & { readonly doc: string };
 
 const EVENTS_INDEXES = 'id, personId, day, waits';
 const OTHER_INDEXES = 'id, waits';
@@ -61,26 +63,30 @@ export function flatRows<Row extends StationRow>(
   });
 }
 
-/** Rows nobody wrote before, with as little of RxDB's as it needs to update them later. */
-export function newRows(rows: readonly StationRow[], json?: readonly string[]): readonly NewDexieRow[] {
+/** Rows nobody wrote before, with as little beside the document as it takes to find and to update them. */
+export function newRows(rows: readonly StationRow[], json?: readonly string[]): readonly DexieRow[] {
   const documents = json ?? oneByteJson(rows.map(({ doc }) => doc));
-  return rows.map((row, at): NewDexieRow => {
+  return rows.map((row, at): DexieRow => {
+    const { type: _type, syncState, edits, ...rest } = row;
     const waits = waitsOf(row);
     return {
-      ...row,
+      ...rest,
       doc: documents[at] ?? '',
+      ...(syncState !== 'accepted' && { syncState }),
+      ...(edits !== 0 && { edits }),
       ...(waits && { waits }),
-      _deleted: '0',
       _rev: FIRST_REVISION,
     };
   });
 }
 
-export function wholeRow<Row extends { doc: string | StationRow['doc']; waits?: Waiting }>(
+/** The row with everything it implies; what RxDB keeps of its own stays as it is. */
+export function wholeRow<Row extends Pick<DexieRow, 'doc' | 'waits' | Implied>>(
   flat: Row,
-): Omit<Row, 'doc' | 'waits'> & { doc: StationRow['doc'] } {
-  const { waits: _waits, doc, ...rest } = flat;
-  return { ...rest, doc: typeof doc === 'string' ? (JSON.parse(doc) as StationRow['doc']) : doc };
+): Omit<Row, 'doc' | 'waits' | Implied> & Pick<StationRow, 'doc' | Implied> {
+  const { waits: _waits, doc: stored, type, syncState = 'accepted', edits = 0, ...rest } = flat;
+  const doc = typeof stored === 'string' ? (JSON.parse(stored) as StationRow['doc']) : stored;
+  return { ...rest, doc, type: type ?? doc.type, syncState, edits };
 }
 
 /** As IndexedDB gives it to one who reads past RxDB. */
