@@ -33,7 +33,9 @@ async function quiet(line: CountedLine): Promise<number> {
   return before;
 }
 
-test('news comes by itself; waiting for it and looking for none cost little', async ({ station }, testInfo) => {
+test('news comes by itself; waiting for it and looking for none cost little', async ({
+  station,
+}, testInfo) => {
   const line = await openCountedLine(Number(new URL(station.server.url).port));
   const tablet = await openTablet(line.url);
   const app = new StationApp(tablet.page);
