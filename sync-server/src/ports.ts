@@ -44,10 +44,10 @@ export interface EpochRecord {
   readonly renewedAt?: Instant;
 }
 
-/** A stored document and its text, so that nobody serialises it twice. `_rev` is in neither. */
+/** A stored document and its JSON in UTF-8, so that nobody serialises it twice. `_rev` is in neither. */
 export interface StoredText {
   readonly document: TramDocument;
-  readonly json: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ChangesPage {
@@ -119,6 +119,8 @@ export interface DocumentStore {
   ): Promise<ReadonlyMap<DocumentId, TramDocument>>;
   /** All documents whose id starts with `<prefix>:`; for reference data, of which there is little. */
   listDocuments(stationId: StationId, prefix: string): Promise<readonly TramDocument[]>;
+  /** Of documents whose id starts with `<prefix>:`, those made last, newest first: ids sort by when they were made. */
+  newestDocuments(stationId: StationId, prefix: string, limit: number): Promise<readonly TramDocument[]>;
   /** Merges each document into what stands and answers what stands then, in order. No id may come twice. */
   writeDocuments(stationId: StationId, documents: readonly TramDocument[]): Promise<readonly TramDocument[]>;
   /** Outcomes in order. No id may come twice. Merges conflicts that replication left in what it reads. */

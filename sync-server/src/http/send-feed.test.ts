@@ -9,14 +9,14 @@ import { sendFeed, whenReaderLeaves } from './send-feed.js';
 
 const HELLO = { kind: 'hello' };
 const page = (n: number, weight = 10): TextPage => ({
-  documents: [JSON.stringify({ n, text: 'x'.repeat(weight) })],
+  documents: [Buffer.from(JSON.stringify({ n, text: 'x'.repeat(weight) }))],
   cursor: String(n),
   pending: 0,
 });
 
 /** Text that does not compress, so that the line is really full. */
 const noise = (n: number): TextPage => ({
-  documents: [JSON.stringify(Array.from({ length: 20_000 }, () => Math.random()))],
+  documents: [Buffer.from(JSON.stringify(Array.from({ length: 20_000 }, () => Math.random())))],
   cursor: String(n),
   pending: 0,
 });

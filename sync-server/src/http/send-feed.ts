@@ -9,14 +9,18 @@ import type { Feed, TextPage } from '#sync/pull-changes.js';
 /** Little better than a faster level, and level 6 costs twice the time. */
 const GZIP_LEVEL = 4;
 
-function textOf({ documents, cursor, pending }: TextPage): string {
-  const lines = documents.map((json) => `{"kind":"doc","doc":${json}}\n`).join('');
-  return `${lines}${JSON.stringify({ kind: 'cursor', cursor, pending })}\n`;
+const DOCUMENT_BEGINS = Buffer.from('{"kind":"doc","doc":');
+const DOCUMENT_ENDS = Buffer.from('}\n');
+
+function linesOf({ documents, cursor, pending }: TextPage): Uint8Array {
+  const lines = documents.flatMap((json) => [DOCUMENT_BEGINS, json, DOCUMENT_ENDS]);
+  const last = Buffer.from(`${JSON.stringify({ kind: 'cursor', cursor, pending })}\n`);
+  return Buffer.concat([...lines, last]);
 }
 
 interface Body {
   /** Resolves when the reader's side has room again. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** Everything written so far is on its way. */
   flush(): Promise<void>;
   /** Resolves when the last byte is handed to the network. */
@@ -112,7 +116,7 @@ export async function sendFeed(
   try {
     await body.write(`${JSON.stringify(hello)}\n`);
     for await (const page of pages) {
-      await body.write(textOf(page));
+      await body.write(linesOf(page));
       await body.flush();
     }
     await atEnd();

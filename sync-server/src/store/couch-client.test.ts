@@ -88,3 +88,44 @@ describe('an answer of the store', () => {
     await expect(silent.request({ db: 'x', signal: leaving })).rejects.toBeInstanceOf(StoreUnavailable);
   });
 });
+
+describe('an answer taken as it came', () => {
+  const read = (couch: CouchClient, signal?: AbortSignal): Promise<string> =>
+    couch.bytes({ db: 'x', path: '_changes', qs: { limit: 1 }, ...(signal && { signal }) }).then(String);
+
+  it('comes from the database with our prefix, asked for with our password', async () => {
+    const couch = await couchThat((request, response) => {
+      response.end(`${request.url} ${request.headers.authorization}`);
+    });
+    const password = Buffer.from('tram:geheim').toString('base64');
+    expect(await read(couch)).toBe(`/p-x/_changes?limit=1 Basic ${password}`);
+  });
+
+  it.each(['content-length', 'chunked'])('and cut off in the middle counts as none (%s)', async (form) => {
+    const couch = await couchThat((_request, response) => {
+      response.writeHead(200, form === 'chunked' ? {} : { 'content-length': 1000 });
+      response.write('{"results":[');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await expect(read(couch)).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('that refuses, or never comes, is told as everywhere', async () => {
+    const couch = await couchThat((request, response) => {
+      response.statusCode = request.url?.includes('/p-x/') ? 404 : 200;
+      response.end('{"error":"not_found"}');
+    });
+    await expect(read(couch)).rejects.toMatchObject({ name: 'CouchRefused', couchStatus: 404 });
+    server?.close();
+    server?.closeAllConnections();
+    await expect(read(couch)).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('ends when nobody waits for it any more', async () => {
+    const couch = await couchThat(() => undefined);
+    const leaving = new AbortController();
+    const reading = read(couch, leaving.signal);
+    setTimeout(() => leaving.abort(), 20);
+    await expect(reading).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+});

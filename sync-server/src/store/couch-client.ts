@@ -3,6 +3,7 @@
 
 import nano from 'nano';
 import { StoreFailure, StoreUnavailable } from '#ports.js';
+import { bytesReader } from './couch-bytes.js';
 
 export interface CouchAddress {
   readonly url: string;
@@ -42,6 +43,8 @@ export const isObject = (value: unknown): value is JsonObject =>
 export interface CouchClient {
   /** Throws `CouchRefused` for an answer in the 400s, `StoreUnavailable` for everything else that went wrong. */
   request(request: CouchRequest): Promise<JsonObject | readonly unknown[]>;
+  /** The same for reading, unparsed. */
+  bytes(request: Pick<CouchRequest, 'db' | 'path' | 'qs' | 'signal'>): Promise<Buffer>;
 }
 
 function refusalOf(error: unknown): CouchRefused | StoreUnavailable {
@@ -71,7 +74,20 @@ function unlessAborted<T>(reply: Promise<T>, signal: AbortSignal | undefined): P
 export function openCouch({ url, user, password, prefix = '' }: CouchAddress): CouchClient {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const server = nano({ url, parseUrl: false, headers: { authorization } } as nano.Configuration);
+  const readBytes = bytesReader();
   return {
+    async bytes({ db = '', path = '', qs = {}, signal }) {
+      const query = new URLSearchParams(
+        Object.entries(qs).map(([name, value]): [string, string] => [name, String(value)]),
+      );
+      const answer = await readBytes({
+        url: `${url}/${encodeURIComponent(prefix + db)}/${path}?${query}`,
+        authorization,
+        ...(signal && { signal }),
+      });
+      if (answer.status < 400) return answer.body;
+      throw refusalOf({ statusCode: answer.status });
+    },
     async request(request) {
       let reply: unknown;
       try {

@@ -45,6 +45,16 @@ function mergeInto(incoming: TramDocument): Revision<TramDocument> {
   };
 }
 
+async function allDocuments(
+  couch: CouchClient,
+  stationId: StationId,
+  range: Readonly<Record<string, string | number | boolean>>,
+): Promise<readonly TramDocument[]> {
+  const qs = { include_docs: true, ...range };
+  const reply = await couch.request({ db: stationDatabase(stationId), path: '_all_docs', qs });
+  return rowsOf(reply, 'rows').map((row) => readStored(row['doc']).document);
+}
+
 export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): DocumentStore {
   const retry = retryWithJitter(randomness);
   const renewing = new Map<StationId, Promise<EpochRecord>>();
@@ -66,15 +76,15 @@ export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): D
       const standing = await readStanding(couch, stationDatabase(stationId), ids);
       return new Map([...standing].map(([id, { document }]): [DocumentId, TramDocument] => [id, document]));
     },
-    async listDocuments(stationId, prefix) {
-      const qs = {
-        include_docs: true,
-        startkey: `${prefix}:`,
-        endkey: `${prefix}:\ufff0`,
-      };
-      const reply = await couch.request({ db: stationDatabase(stationId), path: '_all_docs', qs });
-      return rowsOf(reply, 'rows').map((row) => readStored(row['doc']).document);
-    },
+    listDocuments: (stationId, prefix) =>
+      allDocuments(couch, stationId, { startkey: `${prefix}:`, endkey: `${prefix}:\ufff0` }),
+    newestDocuments: (stationId, prefix, limit) =>
+      allDocuments(couch, stationId, {
+        descending: true,
+        startkey: `${prefix}:\ufff0`,
+        endkey: `${prefix}:`,
+        limit,
+      }),
     writeDocuments: (stationId, documents) =>
       reviseDocuments(couch, stationDatabase(stationId), documents.map(mergeInto), retry),
     reviseDocuments: (stationId, revisions) =>

@@ -2,50 +2,18 @@
 // weight of those seen; it names a sequence only every few rows (naming one costs it a third of its speed), so pages end there.
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import {
-  type ChangesPage,
-  type ChangesRequest,
-  type OpenChangesFailure,
-  type StoredText,
-  StoreUnavailable,
-} from '#ports.js';
-import {
-  CouchRefused,
-  isObject,
-  orMissing,
-  rowsOf,
-  type CouchClient,
-  type JsonObject,
-} from './couch-client.js';
-import { isSequence, sequenceOf } from './sequence.js';
-import { readStored } from './stored-document.js';
+import type { ChangesPage, ChangesRequest, OpenChangesFailure } from '#ports.js';
+import { readBatch, type Batch, type Row } from './change-batch.js';
+import { CouchRefused, orMissing, type CouchClient } from './couch-client.js';
+import { isSequence } from './sequence.js';
 
 const BATCH_BYTES = 1024 * 1024;
 const MAX_BATCH_ROWS = 1000;
 const FIRST_BATCH_ROWS = 100;
 
-interface Row {
-  /** Absent between two named sequences. */
-  readonly seq: string | undefined;
-  /** Absent for design documents and tombstones: nothing for a tablet. */
-  readonly text: StoredText | undefined;
-}
-interface Batch {
-  readonly rows: readonly Row[];
-  readonly lastSeq: string;
-  readonly pending: number;
-}
 interface BatchSize {
   readonly rows: number;
   readonly seqInterval: number;
-}
-
-function readRow(row: JsonObject): Row {
-  const { id, seq, deleted, doc } = row;
-  const hidden = deleted === true || (typeof id === 'string' && id.startsWith('_design/'));
-  if (hidden) return { seq: sequenceOf(seq), text: undefined };
-  const { document } = readStored(doc);
-  return { seq: sequenceOf(seq), text: { document, json: JSON.stringify(document) } };
 }
 
 async function fetchBatch(
@@ -55,22 +23,11 @@ async function fetchBatch(
   size: BatchSize,
   signal: AbortSignal | undefined,
 ): Promise<Batch> {
-  const reply = await couch.request({
-    db,
-    path: '_changes',
-    qs: { since, limit: size.rows, include_docs: true, seq_interval: size.seqInterval },
-    ...(signal && { signal }),
-  });
-  const rows = rowsOf(reply, 'results').map(readRow);
-  const { last_seq: last, pending } = isObject(reply) ? reply : {};
-  const lastSeq = sequenceOf(last);
-  if (lastSeq === undefined) throw new StoreUnavailable('the store answered changes without a sequence');
-  const final = rows.at(-1);
-  const named = final ? [...rows.slice(0, -1), { ...final, seq: lastSeq }] : rows;
-  return { rows: named, lastSeq, pending: typeof pending === 'number' ? pending : 0 };
+  const qs = { since, limit: size.rows, include_docs: true, seq_interval: size.seqInterval };
+  return readBatch(await couch.bytes({ db, path: '_changes', qs, ...(signal && { signal }) }));
 }
 
-const weightOf = (row: Row): number => (row.text ? Buffer.byteLength(row.text.json) : 0);
+const weightOf = (row: Row): number => row.text?.bytes.length ?? 0;
 
 /** The first `count` rows that end on a named sequence and, where one can, weigh no more than a page may. */
 function rowsOfPage(

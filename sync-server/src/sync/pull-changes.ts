@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { ChangesLine, Cursor, Epoch, Witness } from '@tram/shared-schema/sync/wire.js';
 import { mayRead, readScope, type ReadScope } from '#domain/may-read.js';
 import type { Account, ChangesPage } from '#ports.js';
+import { sliceFirst } from './first-slice.js';
 import { readerEpoch } from './reader-epoch.js';
 import { stationEpoch, type EpochParts } from './station-epoch.js';
 
@@ -17,6 +18,8 @@ export interface Pull {
   readonly epoch?: Epoch;
   readonly witnesses?: readonly Witness[];
   readonly pageBytes: number;
+  /** Before everything else: see first-slice.ts. Only where there is no `since`. */
+  readonly first?: 'recent';
   readonly signal: AbortSignal;
 }
 export type PullFailure =
@@ -26,9 +29,9 @@ export type PullFailure =
   | { kind: 'epoch-changed'; epoch: Epoch }
   | { kind: 'unknown-cursor' };
 
-/** A page as lines: each document's text, then where to go on. */
+/** A page as lines: each document's JSON, then where to go on. */
 export interface TextPage {
-  readonly documents: readonly string[];
+  readonly documents: readonly Uint8Array[];
   readonly cursor: Cursor;
   readonly pending: number;
 }
@@ -45,7 +48,10 @@ export async function* readablePages(
   count: (documents: number) => void,
 ): AsyncGenerator<TextPage> {
   for await (const { rows, cursor, pending } of pages) {
-    const documents = rows.filter(({ document }) => mayRead(scope, document)).map(({ json }) => json);
+    // Who may read everything has nothing looked into.
+    const readable =
+      scope.kind === 'everything' ? rows : rows.filter(({ document }) => mayRead(scope, document));
+    const documents = readable.map(({ bytes }) => bytes);
     count(documents.length);
     yield { documents, cursor, pending };
   }
@@ -77,7 +83,7 @@ export async function pullChanges(
   const reading = await openReading(deps, account, pull);
   if (!reading.ok) return reading;
   const { scope, epoch: current } = reading.value;
-  const { stationId, since, pageBytes, signal } = pull;
+  const { stationId, since, pageBytes, first, signal } = pull;
   const [changes, head] = await Promise.all([
     deps.documents.openChanges(stationId, { pageBytes, signal, ...(since !== undefined && { since }) }),
     deps.documents.head(stationId),
@@ -98,7 +104,13 @@ export async function pullChanges(
       serverTime,
       ...(head?.witness !== undefined && { witness: head.witness }),
     },
-    pages: readablePages(changes.value, scope, count),
+    pages: readablePages(
+      first === undefined || since !== undefined
+        ? changes.value
+        : sliceFirst(deps.documents, stationId, changes.value, pageBytes),
+      scope,
+      count,
+    ),
     counts,
   });
 }
