@@ -44,7 +44,8 @@ const AT_FIRST = 20;
 function useSteadyOrder(records: ReadonlySignal<readonly RegistryRecord[]>): readonly RegistryRecord[] {
   const seen = useRef<readonly string[]>([]);
   const byId = new Map(records.value.map((record) => [record._id as string, record]));
-  const fresh = records.value.filter(({ _id }) => !seen.current.includes(_id)).sort(byAge);
+  const before = new Set(seen.current);
+  const fresh = records.value.filter(({ _id }) => !before.has(_id)).sort(byAge);
   seen.current = [...seen.current.filter((id) => byId.has(id)), ...fresh.map(({ _id }) => _id)];
   return seen.current.flatMap((id) => byId.get(id) ?? []);
 }

@@ -29,6 +29,5 @@ export const todayEn: EnglishOf<typeof todayVi> = {
   'today.showAll': 'Show all',
   'today.filling': 'Receiving the station’s records',
   'today.refusedTitle': '{count} records the server would not take',
-  'today.refusedNow': 'Open Sync to see and correct them.',
   'today.openSync': 'Open Sync',
 };

@@ -28,6 +28,5 @@ export const todayVi = {
   'today.showAll': 'Xem tất cả',
   'today.filling': 'Đang nhận dữ liệu của trạm',
   'today.refusedTitle': '{count} bản ghi máy chủ không nhận',
-  'today.refusedNow': 'Mở Đồng bộ để xem và sửa.',
   'today.openSync': 'Mở Đồng bộ',
 } as const satisfies Group<'today'>;
