@@ -5,7 +5,7 @@ import type { WrittenBook } from './written-book.js';
 
 export function overheard(server: SyncServer, book: WrittenBook): SyncServer {
   return {
-    pull: (...args) => server.pull(...args),
+    ...server,
     async push(request, signal) {
       const answer = await server.push(request, signal);
       if (answer.ok) {

@@ -11,7 +11,7 @@ import { drawFault, GOOD_LINE } from './line-faults.js';
 import { openNodeTablet, type NodeTablet } from './node-tablet.js';
 import { startServerUnderFire, type ServerUnderFire } from './server-under-fire.js';
 import { acknowledgedButLost, judge, type Findings } from './verdict.js';
-import { createWrittenBook, type WrittenBook } from './written-book.js';
+import { createWrittenBook, type Acknowledged, type WrittenBook } from './written-book.js';
 
 export interface Played {
   readonly faults: number;
@@ -97,26 +97,34 @@ async function bringTogether(tablets: readonly StationTablet[]): Promise<void> {
   throw new Error(`tablets still send and receive after ${MAX_QUIET_ROUNDS} rounds over a good line`);
 }
 
-function countKinds(lines: readonly FaultyLine[], kills: number): Record<string, number> {
+function countKinds(
+  lines: readonly FaultyLine[],
+  { kills, timesSetBack }: ServerUnderFire,
+): Record<string, number> {
   const kinds: Record<string, number> = {};
   for (const { faults } of lines) for (const [kind, n] of faults) kinds[kind] = (kinds[kind] ?? 0) + n;
   // Those in the middle of a request among them; one that found the server down already killed nothing.
-  return { ...kinds, kill: kills };
+  return { ...kinds, kill: kills, 'set back': timesSetBack };
 }
 
 export async function playFaults(options: FaultOptions): Promise<Played> {
   const book = createWrittenBook();
   const lostOnTheWay = new Set<string>();
+  let forgiven: Acknowledged | undefined;
   const server = await startServerUnderFire({
     store: options.store,
     withApp: options.chromium,
     random: seededRandom(`${options.seed}/server`),
     atRestart: () => {
-      const acknowledged = book.acknowledgedSoFar();
+      const acknowledged = book.acknowledgedSoFar(forgiven);
       return (feed) => {
         for (const what of acknowledgedButLost(book, feed, acknowledged))
           lostOnTheWay.add(`${what} (after a restart)`);
       };
+    },
+    // The tablets bring it back in their own time; at the end all of it is asked for.
+    atSetBack: () => {
+      forgiven = book.acknowledgedSoFar();
     },
   });
   const tablets: StationTablet[] = [];
@@ -148,7 +156,7 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
     );
     const { lost, duplicated, diverged } = judge(book, await server.feed(), copies);
     const broken = (await server.auditIsWhole()) ? [] : ['the audit log is broken'];
-    const byKind = countKinds(lines, server.kills);
+    const byKind = countKinds(lines, server);
     return {
       byKind,
       faults: Object.values(byKind).reduce((sum, n) => sum + n, 0),

@@ -8,6 +8,7 @@ import type { AuditVerdict } from '@tram/shared-schema/sync/administration.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient, furnish, PASSWORD, type StationAccounts } from '../api-client.js';
 import { startServerProcess } from '../server-process.js';
+import { createDataFolder } from './data-folder.js';
 import { dropDatabases, storeEnvironment, type StoreKind } from './store-choice.js';
 
 const READER = 'faultcheck' as ReplicaId;
@@ -18,6 +19,8 @@ export interface ServerUnderFire {
   readonly url: string;
   readonly accounts: StationAccounts;
   readonly kills: number;
+  /** How often its data was that of an earlier day. */
+  readonly timesSetBack: number;
   /** At once and without waiting; a server that is down already stays so. */
   kill(): void;
   /** Resolves when it is up. */
@@ -35,6 +38,8 @@ export interface FireParts {
   readonly random: SeededRandom;
   /** Called when it is up again, before it is read; what comes back is called with everything it then has. */
   readonly atRestart: () => (feed: readonly TramDocument[]) => void;
+  /** Called when it is down and its data were put back: what it acknowledged since it may have forgotten. */
+  readonly atSetBack: () => void;
 }
 
 export async function startServerUnderFire({
@@ -42,10 +47,13 @@ export async function startServerUnderFire({
   withApp,
   random,
   atRestart,
+  atSetBack,
 }: FireParts): Promise<ServerUnderFire> {
   const environment = storeEnvironment(store);
+  const data = await createDataFolder(random);
   const server = await startServerProcess({
     ...environment,
+    DATA_DIR: data.path,
     LOG_LEVEL: 'silent',
     ...(!withApp && { STATIC_DIR: '' }),
   });
@@ -62,6 +70,7 @@ export async function startServerUnderFire({
   async function killAndStart(downMs: number): Promise<void> {
     await server.kill();
     await pause(downMs);
+    if (store === 'embedded' && (await data.whileDown())) atSetBack();
     await server.start();
     const check = atRestart();
     check(await feed());
@@ -72,6 +81,9 @@ export async function startServerUnderFire({
     accounts,
     get kills() {
       return kills;
+    },
+    get timesSetBack() {
+      return data.timesSetBack;
     },
     kill() {
       if (restarting) return;
@@ -92,6 +104,7 @@ export async function startServerUnderFire({
     },
     async dispose() {
       await server.dispose();
+      await data.remove();
       await dropDatabases(environment);
     },
   };

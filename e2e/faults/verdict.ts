@@ -96,12 +96,19 @@ function duplicatedIn(book: WrittenBook, feed: readonly TramDocument[]): readonl
   return found;
 }
 
+function differingFields(a: TramDocument, b: TramDocument): string {
+  const [ofA, ofB]: Readonly<Record<string, unknown>>[] = [{ ...a }, { ...b }];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].filter((name) => !sameJson(ofA?.[name], ofB?.[name])).join(', ');
+}
+
 function divergedFrom(server: Held, { name, documents, counts }: Copy): readonly string[] {
   const found: string[] = [];
   for (const id of new Set([...server.keys(), ...documents.keys()])) {
     const [there, here] = [server.get(id), documents.get(id)];
     if (!there || !here) found.push(`${id}: ${there ? 'only at the server' : 'only'} (${name})`);
-    else if (canonicalJson(there) !== canonicalJson(here)) found.push(`${id}: differs (${name})`);
+    else if (canonicalJson(there) !== canonicalJson(here))
+      found.push(`${id}: differs in ${differingFields(there, here)} (${name})`);
   }
   const workers = [...server.values()].filter(isWorkers).length;
   if (counts && (counts.waiting > 0 || counts.refused > 0 || counts.atServer !== workers))

@@ -58,8 +58,8 @@ export interface WrittenBook {
   readonly twins: readonly string[];
   /** Somebody who had this edit before their eyes wrote another value, or looked at both and chose. */
   mayBeGone(documentId: string, key: string): boolean;
-  /** What the server said it has, until now. */
-  acknowledgedSoFar(): Acknowledged;
+  /** What the server said it has, until now; leaves out what it had said `before`. */
+  acknowledgedSoFar(before?: Acknowledged): Acknowledged;
   readonly writes: number;
 
   noteCreated(docs: readonly TramDocument[]): void;
@@ -100,9 +100,13 @@ export function createWrittenBook(): WrittenBook {
     moves,
     twins,
     mayBeGone: (documentId, key) => seen.has(nameOf(documentId, key)),
-    acknowledgedSoFar() {
+    acknowledgedSoFar(before) {
       const names = new Set(acknowledged);
-      return { count: names.size, has: (documentId, what) => names.has(nameOf(documentId, what)) };
+      return {
+        count: names.size,
+        has: (documentId, what) =>
+          names.has(nameOf(documentId, what)) && before?.has(documentId, what) !== true,
+      };
     },
     get writes() {
       return (

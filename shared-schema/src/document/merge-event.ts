@@ -2,6 +2,7 @@
 
 import { canonicalJson, sameJson } from './canonical-json.js';
 import type { EventDocument } from './envelope.js';
+import { laterReceipt } from './receipt.js';
 
 /** Low to high. `amended`: a newer version names this one. A mistake is said, never deleted (records are kept ≥ 10 years). */
 export const EVENT_STATUSES = ['completed', 'amended', 'entered-in-error'] as const;
@@ -30,21 +31,6 @@ function higherStatus<D extends EventDocument>(a: D, b: D): D {
   const [atA, atB] = [a.statusChange?.at ?? '', b.statusChange?.at ?? ''];
   if (atA !== atB) return atA < atB ? a : b;
   return canonicalJson(a.statusChange) <= canonicalJson(b.statusChange) ? a : b;
-}
-
-function laterReceipt<D extends EventDocument>(a: D, b: D): Pick<EventDocument, 'receivedAt' | 'receivedBy'> {
-  const receiptOf = (doc: D): Pick<EventDocument, 'receivedAt' | 'receivedBy'> => ({
-    ...(doc.receivedAt !== undefined && { receivedAt: doc.receivedAt }),
-    ...(doc.receivedBy !== undefined && { receivedBy: doc.receivedBy }),
-  });
-  const [ofA, ofB] = [receiptOf(a), receiptOf(b)];
-  return (ofA.receivedAt ?? '') === (ofB.receivedAt ?? '')
-    ? canonicalJson(ofA) >= canonicalJson(ofB)
-      ? ofA
-      : ofB
-    : (ofA.receivedAt ?? '') > (ofB.receivedAt ?? '')
-      ? ofA
-      : ofB;
 }
 
 /** Both must have the same `_id`; `_rev` is the caller's. Bodies that differ mean a forged id: every replica picks the same one. */

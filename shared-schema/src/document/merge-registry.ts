@@ -5,6 +5,7 @@
 
 import { canonicalJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
+import { laterReceipt } from './receipt.js';
 import {
   bySupersededKey,
   editKey,
@@ -121,11 +122,19 @@ function untouchedValue(a: unknown, b: unknown): unknown {
   return canonicalJson(a) >= canonicalJson(b) ? a : b;
 }
 
-/** A total order for choosing the envelope; only `receivedAt/By` may honestly differ. */
+const MERGED_APART: ReadonlySet<string> = new Set([
+  'stamps',
+  'superseded',
+  '_rev',
+  'receivedAt',
+  'receivedBy',
+]);
+
+/** Only the receipt may honestly differ; for the rest, forged, every copy must pick the same. */
 function envelopeOf(a: RegistryDocument, b: RegistryDocument): Fields {
-  const envelope: Fields = {};
+  const envelope: Fields = { ...laterReceipt(a, b) };
   for (const field of ENVELOPE_FIELDS) {
-    if (field === 'stamps' || field === 'superseded' || field === '_rev') continue;
+    if (MERGED_APART.has(field)) continue;
     const value = untouchedValue(valueOf(a, field), valueOf(b, field));
     if (value !== undefined) envelope[field] = value;
   }
