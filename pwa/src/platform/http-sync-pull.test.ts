@@ -60,7 +60,7 @@ describe('reading changes over HTTP', () => {
     }
     expect(server.asked[0]).toMatchObject({
       method: 'GET',
-      url: `/api/v1/stations/${encodeURIComponent(STATION_ID)}/changes`,
+      url: `/api/v1/stations/${encodeURIComponent(STATION_ID)}/changes?first=recent`,
       token: 'token-1',
     });
   });

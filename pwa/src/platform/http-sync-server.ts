@@ -112,7 +112,9 @@ export function createHttpSyncServer(parts: HttpSyncServerParts): SyncServer {
       const timed = timedSignal(signal, silenceMs);
       const open = (since: string | undefined) => {
         const query = new URLSearchParams();
-        if (since !== undefined) query.set('since', since);
+        // A tablet that begins gets what is needed first before everything else.
+        if (since === undefined) query.set('first', 'recent');
+        else query.set('since', since);
         if (from.epoch !== undefined) query.set('epoch', from.epoch);
         for (const witness of from.witnesses ?? []) query.append('witness', witness);
         const pageBytes = pages?.bytes();

@@ -116,6 +116,33 @@ describe('a station’s changes', () => {
     expect(got).toEqual(whole);
   });
 
+  it('begin, for a tablet that asks so, with the newest visit, whom it is of and the hamlets, and are whole behind that', async () => {
+    const lines = await nurse.lines(stationPath('?first=recent&pageBytes=20000'));
+    const firstPage = lines.findIndex((line) => line.kind === 'cursor');
+    const first = idsOf(lines.slice(0, firstPage));
+    const visit = encounter(1);
+    expect(first).toEqual(expect.arrayContaining([visit._id, visit.personId, at.hamletA]));
+    expect(first.indexOf(visit.personId)).toBeLessThan(first.indexOf(visit._id));
+    // Cut off behind the slice, a tablet goes on from the very beginning: the slice itself moves nothing.
+    const [hello, cursor] = [lines[0], lines[firstPage]];
+    if (hello?.kind !== 'hello' || cursor?.kind !== 'cursor') throw new Error('no page came whole');
+    const from = `?first=recent&epoch=${hello.epoch}&since=${encodeURIComponent(cursor.cursor)}`;
+    const whole = idsOf(await nurse.lines(stationPath()));
+    expect(idsOf(await nurse.lines(stationPath(from)))).toEqual(whole);
+    expect(idsOf(lines).slice(first.length)).toEqual(whole);
+    const pending = lines.flatMap((line) => (line.kind === 'cursor' ? [line.pending] : []));
+    expect(pending).toEqual([...pending].sort((a, b) => b - a));
+    expect(pending.at(-1)).toBe(0);
+  });
+
+  it('with a wish nobody knows are refused by name', async () => {
+    const reply = await nurse.get(stationPath('?first=oldest'));
+    expect([reply.status, reply.body]).toEqual([
+      400,
+      { kind: 'bad-request', field: 'first', rule: 'unknown' },
+    ]);
+  });
+
   it('read by a tablet that went away are in the audit log all the same', async () => {
     await cutOff(nurse, stationPath('?pageBytes=16000'), 50_000);
     await expect

@@ -171,6 +171,17 @@ export function documentStoreContract(name: string, open: () => Promise<StoreUnd
       expect(listed.map(({ _id }) => _id)).toEqual([person(1)._id, person(2)._id]);
     });
 
+    it('gives of one kind those made last, newest first', async () => {
+      const stationId = await newStation();
+      await store.writeDocuments(
+        stationId,
+        [person(2), person(3), person(1), household(1)].map((doc) => inStation(stationId, doc)),
+      );
+      const newest = await store.newestDocuments(stationId, 'person', 2);
+      expect(newest.map(({ _id }) => _id)).toEqual([person(3)._id, person(2)._id]);
+      expect(await store.newestDocuments(stationId, 'encounter', 2)).toEqual([]);
+    });
+
     it('keeps its epoch while it lives and changes it when it was restored', async () => {
       const stationId = await newStation();
       const first = await store.epoch(stationId);
