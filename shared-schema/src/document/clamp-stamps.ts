@@ -3,7 +3,7 @@
 
 import type { EventDocument, RegistryDocument } from './envelope.js';
 import { clampHlc, hlcMs, type Hlc } from './hybrid-clock.js';
-import type { Superseded } from './stamp.js';
+import type { Stamp, Superseded } from './stamp.js';
 
 interface Timed {
   readonly at: Hlc;
@@ -19,12 +19,19 @@ function clamped<S extends Timed>(stamp: S, latestMs: number): S {
 export function clampRegistryStamps<D extends RegistryDocument>(doc: D, latestMs: number): D {
   const stamps = Object.entries(doc.stamps ?? {});
   const lost = doc.superseded ?? [];
-  const ahead = [...stamps.map(([, stamp]) => stamp), ...lost.map((entry) => entry.stamp)];
+  const reviews = stamps.flatMap(([, { reviewed }]) => reviewed ?? []);
+  const ahead = [...stamps.map(([, stamp]) => stamp), ...reviews, ...lost.map((entry) => entry.stamp)];
   if (!ahead.some((stamp) => hlcMs(stamp.at) > latestMs)) return doc;
   const clampLost = (entry: Superseded): Superseded => ({ ...entry, stamp: clamped(entry.stamp, latestMs) });
+  const clampStamp = (stamp: Stamp): Stamp => ({
+    ...clamped(stamp, latestMs),
+    ...(stamp.reviewed && { reviewed: clamped(stamp.reviewed, latestMs) }),
+  });
   return {
     ...doc,
-    stamps: Object.fromEntries(stamps.map(([field, stamp]) => [field, clamped(stamp, latestMs)])),
+    ...(doc.stamps && {
+      stamps: Object.fromEntries(stamps.map(([field, stamp]) => [field, clampStamp(stamp)])),
+    }),
     ...(doc.superseded && { superseded: lost.map(clampLost) }),
   };
 }
@@ -32,5 +39,5 @@ export function clampRegistryStamps<D extends RegistryDocument>(doc: D, latestMs
 export function clampEventStamps<D extends EventDocument>(doc: D, latestMs: number): D {
   const change = doc.statusChange;
   if (!change || hlcMs(change.at) <= latestMs) return doc;
-  return { ...doc, statusChange: { ...change, at: clampHlc(change.at, latestMs) } };
+  return { ...doc, statusChange: clamped(change, latestMs) };
 }

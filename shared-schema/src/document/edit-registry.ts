@@ -108,7 +108,7 @@ function withoutLost<D extends RegistryDocument>(doc: D, entry: Superseded): D {
 export function keepCurrent<D extends RegistryDocument>(doc: D, entry: Superseded, editor: Editor): D {
   const stamp = stampOf(doc, entry.field);
   if (!stamp) return doc;
-  const seen = [...stampsSeen(doc, entry.field), stamp.reviewed?.at];
+  const seen = [...stampsSeen(doc, entry.field), stamp.reviewed?.deviceAt ?? stamp.reviewed?.at];
   const reviewed = { at: nextHlc(editor.nowMs, editor.replicaId, seen), by: editor.accountId };
   const next = withoutLost(doc, entry);
   return { ...next, stamps: { ...next.stamps, [entry.field]: { ...stamp, reviewed } } };

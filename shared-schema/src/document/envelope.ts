@@ -33,7 +33,7 @@ export interface RegistryDocument extends Envelope {
 export interface EventDocument extends Envelope {
   readonly status: string;
   /** Who moved the status after the event was recorded, and when. */
-  readonly statusChange?: { readonly at: Hlc; readonly by: AccountId };
+  readonly statusChange?: { readonly at: Hlc; readonly by: AccountId; readonly deviceAt?: Hlc };
 }
 
 /** How a document type merges; `reference` is written by the server alone, so its newer version stands. */

@@ -90,7 +90,10 @@ function mergedSeen(
 function laterReview(a: Stamp | undefined, b: Stamp | undefined): Stamp['reviewed'] {
   const [first, second] = [a?.reviewed, b?.reviewed];
   if (!first || !second) return first ?? second;
-  return first.at >= second.at ? first : second;
+  const [saidFirst, saidSecond] = [first.deviceAt ?? first.at, second.deviceAt ?? second.at];
+  if (saidFirst !== saidSecond) return saidFirst > saidSecond ? first : second;
+  // One review met twice: as with edits, the earlier time the server gave it stands.
+  return first.at <= second.at ? first : second;
 }
 
 interface MergedField {

@@ -41,7 +41,9 @@ const edit = { at: hlc, n: count, by: id<AccountId>('account'), deviceAt: Type.O
 const stamp = Type.Object({
   ...edit,
   seen: Type.Optional(Type.Record(Type.String({ pattern: `^${REPLICA_ID_PATTERN}$` }), count)),
-  reviewed: Type.Optional(Type.Object({ at: hlc, by: id<AccountId>('account') })),
+  reviewed: Type.Optional(
+    Type.Object({ at: hlc, by: id<AccountId>('account'), deviceAt: Type.Optional(hlc) }),
+  ),
 });
 const lost = Type.Object({ field: text(40), value: Type.Optional(Type.Unknown()), stamp: Type.Object(edit) });
 
@@ -60,7 +62,9 @@ export const registryParts = {
 };
 
 export const eventParts = {
-  statusChange: Type.Optional(Type.Object({ at: hlc, by: id<AccountId>('account') })),
+  statusChange: Type.Optional(
+    Type.Object({ at: hlc, by: id<AccountId>('account'), deviceAt: Type.Optional(hlc) }),
+  ),
 };
 
 /** Reads a schema's type as an immutable document. */

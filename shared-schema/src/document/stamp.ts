@@ -18,7 +18,14 @@ export interface Stamp {
   /** How many edits of each replica this state of the field had seen, its own `n` apart. Absent where none. */
   readonly seen?: Readonly<Record<string, number>>;
   /** The last time somebody looked at what had lost here and kept the value that stands. */
-  readonly reviewed?: { readonly at: Hlc; readonly by: AccountId };
+  readonly reviewed?: Review;
+}
+
+export interface Review {
+  readonly at: Hlc;
+  readonly by: AccountId;
+  /** As the device said it, where the server pulled `at` back. It is what one review is known by. */
+  readonly deviceAt?: Hlc;
 }
 
 /** A value that lost to an edit whose author had not seen it. It stays until somebody confirms or takes it. */

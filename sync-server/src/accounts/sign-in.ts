@@ -5,7 +5,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
-import { SERVER_REPLICA } from '#admin/server-author.js';
+import { SERVER_REPLICA } from '#domain/server-replica.js';
 import { ensureWorkerDocument } from '#admin/worker-document.js';
 import type { Deps } from '#deps.js';
 import { newUlid } from '#new-ulid.js';

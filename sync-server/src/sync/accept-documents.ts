@@ -11,6 +11,7 @@ import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { PushResult } from '@tram/shared-schema/sync/wire.js';
 import { writeRefusal } from '#domain/may-write.js';
+import { keepUnclaimed } from '#domain/keep-unclaimed.js';
 import { authorRefusal, type Bearer } from '#domain/own-edits.js';
 import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
 import { accountsNamedIn } from './accounts-named-in.js';
@@ -70,7 +71,7 @@ function decide(
     writeRefusal(sender.account, sender.stationId, incoming, stored) ??
     authorRefusal(incoming, stored, bearer);
   if (refusal) return { outcome: { id, kind: 'refused', refusal } };
-  const merged = mergeDocuments(stored ?? incoming, incoming);
+  const merged = keepUnclaimed(stored, incoming, mergeDocuments(stored ?? incoming, incoming));
   if (stored && sameJson(merged, stored)) return { outcome: answer(id, sent, merged) };
   // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer.
   const checked = check(merged);

@@ -4,7 +4,7 @@
 
 import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import { SERVER_REPLICA } from '#admin/server-author.js';
+import { SERVER_REPLICA } from '#domain/server-replica.js';
 import type { Deps } from '#deps.js';
 import type { EpochRecord } from '#ports.js';
 
