@@ -1,3 +1,4 @@
+import { err } from '@tram/shared-schema/result.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loopWorld, roundDone, saved } from '#testing/loop-world.js';
 
@@ -174,6 +175,57 @@ describe('a server that asks to be left alone', () => {
     expect(at.rounds).toHaveLength(2);
     await at.pass(2 * MINUTE_MS + 10_000);
     expect(at.rounds).toHaveLength(3);
+  });
+});
+
+const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
+
+describe('a clock that is set a year back', () => {
+  it('does not put news off for a year', async () => {
+    const at = loopWorld();
+    await at.loop.start();
+    await at.settle();
+    at.setClockBy(-YEAR_MS);
+    at.line()?.more('seq-2');
+    await at.pass(10_000);
+    expect(at.rounds).toEqual([0, 10_000]);
+  });
+
+  it('does not leave a busy server alone for a year', async () => {
+    const at = loopWorld();
+    at.fail({ kind: 'server-trouble', retryAfterMs: MINUTE_MS });
+    await at.loop.start();
+    await at.settle();
+    at.setClockBy(-YEAR_MS);
+    at.hope();
+    await at.pass(2 * MINUTE_MS);
+    expect(at.rounds.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('work that could not be sent', () => {
+  it('does not hurry the next try by being written down as waiting again', async () => {
+    const at = loopWorld();
+    at.answer = async () => {
+      await Promise.resolve();
+      at.write(saved);
+      return err({ kind: 'unreachable' });
+    };
+    await at.loop.start();
+    await at.pass(10 * MINUTE_MS);
+    const gaps = at.rounds.slice(1).map((round, n) => round - (at.rounds[n] ?? 0));
+    expect(gaps).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 160_000]);
+  });
+
+  it('goes with what is saved while a line that would not be listened on is left alone', async () => {
+    const at = loopWorld();
+    await at.loop.start();
+    await at.settle();
+    at.line()?.end({ kind: 'trouble', failure: { kind: 'server-trouble', retryAfterMs: MINUTE_MS } });
+    await at.settle();
+    at.write(saved);
+    await at.pass(1_500);
+    expect(at.rounds).toEqual([0, 1_500]);
   });
 });
 

@@ -54,7 +54,7 @@ const SAFETY_MS = 15 * 60_000;
 const SAFETY_SPARING_MS = 60 * 60_000;
 const OTHER_TAB_MS = 15_000;
 const AFTER_FAULT_MS = 5 * 60_000;
-/** Saving does not mend a line that has just failed. */
+/** Asked for during a round that failed. */
 const AFTER_FAILURE_MS = 5_000;
 
 /** What no waiting mends: the worker, an administrator or a new version must do something first. */
@@ -77,6 +77,9 @@ function isFinal(failure: RoundFailure): boolean {
   }
 }
 
+const retryAfterOf = (failure: RoundFailure): number | undefined =>
+  failure.kind === 'server-trouble' ? failure.retryAfterMs : undefined;
+
 export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const { documents, connectivity, wake, browserSync, lock, lastRound, schedule, nowMs, random } = parts;
   const status = signal<SyncStatus>({ phase: 'idle' });
@@ -87,30 +90,33 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     lock,
     nowMs,
     onMore: (cursor) => void hearOfMore(cursor),
-    onTrouble: tryLater,
+    // Only the line is in trouble: what is saved meanwhile is sent all the same.
+    onTrouble: (failure, count) => tryIn(backOffMs(count, random, retryAfterOf(failure)), 'retry'),
   });
   let running: Promise<void> | undefined;
   let askedMeanwhile = false;
+  let savedMeanwhileMs: number | undefined;
   let failures = 0;
   let waitsForSomebody = false;
   let lastGoodMs = -Infinity;
-  /** The server asked to be left alone until then. */
-  let notBeforeMs = -Infinity;
+  /** The server asked to be left alone until then, and no longer than so. */
+  let leaveAlone = { untilMs: -Infinity, mostMs: 0 };
   const stopping = new AbortController();
 
   const jittered = (delayMs: number): number => Math.round(delayMs * (0.75 + random() / 2));
-  const soon = (delayMs: number): number => (failures > 0 ? Math.max(delayMs, AFTER_FAILURE_MS) : delayMs);
-  const afterSave = (): number => soon(connectivity.thrift() === undefined ? AFTER_SAVE_MS : BUNDLED_MS);
+  const afterSave = (): number => (connectivity.thrift() === undefined ? AFTER_SAVE_MS : BUNDLED_MS);
+  /** A clock that was set back must not make a moment into a year. */
+  const leftUntil = (untilMs: number, mostMs: number): number => Math.min(untilMs - nowMs(), mostMs);
 
   function tryIn(delayMs: number, reason: RoundReason): void {
     if (stopping.signal.aborted || waitsForSomebody) return;
-    timer.wish(Math.max(delayMs, notBeforeMs - nowMs()), reason);
+    timer.wish(Math.max(delayMs, leftUntil(leaveAlone.untilMs, leaveAlone.mostMs)), reason);
   }
 
-  function tryLater(failure: RoundFailure, count: number): void {
-    const retryAfterMs = failure.kind === 'server-trouble' ? failure.retryAfterMs : undefined;
-    const delayMs = backOffMs(count, random, retryAfterMs);
-    if (retryAfterMs !== undefined) notBeforeMs = nowMs() + delayMs;
+  function tryLater(failure: RoundFailure): void {
+    const retryAfterMs = retryAfterOf(failure);
+    const delayMs = backOffMs(failures, random, retryAfterMs);
+    if (retryAfterMs !== undefined) leaveAlone = { untilMs: nowMs() + delayMs, mostMs: delayMs };
     tryIn(delayMs, 'retry');
   }
 
@@ -125,8 +131,12 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       (ran) => {
         running = undefined;
         if (!ran) tryIn(jittered(OTHER_TAB_MS), 'retry');
-        else if (askedMeanwhile) tryIn(soon(0), 'save');
+        else if (askedMeanwhile) tryIn(failures > 0 ? AFTER_FAILURE_MS : 0, 'save');
+        else if (savedMeanwhileMs !== undefined && failures === 0) {
+          tryIn(Math.max(0, leftUntil(savedMeanwhileMs + afterSave(), afterSave())), 'save');
+        }
         askedMeanwhile = false;
+        savedMeanwhileMs = undefined;
       },
       (fault: unknown) => {
         running = undefined;
@@ -167,7 +177,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     status.value = { ...rest, phase: 'idle', failure: round.error };
     waitsForSomebody = isFinal(round.error);
     void line.close();
-    tryLater(round.error, failures);
+    tryLater(round.error);
   }
 
   /** Nobody waits for news on a screen nobody sees: there is a round as soon as somebody looks again. */
@@ -178,11 +188,19 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   }
 
   async function hearOfMore(cursor: Cursor | undefined): Promise<void> {
+    if (timer.dueFor() === 'news') return;
     // The round that runs may be the one that makes the news, or reads it.
     await Promise.allSettled([running]);
     if (stopping.signal.aborted || !(await wake.isNews(cursor))) return;
     const spreadMs = Math.round(random() * NEWS_SPREAD_MS);
-    tryIn(Math.max(spreadMs, lastGoodMs + NEWS_GAP_MS - nowMs()), 'news');
+    tryIn(Math.max(spreadMs, leftUntil(lastGoodMs + NEWS_GAP_MS, NEWS_GAP_MS)), 'news');
+  }
+
+  function onSaved(): void {
+    if (running) savedMeanwhileMs ??= nowMs();
+    // Saving mends no line: what was saved goes with the next try. A round that fails writes down, too, that its work
+    // waits again.
+    else if (failures === 0) tryIn(afterSave(), 'save');
   }
 
   function onHidden(): void {
@@ -214,7 +232,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   function somebodyActed(): void {
     waitsForSomebody = false;
     failures = 0;
-    notBeforeMs = -Infinity;
+    leaveAlone = { untilMs: -Infinity, mostMs: 0 };
     tryNow();
   }
 
@@ -226,7 +244,7 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       onThrift();
       unsubscribe.push(
         documents.onWritten((written) => {
-          if (written.some(({ syncState }) => syncState === 'local')) tryIn(afterSave(), 'save');
+          if (written.some(({ syncState }) => syncState === 'local')) onSaved();
         }),
         connectivity.onHope(() => {
           failures = 0;

@@ -116,6 +116,14 @@ describe('how a tablet hears of news', () => {
     expect(ways().filter((how) => how === 'stream')).toHaveLength(2);
   });
 
+  it('tries a stream again although the clock was set back', async () => {
+    streamEnds({ kind: 'held-back' });
+    await at.begin();
+    at.setClockBy(-365 * 24 * HOUR_MS);
+    await at.pass(10 * MINUTE_MS);
+    expect(ways().filter((how) => how === 'stream').length).toBeGreaterThan(1);
+  });
+
   it('asks no more than forty times an hour', async () => {
     streamEnds({ kind: 'held-back' });
     await at.begin();

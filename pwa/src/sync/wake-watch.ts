@@ -75,6 +75,11 @@ export function createWakeWatch(parts: WakeWatchParts): WakeWatch {
       signal.addEventListener('abort', done);
     });
 
+  /** A clock that was set back must not make an hour into a year. */
+  const isWithoutStream = (): boolean => {
+    const leftMs = withoutStreamUntilMs - nowMs();
+    return leftMs > 0 && leftMs <= WITHOUT_STREAM_MS;
+  };
   const trouble = (failure: SyncFailure): WatchEnd => ({ kind: 'trouble', failure });
   const streamsDoNotPass = (): void => {
     shortStreams = 0;
@@ -126,7 +131,7 @@ export function createWakeWatch(parts: WakeWatchParts): WakeWatch {
       for (;;) {
         if (thrift() !== undefined) await pause(SPARING_MS, signal);
         if (signal.aborted) return { kind: 'stopped' };
-        const polls = thrift() !== undefined || nowMs() < withoutStreamUntilMs;
+        const polls = thrift() !== undefined || isWithoutStream();
         const end = polls ? await ask(signal) : await stream(onMore, signal);
         if (end) return end;
         if (polls && thrift() === undefined) await pause(AFTER_POLL_MS, signal);

@@ -23,12 +23,15 @@ export const pulled: StoredDocument = { doc: samplePerson(11), syncState: 'accep
 /** Time that passes when told to. */
 export function fakeTime() {
   let now = MORNING_MS;
+  let clockAheadMs = 0;
   let timers: { atMs: number; work: () => void }[] = [];
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 40; turn++) await Promise.resolve();
   };
   return {
-    nowMs: () => now,
+    nowMs: () => now + clockAheadMs,
+    /** The worker sets the clock; time goes on as before. */
+    setClockBy: (ms: number) => (clockAheadMs += ms),
     sinceMorning: () => now - MORNING_MS,
     pending: () => timers.length,
     settle,
