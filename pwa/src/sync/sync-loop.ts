@@ -2,13 +2,14 @@
 // One round at a time, in one tab at a time. A line that fails is tried again, later and later; a server that says no is not.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { assertNever, type Result } from '@tram/shared-schema/result.js';
+import type { Result } from '@tram/shared-schema/result.js';
 import type { Cursor } from '@tram/shared-schema/sync/wire.js';
 import type { TabletDocuments, Unsubscribe } from '#documents/tablet-documents.js';
 import type { TabLock } from '#session/tab-lock.js';
 import { backOffMs } from './back-off.js';
 import type { BrowserSync } from './browser-sync.js';
 import type { Connectivity } from './connectivity.js';
+import { isFinal, retryAfterOf } from './round-failure.js';
 import { createRoundTimer, type RoundReason, type Schedule } from './round-timer.js';
 import type { RoundDone, RoundParts } from './run-sync.js';
 import type { RoundFailure, SyncStatus } from './sync-status.js';
@@ -56,29 +57,6 @@ const OTHER_TAB_MS = 15_000;
 const AFTER_FAULT_MS = 5 * 60_000;
 /** Asked for during a round that failed. */
 const AFTER_FAILURE_MS = 5_000;
-
-/** What no waiting mends: the worker, an administrator or a new version must do something first. */
-function isFinal(failure: RoundFailure): boolean {
-  switch (failure.kind) {
-    case 'session-expired':
-    case 'account-disabled':
-    case 'device-revoked':
-    case 'update-needed':
-    case 'not-allowed':
-      return true;
-    case 'unreachable':
-    case 'server-trouble':
-    case 'epoch-changed':
-    case 'storage-full':
-    case 'storage-failed':
-      return false;
-    default:
-      return assertNever(failure);
-  }
-}
-
-const retryAfterOf = (failure: RoundFailure): number | undefined =>
-  failure.kind === 'server-trouble' ? failure.retryAfterMs : undefined;
 
 export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
   const { documents, connectivity, wake, browserSync, lock, lastRound, schedule, nowMs, random } = parts;
