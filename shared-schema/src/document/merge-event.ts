@@ -36,7 +36,7 @@ function higherStatus<D extends EventDocument>(a: D, b: D): D {
 /** Both must have the same `_id`; `_rev` is the caller's. Bodies that differ mean a forged id: every replica picks the same one. */
 export function mergeEvent<D extends EventDocument>(a: D, b: D): D {
   if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
-  const body = bodyOf(a) >= bodyOf(b) ? a : b;
+  const body = a === b || bodyOf(a) >= bodyOf(b) ? a : b;
   const { status, statusChange } = higherStatus(a, b);
   const { statusChange: _s, receivedAt: _a, receivedBy: _b, _rev, ...rest } = body as D & { _rev?: unknown };
   return {

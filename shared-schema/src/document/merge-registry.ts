@@ -3,7 +3,7 @@
 // unseen) under a version vector of all edits ever taken in: an edit is dropped only where the other side had seen it
 // and no longer has it. Clocks choose what is shown, never what is lost.
 
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, sameJson } from './canonical-json.js';
 import { ENVELOPE_FIELDS, type RegistryDocument } from './envelope.js';
 import { laterReceipt } from './receipt.js';
 import {
@@ -122,7 +122,7 @@ function mergeTouchedField(field: string, a: RegistryDocument, b: RegistryDocume
 
 /** Untouched on both sides means equal, unless somebody forged an id; then every replica must pick the same. */
 function untouchedValue(a: unknown, b: unknown): unknown {
-  return canonicalJson(a) >= canonicalJson(b) ? a : b;
+  return sameJson(a, b) || canonicalJson(a) >= canonicalJson(b) ? a : b;
 }
 
 const MERGED_APART: ReadonlySet<string> = new Set([
