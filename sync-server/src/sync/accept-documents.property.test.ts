@@ -4,57 +4,35 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import {
   editRegistry,
   keepCurrent,
   openDisagreements,
   takeLost,
 } from '@tram/shared-schema/document/edit-registry.js';
-import type { DocumentId, ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { Worker } from '@tram/shared-schema/reference/reference.js';
-import type { Account, DocumentStore } from '#ports.js';
+import type { Account } from '#ports.js';
 import { HAMLET_A, HAMLET_B, NOW_MS, NURSE, person, replica, STATION, TABLET } from '#testing/documents.js';
+import { memoryDocuments } from '#testing/memory-documents.js';
 import { acceptDocuments } from './accept-documents.js';
 import { documentChecker } from './document-schema.js';
 
 const TABLETS: readonly ReplicaId[] = [TABLET, replica('tabletb'), replica('tabletc')];
+const YEAR_MS = 365 * 86_400_000;
 const SKEWS_MS = [0, -7_200_000, 86_400_000];
+const JUMPS_MS = [-YEAR_MS, -600_000, 0, 600_000, YEAR_MS];
 const check = documentChecker();
 const nurse = { accountId: NURSE, role: 'worker', stationId: STATION } as Account;
-const worker = { _id: NURSE, type: 'worker', displayName: 'Y tá', role: 'worker' } as Worker;
-
-/** The two doors acceptDocuments uses, over a map: what a store does is the contract's business, not this test's. */
-function memoryStore(): Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'> & { writes: number } {
-  const documents = new Map<DocumentId, TramDocument>([[NURSE, worker]]);
-  const store: ReturnType<typeof memoryStore> = {
-    writes: 0,
-    readDocuments: (_station, ids) =>
-      Promise.resolve(
-        new Map(ids.flatMap((id) => (documents.has(id) ? [[id, documents.get(id) as TramDocument]] : []))),
-      ),
-    reviseDocuments: (_station, revisions) =>
-      Promise.resolve(
-        revisions.map(({ id, decide }) => {
-          const { write, outcome } = decide(documents.get(id));
-          if (write) {
-            documents.set(id, write);
-            store.writes += 1;
-          }
-          return outcome;
-        }),
-      ),
-  };
-  return store;
-}
 
 type Step =
   | { do: 'edit'; tablet: number; field: 'phone' | 'note' | 'hamletId'; value: number }
   | { do: 'settle'; tablet: number; take: boolean }
   | { do: 'send'; tablet: number; answerLost: boolean }
-  | { do: 'pull'; tablet: number };
+  | { do: 'pull'; tablet: number }
+  /** Somebody sets the tablet's clock, or its battery was out. */
+  | { do: 'jump'; tablet: number; toMs: number };
 const tablet = fc.nat({ max: TABLETS.length - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -69,6 +47,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settle' as const), tablet, take: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('send' as const), tablet, answerLost: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pull' as const), tablet }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('jump' as const), tablet, toMs: fc.constantFrom(...JUMPS_MS) }),
+  },
 );
 
 const base: Person = person(1);
@@ -79,8 +61,9 @@ const VALUES = {
 };
 
 async function play(steps: readonly Step[]): Promise<void> {
-  const store = memoryStore();
+  const store = memoryDocuments();
   const held: Person[] = TABLETS.map(() => base);
+  const skews = [...SKEWS_MS];
   let nowMs = NOW_MS;
   const send = async (n: number): Promise<Person> => {
     const sender = {
@@ -109,9 +92,10 @@ async function play(steps: readonly Step[]): Promise<void> {
     nowMs += 60_000;
     const n = one.tablet;
     const mine = held[n] ?? base;
-    const editor = { nowMs: nowMs + (SKEWS_MS[n] ?? 0), replicaId: TABLETS[n] ?? TABLET, accountId: NURSE };
+    const editor = { nowMs: nowMs + (skews[n] ?? 0), replicaId: TABLETS[n] ?? TABLET, accountId: NURSE };
     if (one.do === 'edit')
       held[n] = editRegistry<Person>(mine, { [one.field]: VALUES[one.field][one.value] }, editor);
+    else if (one.do === 'jump') skews[n] = one.toMs;
     else if (one.do === 'pull') await pull(n);
     else if (one.do === 'settle') {
       const [lost] = openDisagreements(mine);
