@@ -8,6 +8,7 @@ import type { Author, EventDocument, RegistryDocument } from '@tram/shared-schem
 import type { AccountId, DocumentId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import { ok } from '@tram/shared-schema/result.js';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { PushResult } from '@tram/shared-schema/sync/wire.js';
 import { writeRefusal } from '#domain/may-write.js';
@@ -73,8 +74,9 @@ function decide(
   if (refusal) return { outcome: { id, kind: 'refused', refusal } };
   const merged = keepUnclaimed(stored, incoming, mergeDocuments(stored ?? incoming, incoming));
   if (stored && sameJson(merged, stored)) return { outcome: answer(id, sent, merged) };
-  // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer.
-  const checked = check(merged);
+  // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer. What is as it
+  // was sent was checked when it came.
+  const checked = sameJson(merged, sent) ? ok(merged) : check(merged);
   if (!checked.ok) return { outcome: { id, kind: 'refused', refusal: checked.error } };
   if (stored) return { write: merged, outcome: answer(id, sent, merged) };
   const receivedBy: Author = { accountId: sender.account.accountId, replicaId: sender.replicaId };
