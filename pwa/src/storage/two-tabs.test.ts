@@ -42,6 +42,22 @@ describe('two tabs on one tablet', () => {
     expect(await two.documents.unsent()).toEqual({ waiting: 1, refused: 0 });
   });
 
+  it('tells a tab what the other received', async () => {
+    const [one, two] = await twoTabs();
+    const [person, known] = [samplePerson(10), samplePerson(11)];
+    await one.documents.add([known]);
+    const heard: StoredDocument[] = [];
+    two.documents.onWritten((docs) => heard.push(...docs));
+    await one.journal.storePage([person, known], { epoch: 'e1', cursor: '1' });
+    await vi.waitFor(() => expect(heard).toHaveLength(2), 10_000);
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        { doc: person, syncState: 'accepted' },
+        { doc: known, syncState: 'accepted' },
+      ]),
+    );
+  });
+
   it('loses neither of two edits made in two tabs at once', async () => {
     const [one, two] = await twoTabs();
     const person = samplePerson(10);
