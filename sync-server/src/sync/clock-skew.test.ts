@@ -121,9 +121,9 @@ describe('three tablets whose clocks are wrong', () => {
   it.each(pairs)(
     'end alike and lose no number, one %s and one %s, in whatever order they type and send',
     async (first, second) => {
-      // Every order once, spread over the pairs of clocks: 720 orders, each tried with several of them.
+      // Every order at least once, spread over the pairs of clocks.
       const at = pairs.findIndex(([a, b]) => a === first && b === second);
-      const orders = permutations(ACTS).filter((_, n) => n % 5 === at % 5);
+      const orders = permutations(ACTS).filter((_, n) => n % 24 === at % 24);
       for (const order of orders) {
         const station = await begun(SKEWS[first] ?? right, SKEWS[second] ?? right, right);
         await station.play(order);
