@@ -4,27 +4,12 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
-import { ok } from '@tram/shared-schema/result.js';
 import { WAKE_HEARTBEAT_MS } from '@tram/shared-schema/sync/wake.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpApi } from '#platform/http-api.js';
-import { createHttpSessionServer } from '#platform/http-session-server.js';
-import { createHttpSyncServer } from '#platform/http-sync-server.js';
-import { createHttpWake } from '#platform/http-sync-wake.js';
-import { createTabLock } from '#platform/web-tab-lock.js';
-import type { KeptSession } from '#session/device-store.js';
-import { openSessionKeeper } from '#session/session-keeper.js';
 import { openCountedLine, type CountedLine } from '#testing/contracts/counted-line.js';
 import { startRealStation, type RealStation } from '#testing/contracts/real-station.js';
-import { newTablet, storeOn } from '#testing/contracts/rxdb-store.js';
-import { samplePerson } from '#testing/contracts/sample-documents.js';
+import { openRealTablet, type RealTablet } from '#testing/contracts/real-tablet.js';
 import { fakeTime } from '#testing/loop-world.js';
-import { createPushPace } from './push-pace.js';
-import { runSync } from './run-sync.js';
-import { createSyncLoop } from './sync-loop.js';
-import { createWakeWatch } from './wake-watch.js';
-import type { WakeServer } from './wake-server.js';
 
 const KB = 1024;
 const MINUTE_MS = 60_000;
@@ -45,79 +30,9 @@ const say = (what: string, bytes: number): void => {
 describe('a tablet that nobody uses', () => {
   let station: RealStation;
   let line: CountedLine;
-  let tablet: Awaited<ReturnType<typeof openIdleTablet>>;
+  let tablet: RealTablet;
 
-  async function openIdleTablet() {
-    const time = fakeTime();
-    const { nowMs } = time;
-    const { stationId } = station;
-    const replicaId = 'tabletidle' as ReplicaId;
-    const api = createHttpApi({ baseUrl: line.url, fetch, nowMs, timeoutMs: 15_000 });
-    const sessionServer = createHttpSessionServer(api, nowMs);
-    const signedIn = await sessionServer.signIn({
-      username: station.usernames[0] ?? '',
-      password: station.password,
-      device: { replicaId, name: 'Máy thử' },
-    });
-    if (!signedIn.ok) throw new Error(signedIn.error.kind);
-    const { reply, accessExpiresAtMs } = signedIn.value;
-    let kept: KeptSession = { ...reply, accessExpiresAtMs, replicaId, expired: false };
-    const lock = createTabLock(undefined);
-    const keeper = await openSessionKeeper({
-      server: sessionServer,
-      device: {
-        session: () => Promise.resolve(kept),
-        keepSession(session) {
-          kept = session ?? kept;
-          return Promise.resolve(ok(undefined));
-        },
-        onChanged: () => () => undefined,
-      },
-      lock,
-      nowMs,
-    });
-    const toServer = {
-      api,
-      stationId,
-      accessToken: () => keeper.accessToken(),
-      tokenRefused: (token: string) => keeper.tokenRefused(token),
-    };
-    const server = createHttpSyncServer({ ...toServer, nowMs, silenceMs: 15_000 });
-    const wake: WakeServer = createHttpWake({ ...toServer, greetingMs: 15_000, silenceMs: 600_000 });
-    const store = storeOn(await newTablet().open());
-    const { schedule } = time;
-    const pace = createPushPace();
-    let rounds = 0;
-    const loop = createSyncLoop({
-      runRound: (round) => {
-        rounds += 1;
-        return runSync({ server, journal: store.journal, replicaId, pace, nowMs, ...round });
-      },
-      documents: store.documents,
-      connectivity: {
-        onHope: () => () => undefined,
-        isVisible: () => true,
-        onHidden: () => () => undefined,
-        thrift: () => undefined,
-        onThrift: () => () => undefined,
-      },
-      wake: createWakeWatch({
-        server: wake,
-        journal: store.journal,
-        thrift: () => undefined,
-        schedule,
-        nowMs,
-        random: () => 0.5,
-      }),
-      browserSync: { ask: () => undefined, onDue: () => () => undefined },
-      lock,
-      lastRound: { read: () => Promise.resolve(undefined), keep: () => Promise.resolve() },
-      schedule,
-      nowMs,
-      random: () => 0.5,
-    });
-    return { ...time, loop, wake, store, account: reply.account, replicaId, rounds: () => rounds };
-  }
+  const time = fakeTime();
 
   /** Until nothing moves on the line any more. */
   async function quiet(): Promise<void> {
@@ -138,13 +53,18 @@ describe('a tablet that nobody uses', () => {
   beforeAll(async () => {
     station = await startRealStation();
     line = await openCountedLine(station.port);
-    tablet = await openIdleTablet();
+    tablet = await openRealTablet({
+      station,
+      url: line.url,
+      username: 'yte1',
+      replicaId: 'tabletidle' as ReplicaId,
+      ...time,
+    });
     await tablet.loop.start();
     await quiet();
   }, 90_000);
   afterAll(async () => {
-    await tablet.loop.stop();
-    await tablet.store.close();
+    await tablet.close();
     await line.close();
     await station.stop();
   });
@@ -164,7 +84,7 @@ describe('a tablet that nobody uses', () => {
         line.cut();
         for (let minutes = 0; minutes < 15; minutes += 5) {
           await quiet();
-          await tablet.pass(5 * MINUTE_MS);
+          await time.pass(5 * MINUTE_MS);
         }
       }
     });
@@ -177,15 +97,7 @@ describe('a tablet that nobody uses', () => {
 
   it('pays less than 100 KB for an hour of held questions, where streams do not pass', async () => {
     const never = new AbortController().signal;
-    const person = samplePerson(10);
-    await tablet.store.documents.add([
-      {
-        ...person,
-        stationId: station.stationId,
-        createdAt: instantAt(tablet.nowMs()),
-        createdBy: { accountId: tablet.account.accountId, replicaId: tablet.replicaId },
-      },
-    ]);
+    await tablet.store.documents.add([tablet.person(10)]);
     await costOf(() => tablet.loop.sendNow());
     // Asked from the beginning it is answered at once, and otherwise as any other.
     const question = await costOf(async () => {

@@ -13,11 +13,10 @@ const MAIN = fileURLToPath(new URL('../../../../sync-server/src/main.ts', import
 const START_PATIENCE_MS = 60_000;
 const PASSWORD = 'mat-khau-thu';
 
+/** With two workers, `yte1` and `yte2`. */
 export interface RealStation {
   readonly port: number;
   readonly stationId: StationId;
-  /** By turns a worker at tablet `yte1`, `yte2`. */
-  readonly usernames: readonly string[];
   readonly password: string;
   stop(): Promise<void>;
 }
@@ -73,15 +72,13 @@ export async function startRealStation(): Promise<RealStation> {
     { name: 'Trạm Thử' },
     accessToken,
   );
-  const usernames = ['yte1', 'yte2'];
-  for (const username of usernames) {
+  for (const username of ['yte1', 'yte2']) {
     const account = { username, displayName: `Y tá ${username}`, role: 'worker', stationId };
     await call('/admin/accounts', { ...account, password: PASSWORD }, accessToken);
   }
   return {
     port: Number(new URL(url).port),
     stationId,
-    usernames,
     password: PASSWORD,
     async stop() {
       child.kill('SIGKILL');
