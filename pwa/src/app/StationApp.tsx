@@ -79,8 +79,8 @@ function StationShell({ tablet, workplace, session }: StationAppProps) {
       {!isForm(path) && <UpdateNotice update={device.update} />}
       <ErrorBoundary page={path} onFailure={reportFailure} homeHref={TODAY_PATH}>
         <Router>
-          {made.pages.map(({ path: pattern, page }) => (
-            <Route key={pattern} path={pattern} component={page} />
+          {made.pages.map(({ path: pattern, page, shared = pattern }) => (
+            <Route key={shared} path={pattern} component={page} />
           ))}
           <Route default component={made.pages[0]?.page ?? Nothing} />
         </Router>

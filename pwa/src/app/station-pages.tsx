@@ -1,6 +1,7 @@
 // Which page stands behind which address. The first is home, and what an unknown address shows.
 
 import { computed } from '@preact/signals';
+import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
@@ -8,7 +9,13 @@ import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounte
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { DifferencesRoute } from '#people/differences-route.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
-import { differencesPath, newPersonPath, PEOPLE_PATTERNS, personDraftPath } from '#people/paths.js';
+import {
+  differencesPath,
+  newPersonPath,
+  PEOPLE_PATTERNS,
+  personDraftPath,
+  personPath,
+} from '#people/paths.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { ownPages } from './own-pages.js';
@@ -27,6 +34,8 @@ export interface StationPage {
   readonly path: string;
   // preact-iso hands every page the address's parameters as props.
   readonly page: AnyComponent<PageParams>;
+  /** Addresses that share a page by name: going from one to the other keeps what is drawn. */
+  readonly shared?: string;
 }
 
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
@@ -68,6 +77,14 @@ function newPersonPage(people: StationDeps['people']) {
   };
 }
 
+function householdPage(people: StationDeps['people']): StationPage['page'] {
+  return function EditHousehold({ householdId = '' }) {
+    const from = useLocation().query['person'];
+    const backHref = from !== undefined && isIdOf('person', from) ? personPath(from) : SYNC_PATH;
+    return <EditHouseholdRoute deps={people} householdId={householdId} backHref={backHref} />;
+  };
+}
+
 export function stationPages(tablet: Tablet, deps: StationDeps): readonly StationPage[] {
   const { people, encounters, query } = deps;
   // One component for both addresses, so that the list beside a person is the list that was there before.
@@ -78,7 +95,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
   const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
-    { path: PEOPLE_PATTERNS.find, page: find },
+    { path: PEOPLE_PATTERNS.find, page: find, shared: 'find' },
     {
       path: SCAN_PATH,
       page: () => (
@@ -96,7 +113,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       path: PEOPLE_PATTERNS.editPerson,
       page: ({ personId }) => <EditPersonRoute deps={people} personId={personId ?? ''} />,
     },
-    { path: PEOPLE_PATTERNS.person, page: find },
+    { path: PEOPLE_PATTERNS.person, page: find, shared: 'find' },
     {
       path: ENCOUNTER_PATTERNS.newEncounter,
       page: ({ personId }) => <EncounterFormRoute deps={encounters} personId={personId ?? ''} />,
@@ -118,12 +135,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       path: PEOPLE_PATTERNS.differences,
       page: () => <DifferencesRoute deps={people} backHref={SYNC_PATH} />,
     },
-    {
-      path: PEOPLE_PATTERNS.editHousehold,
-      page: ({ householdId }) => (
-        <EditHouseholdRoute deps={people} householdId={householdId ?? ''} backHref={SYNC_PATH} />
-      ),
-    },
+    { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
   ];
 }

@@ -14,7 +14,9 @@ export const PEOPLE_PATTERNS = {
 export const findPath = (): string => PEOPLE_PATTERNS.find;
 export const personPath = (personId: string): string => `/person/${personId}`;
 export const editPersonPath = (personId: string): string => `/person/${personId}/edit`;
-export const editHouseholdPath = (householdId: string): string => `/household/${householdId}/edit`;
+/** `personId`: whose page leads there, and back. */
+export const editHouseholdPath = (householdId: string, personId?: string): string =>
+  `/household/${householdId}/edit${personId === undefined ? '' : `?person=${personId}`}`;
 export const differencesPath = (): string => PEOPLE_PATTERNS.differences;
 export const newPersonPath = (draftId?: string): string =>
   draftId === undefined ? PEOPLE_PATTERNS.newPerson : `${PEOPLE_PATTERNS.newPerson}?draft=${draftId}`;

@@ -179,6 +179,15 @@ describe('a person’s page', () => {
     expect(desk.snacks.map(({ text }) => text)).toEqual(['Đã đổi sang giá trị kia']);
   });
 
+  it('a household the server did not take is said so on the pages of those who live there, with the way to mend it', async () => {
+    desk.documents.settle(household._id, 'refused', { kind: 'invalid', field: 'address', rule: 'maxLength' });
+    open();
+    expect(await screen.findByText('Mục “Địa chỉ” dài quá nên máy chủ không nhận.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Sửa hộ gia đình' }).getAttribute('href')).toBe(
+      `/household/${household._id}/edit?person=${person._id}`,
+    );
+  });
+
   it('somebody this tablet does not know leads back to the search', async () => {
     open(fixtureId('person', 77));
     expect(await screen.findByText('Không có người này trên máy')).toBeTruthy();

@@ -4,12 +4,14 @@ import type { Household } from '@tram/shared-schema/people/household.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
+import { refusedNotice } from '#sync/sync-notices.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
 import { Facts } from '#ui/Facts.js';
 import { Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
-import { personPath } from '../paths.js';
+import { Notice } from '#ui/Notice.js';
+import { editHouseholdPath, personPath } from '../paths.js';
 import type { DirectoryPerson } from '../person-directory.js';
 import { shownPersonalId, shownPhone } from '../person-form.js';
 import { ethnicGroupWord, insuranceWords, relationWord } from '../person-words.js';
@@ -87,10 +89,15 @@ export interface HouseholdMembersProps {
 
 export function HouseholdMembers({ person, household, members, today }: HouseholdMembersProps) {
   const others = members.filter(({ id }) => id !== person._id);
-  if (others.length === 0) return null;
+  if (others.length === 0 && !household) return null;
   const head = household?.doc.headPersonId;
   return (
-    <Fold title={t('people.household')} summary={t('people.others', { count: others.length })}>
+    <Fold
+      title={t('people.household')}
+      summary={t('people.others', { count: others.length })}
+      open={household?.refusal !== undefined}
+    >
+      {household?.refusal && <Notice {...refusedNotice(household.refusal, 'household')} />}
       <List>
         {others.map((member) => (
           <PersonRow
@@ -108,6 +115,13 @@ export function HouseholdMembers({ person, household, members, today }: Househol
           />
         ))}
       </List>
+      {household && (
+        <div class={styles.details}>
+          <LinkButton icon="pencil" href={editHouseholdPath(household.doc._id, person._id)}>
+            {t('people.householdEdit')}
+          </LinkButton>
+        </div>
+      )}
     </Fold>
   );
 }
