@@ -48,6 +48,7 @@ export function followStation(follower: StationFollower): Promise<'stopped' | 'g
 
   async function start(): Promise<Cursor | undefined> {
     const isFirst = epoch === undefined;
+    toldOf = undefined;
     epoch = (await epochs.epoch(stationId))?.epoch;
     // A place that turned out to be none is not tried twice.
     const saved = isFirst ? await feed.readFollowedTo(stationId) : undefined;
@@ -97,6 +98,7 @@ export function followStation(follower: StationFollower): Promise<'stopped' | 'g
     signal,
     randomness,
     start,
+    isSameDatabase: async () => (await epochs.epoch(stationId))?.epoch === epoch,
     take,
     failed: (error, attempt) => log({ kind: 'follower-failed', stationId, attempt, error: nameOf(error) }),
   });

@@ -18,6 +18,8 @@ export interface Follower {
   readonly randomness: Randomness;
   /** Where to begin; absent: at the beginning. Asked again where the place is none of this database's. */
   start(): Promise<Cursor | undefined>;
+  /** Asked when nothing came: in a database that was put in this one's place, the same place may never be reached. */
+  isSameDatabase(): Promise<boolean>;
   /** `attempt` counts from 1 for the same page. A failure has the page read again. */
   take(page: ChangedPage, attempt: number): Promise<void>;
   failed(error: unknown, attempt: number): void;
@@ -58,7 +60,8 @@ export async function keepFollowing(follower: Follower): Promise<'stopped' | 'go
       }
       const { changed, cursor, isCut } = page.value;
       if (changed.length > 0) await follower.take(page.value, failures + 1);
-      place = { cursor };
+      const isLost = changed.length === 0 && !(await follower.isSameDatabase());
+      place = isLost ? undefined : { cursor };
       failures = 0;
       if (changed.length > 0 && !isCut) await pause(GATHER_MS, signal);
     } catch (error) {

@@ -82,6 +82,7 @@ export function openStreams(parts: StreamParts, limits: StreamLimits = STREAM_LI
         await lookAt([...streams]);
         return position;
       },
+      isSameDatabase: () => Promise.resolve(true),
       async take({ changed }) {
         const names = changed.map(({ id }) => id);
         await lookAt([...streams].filter((stream) => isNamed(names, stream)));

@@ -8,6 +8,9 @@ import type { ChangedDocument, FollowedTo, StationFeed } from './change-source.j
 import type { FollowerEvent } from './follow-station.js';
 import { stationWatches, type StationWatches } from './station-watches.js';
 
+/** What stands for the long wait of a quiet station. */
+const QUIET_MS = 50;
+
 class BrokenDocument extends Error {
   override readonly name = 'BrokenDocument';
 }
@@ -45,6 +48,7 @@ class MemoryFeed implements StationFeed {
             await new Promise<void>((resolve) => {
               this.wakers.add(resolve);
               signal?.addEventListener('abort', () => resolve());
+              setTimeout(resolve, QUIET_MS);
             });
           }
           return ok({ changed: this.changed.slice(from), cursor: String(this.changed.length), isCut: true });
@@ -69,7 +73,10 @@ class MemoryFeed implements StationFeed {
 let watches: StationWatches | undefined;
 afterEach(() => watches?.stop());
 
-function start(feed: MemoryFeed): {
+function start(
+  feed: MemoryFeed,
+  epochOf = (): string => 'e1',
+): {
   watches: StationWatches;
   events: FollowerEvent[];
   advance(ms: number): void;
@@ -78,7 +85,7 @@ function start(feed: MemoryFeed): {
   let nowMs = NOW_MS;
   const opened = stationWatches({
     feed,
-    documents: { epoch: () => Promise.resolve({ epoch: 'e1' }) },
+    documents: { epoch: () => Promise.resolve({ epoch: epochOf() }) },
     directory: { listStations: () => Promise.resolve([{ stationId: STATION, name: 'Trạm' }]) },
     clock: { nowMs: () => nowMs },
     randomness: { bytes: randomBytes },
@@ -131,6 +138,20 @@ describe('a station that is watched', () => {
     opened.follow(STATION);
     await expect.poll(() => feed.merged, { timeout: 4000 }).toEqual([['person:1']]);
     expect(kinds(events)).toEqual(['follower-failed', 'conflicts-merged']);
+  });
+
+  it('is read from the beginning where another database was put in its place while it was quiet', async () => {
+    const feed = new MemoryFeed();
+    for (const n of [1, 2, 3]) feed.change(`person:${n}`);
+    let epoch = 'e1';
+    const { watches: opened } = start(feed, () => epoch);
+    const told: (string | undefined)[] = [];
+    opened.subscribe(STATION, (cursor) => void told.push(cursor));
+    await expect.poll(() => told).toEqual(['3']);
+    epoch = 'e2';
+    feed.changed.splice(0, 3, ...[7, 8, 9].map((n) => ({ id: `person:${n}`, leaves: 2 })));
+    await expect.poll(() => told).toEqual(['3', '3']);
+    expect(feed.merged).toEqual([['person:7', 'person:8', 'person:9']]);
   });
 
   it('is followed again after the store was away, and loses no change', async () => {

@@ -38,7 +38,11 @@ export function placesRouter(deps: Deps): Router {
     '/stations/:id/restored',
     route('done', async (actor, request) => {
       const stationId = pathId(request, 'id', 'station');
-      return stationId.ok ? renewStation(deps, actor, stationId.value) : stationId;
+      if (!stationId.ok) return stationId;
+      const renewed = await renewStation(deps, actor, stationId.value);
+      // No change says that the epoch is new.
+      deps.watches.tell(stationId.value);
+      return renewed;
     }),
   );
   router.get(
