@@ -23,7 +23,7 @@ export interface ServerUnderFire {
   readonly timesSetBack: number;
   /** At once and without waiting; a server that is down already stays so. */
   kill(): void;
-  /** Resolves when it is up. */
+  /** Resolves when it is up; rejects where it once did not come up, or could not be read. */
   standing(): Promise<void>;
   /** Everything it sends a reader who has nothing. */
   feed(): Promise<readonly TramDocument[]>;
@@ -60,6 +60,7 @@ export async function startServerUnderFire({
   const accounts = await furnish(server.url, server.setupLink);
   let restarting: Promise<void> | undefined;
   let kills = 0;
+  const failures: unknown[] = [];
 
   async function feed(): Promise<readonly TramDocument[]> {
     const reader = new ApiClient(server.url);
@@ -88,12 +89,15 @@ export async function startServerUnderFire({
     kill() {
       if (restarting) return;
       kills += 1;
-      restarting = killAndStart(random.unit() * LONGEST_DOWN_MS).finally(() => (restarting = undefined));
-      // Met by whoever waits for it to stand; nobody waits in the middle of a run.
-      restarting.catch(() => undefined);
+      restarting = killAndStart(random.unit() * LONGEST_DOWN_MS)
+        // Told at the end: nobody waits for it in the middle of a run.
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => (restarting = undefined))
+        .then(() => undefined);
     },
     async standing() {
       await restarting;
+      if (failures.length > 0) throw new Error('the server did not come back', { cause: failures[0] });
     },
     feed,
     async auditIsWhole() {
