@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,10 @@ export interface RealStation {
   readonly port: number;
   readonly stationId: StationId;
   readonly password: string;
+  /** Stops the server, copies its data folder and starts it again. */
+  backUp(): Promise<void>;
+  /** Puts the copy back, and tells nobody. */
+  restore(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,15 +30,19 @@ interface Listening {
   readonly setupLink?: string;
 }
 
-export async function startRealStation(): Promise<RealStation> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tram-station-'));
+interface ServerProcess extends Listening {
+  /** As when the power goes. */
+  kill(): Promise<void>;
+}
+
+async function startServerOn(dataDir: string, port = '0'): Promise<ServerProcess> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN], {
-    env: { PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
+    env: { PATH, HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
-  const { url, setupLink } = await new Promise<Listening>((resolve, reject) => {
+  const listening = await new Promise<Listening>((resolve, reject) => {
     let said = '';
     const giveUp = (): void => reject(new Error(`the server did not start:\n${said}`));
     const patience = setTimeout(giveUp, START_PATIENCE_MS);
@@ -49,6 +57,21 @@ export async function startRealStation(): Promise<RealStation> {
     child.stderr.on('data', hear);
     child.once('exit', giveUp);
   });
+  return {
+    ...listening,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+export async function startRealStation(): Promise<RealStation> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tram-station-'));
+  const backup = `${dataDir}-backup`;
+  let server = await startServerOn(dataDir);
+  const { url, setupLink } = server;
+  const { port } = new URL(url);
 
   async function call<T>(path: string, body: object, token?: string): Promise<T> {
     const reply = await fetch(`${url}/api/v1${path}`, {
@@ -77,13 +100,24 @@ export async function startRealStation(): Promise<RealStation> {
     await call('/admin/accounts', { ...account, password: PASSWORD }, accessToken);
   }
   return {
-    port: Number(new URL(url).port),
+    port: Number(port),
     stationId,
     password: PASSWORD,
-    async stop() {
-      child.kill('SIGKILL');
-      await exited;
+    async backUp() {
+      await server.kill();
+      await rm(backup, { recursive: true, force: true });
+      await cp(dataDir, backup, { recursive: true });
+      server = await startServerOn(dataDir, port);
+    },
+    async restore() {
+      await server.kill();
       await rm(dataDir, { recursive: true, force: true });
+      await cp(backup, dataDir, { recursive: true });
+      server = await startServerOn(dataDir, port);
+    },
+    async stop() {
+      await server.kill();
+      for (const folder of [dataDir, backup]) await rm(folder, { recursive: true, force: true });
     },
   };
 }
