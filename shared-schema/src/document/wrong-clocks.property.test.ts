@@ -112,7 +112,7 @@ describe.each(pairs)('one clock is %s, another %s', (one, other) => {
       const world = played(acts, clocks);
       allMeet(world);
       expectAllThereAndEqual(world);
-    }, 25);
+    }, 12);
   });
 
   it('and what is written with everything in sight is shown, whoever writes it', () => {
@@ -126,7 +126,7 @@ describe.each(pairs)('one clock is %s, another %s', (one, other) => {
         expect(world.server.phone).toBe(phone);
         expectAllThereAndEqual(world);
       }
-    }, 10);
+    }, 5);
   });
 
   it('and no stamp at the server is later than the server’s own time allows', () => {
@@ -138,6 +138,6 @@ describe.each(pairs)('one clock is %s, another %s', (one, other) => {
         hlcMs(at),
       );
       for (const at of ats) expect(at).toBeLessThanOrEqual(world.nowMs + CLOCK_TOLERANCE_MS);
-    }, 10);
+    }, 5);
   });
 });
