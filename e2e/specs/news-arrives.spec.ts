@@ -74,8 +74,24 @@ test('news comes by itself; waiting for it and looking for none cost little', as
       say(`found after ${Math.round(performance.now() - fromMs)} ms`);
     });
 
+    await test.step('a second window waits for no news while the first does, and takes over when it is closed', async () => {
+      const second = await tablet.context.newPage();
+      let listened = 0;
+      second.on('request', (request) => {
+        if (request.url().includes('/wake')) listened += 1;
+      });
+      const read = second.waitForResponse((response) => response.url().includes('/changes'));
+      await second.goto('/sync');
+      await read;
+      await second.waitForTimeout(STILL_MS);
+      expect(listened).toBe(0);
+      await tablet.page.close();
+      await expect.poll(() => listened).toBe(1);
+    });
+
     await test.step('the service worker has the open page send when the browser says there is a network', async () => {
-      const devtools = await tablet.context.newCDPSession(tablet.page);
+      const [page = tablet.page] = tablet.context.pages();
+      const devtools = await tablet.context.newCDPSession(page);
       const registered = new Promise<string>((resolve) => {
         devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
           const found = registrations.find(({ isDeleted }) => !isDeleted);
@@ -84,7 +100,7 @@ test('news comes by itself; waiting for it and looking for none cost little', as
       });
       await devtools.send('ServiceWorker.enable');
       const registrationId = await registered;
-      const asked = tablet.page.waitForResponse((response) => response.url().includes('/changes'));
+      const asked = page.waitForResponse((response) => response.url().includes('/changes'));
       await devtools.send('ServiceWorker.dispatchSyncEvent', {
         origin: line.url,
         registrationId,
