@@ -19,7 +19,13 @@ export function Progress({ label, done, total, secondsLeft }: ProgressProps) {
     total === undefined
       ? formatNumber(done)
       : t('ui.progressOf', { done: formatNumber(done), total: formatNumber(total) });
-  const words = [count, secondsLeft !== undefined && t('ui.timeLeft', { time: formatTimeLeft(secondsLeft) })];
+  // Rounded down: a hundred is said when all is there.
+  const percent = total !== undefined && total > 0 && `${Math.floor((100 * done) / total)}%`;
+  const words = [
+    percent,
+    count,
+    secondsLeft !== undefined && t('ui.timeLeft', { time: formatTimeLeft(secondsLeft) }),
+  ];
   return (
     <div class={styles.progress}>
       <label class={styles.label} for={id}>

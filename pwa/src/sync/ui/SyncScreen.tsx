@@ -56,9 +56,12 @@ const PHASE_TEXT = {
 
 function Receiving({ received }: { received: NonNullable<SyncStatus['received']> }) {
   return (
-    <p role="status">
-      {t('sync.receivedOf', { done: received.done, total: received.done + received.pending })}
-    </p>
+    <Progress
+      label={t('sync.receivingAll')}
+      done={received.done}
+      total={received.done + received.pending}
+      secondsLeft={received.leftMs === undefined ? undefined : received.leftMs / 1000}
+    />
   );
 }
 
@@ -142,7 +145,9 @@ export function SyncScreen(props: SyncScreenProps) {
             ]}
           />
         </Card>
-        {status.received && <Receiving received={status.received} />}
+        {status.received !== undefined && status.received.pending > 0 && (
+          <Receiving received={status.received} />
+        )}
         <Button
           kind="primary"
           icon="cloud-upload"

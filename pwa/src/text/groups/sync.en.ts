@@ -26,7 +26,7 @@ export const syncEn: EnglishOf<typeof syncVi> = {
   'sync.sendNow': 'Send now',
   'sync.sending': 'Sending…',
   'sync.receiving': 'Receiving…',
-  'sync.receivedOf': '{done} / {total} records received',
+  'sync.receivingAll': 'Receiving the station’s records',
   'sync.failedTitle': 'The last attempt did not finish',
   'sync.unreachable': 'This device cannot reach the server.',
   'sync.unreachableNow': 'Go on working. It sends by itself when there is a network.',

@@ -24,7 +24,7 @@ export const syncVi = {
   'sync.sendNow': 'Gửi ngay',
   'sync.sending': 'Đang gửi…',
   'sync.receiving': 'Đang nhận…',
-  'sync.receivedOf': 'Đã nhận {done} / {total} bản ghi',
+  'sync.receivingAll': 'Đang nhận hồ sơ của trạm',
   'sync.failedTitle': 'Lần gửi vừa rồi chưa xong',
   'sync.unreachable': 'Máy này chưa nối được tới máy chủ.',
   'sync.unreachableNow': 'Cứ làm việc tiếp. Có mạng là máy tự gửi.',

@@ -123,7 +123,12 @@ function Below(props: TodayScreenProps) {
   return (
     <Stack gap="l">
       {received && received.pending > 0 && (
-        <Progress label={t('today.filling')} done={received.done} total={received.done + received.pending} />
+        <Progress
+          label={t('today.filling')}
+          done={received.done}
+          total={received.done + received.pending}
+          secondsLeft={received.leftMs === undefined ? undefined : received.leftMs / 1000}
+        />
       )}
       {compared && <Progress label={t('sync.comparingTitle')} {...compared} />}
       {clock && <Notice {...clock} />}
