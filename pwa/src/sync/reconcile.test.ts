@@ -121,7 +121,7 @@ describe('a server that was set back or replaced', () => {
   });
 
   it('goes on from where the line was cut, also after the app was closed', async () => {
-    const held = 45 * RUN_LENGTH;
+    const held = 85 * RUN_LENGTH;
     const docs = Array.from({ length: held }, (_, n) => ({
       ...samplePerson(1),
       _id: documentId('person', ulidOf(10_000 + n)),
@@ -146,7 +146,7 @@ describe('a server that was set back or replaced', () => {
     const before = answers;
     expect((await sync({ compare })).ok).toBe(true);
     expect(answers - before).toBe(1);
-    expect(progress.find((said) => said.compared)?.compared?.done).toBe(40 * RUN_LENGTH);
+    expect(progress.find((said) => said.compared)?.compared?.done).toBe(80 * RUN_LENGTH);
     expect(fake.held.size).toBe(held + 2);
     expect(await store.documents.unsent()).toEqual(done);
   }, 60_000);

@@ -19,7 +19,7 @@ import type { RoundParts } from './run-sync.js';
 import type { RoundFailure } from './sync-status.js';
 
 /** Runs in one question. Some 6 KB, and what is read of the store for it fits the smallest tablet. */
-const RUNS_AT_ONCE = 40;
+const RUNS_AT_ONCE = 80;
 
 type Step<T> = Promise<Result<T, RoundFailure>>;
 /** Ids behind the first and up to the second. */

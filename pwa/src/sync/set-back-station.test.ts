@@ -17,6 +17,18 @@ const DOCUMENTS = Number(process.env['TRAM_RESTORE_DOCUMENTS'] ?? 600);
 const LOST = 150;
 const KB = 1024;
 const PATIENCE_MS = 600_000;
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The first ten characters of a ULID. */
+function encodeTime(ms: number): string {
+  let [rest, text] = [ms, ''];
+  for (let at = 0; at < 10; at += 1) {
+    text = (CROCKFORD[rest % 32] ?? '0') + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
 const TYPES = ['person', 'household', 'encounter', 'hamlet', 'worker', 'station'] as const;
 
 async function holdings(tablet: RealTablet): Promise<string> {
@@ -78,7 +90,7 @@ describe('yesterday’s backup put back under a station with two tablets', () =>
     );
   };
   /** The records of a commune that does not exist, as this tablet would have written them. */
-  function records(n: number, seed: string, count: number): TramDocument[] {
+  function records(n: number, seed: string, count: number, isToday = true): TramDocument[] {
     const { stationId, createdBy } = at(n).tablet.person(1);
     const commune = generateCommune({
       seed,
@@ -90,7 +102,9 @@ describe('yesterday’s backup put back under a station with two tablets', () =>
     });
     const written: TramDocument[] = [];
     for (const doc of commune) {
-      if (doc.type !== 'hamlet') written.push(doc);
+      // What is new got its id today, as on a tablet; what is old has the ids of three years.
+      const _id = isToday ? `${doc.type}:${encodeTime(Date.now())}${doc._id.slice(-16)}` : doc._id;
+      if (doc.type !== 'hamlet') written.push({ ...doc, _id } as TramDocument);
       if (written.length === count) break;
     }
     return written;
@@ -100,7 +114,7 @@ describe('yesterday’s backup put back under a station with two tablets', () =>
     'loses nothing that was acknowledged, and every tablet and the server end alike',
     async () => {
       const [first, second] = [at(0).tablet, at(1).tablet];
-      const whole = records(0, 'ba năm', DOCUMENTS - LOST);
+      const whole = records(0, 'ba năm', DOCUMENTS - LOST, false);
       for (let from = 0; from < whole.length; from += 500) {
         await first.store.documents.add(whole.slice(from, from + 500));
       }

@@ -15,7 +15,7 @@ export type RunEntry = readonly [through: string, digest: string];
 
 /** Behind every document's id; what a store keeps about itself begins with it. */
 export const END_OF_IDS = '~';
-export const RUN_LENGTH = 100;
+export const RUN_LENGTH = 50;
 export const MAX_COMPARED_RUNS = 100;
 export const MAX_COMPARED_ENTRIES = 500;
 
