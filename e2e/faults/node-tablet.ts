@@ -160,7 +160,13 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
       const { documents } = opened.witness;
       const held = new Map<string, TramDocument>();
       for (const type of TYPES) {
-        await documents.readAll(type, (page) => page.forEach(({ doc }) => held.set(doc._id, doc)));
+        await documents.readAll(type, (page) => {
+          for (const { doc, syncState } of page) {
+            held.set(doc._id, doc);
+            // Known to be there without an answer of its own: it was read back, or compared.
+            if (syncState === 'accepted' || syncState === 'merged') book.noteAcknowledged(doc);
+          }
+        });
       }
       return { name, documents: held, counts: await documents.counts() };
     },
