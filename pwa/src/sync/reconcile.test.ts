@@ -18,7 +18,8 @@ import {
 } from '#testing/contracts/sample-documents.js';
 import type { TabletStore } from '#testing/contracts/tablet-store.js';
 import { createPushPace } from './push-pace.js';
-import { runSync, type RoundParts } from './run-sync.js';
+import type { RoundParts } from './round-parts.js';
+import { runSync } from './run-sync.js';
 
 type Progress = Parameters<RoundParts['onProgress']>[0];
 

@@ -15,7 +15,7 @@ import {
 } from '@tram/shared-schema/sync/compare.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { Epoch } from '@tram/shared-schema/sync/wire.js';
-import type { RoundParts } from './run-sync.js';
+import type { RoundParts } from './round-parts.js';
 import type { RoundFailure } from './sync-status.js';
 
 /** Runs in one question. Some 6 KB, and what is read of the store for it fits the smallest tablet. */

@@ -5,17 +5,12 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import { createFillForecast } from './fill-forecast.js';
 import { oneBehind } from './one-behind.js';
-import { keepWitness, pushWaiting, type PushParts } from './push-waiting.js';
+import { keepWitness, pushWaiting } from './push-waiting.js';
 import { reconcile } from './reconcile.js';
-import type { Contact, PulledPage, SyncServer } from './sync-server.js';
-import type { RoundFailure, SyncStatus } from './sync-status.js';
+import type { RoundParts } from './round-parts.js';
+import type { Contact, PulledPage } from './sync-server.js';
+import type { RoundFailure } from './sync-status.js';
 
-export interface RoundParts extends PushParts {
-  readonly server: SyncServer;
-  readonly onProgress: (
-    progress: Pick<SyncStatus, 'phase' | 'received' | 'compared' | 'clockOffsetMs'>,
-  ) => void;
-}
 export interface RoundDone {
   readonly pushed: number;
   readonly pulled: number;

@@ -50,7 +50,13 @@ export function createWakeLine({ wake, lock, nowMs, onMore, onTrouble }: WakeLin
       if (open) return;
       const closing = new AbortController();
       open = closing;
-      last = Promise.allSettled([last, lock.run(LOCK, () => hold(closing))]);
+      const held = lock.run(LOCK, () => hold(closing));
+      last = Promise.allSettled([last, held]);
+      held.catch((fault: unknown) => {
+        if (open === closing) open = undefined;
+        // A fault of ours: seen by whoever watches for those. The next good round opens the line again.
+        throw fault;
+      });
     },
     async close() {
       open?.abort();

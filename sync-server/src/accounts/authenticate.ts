@@ -2,8 +2,7 @@
 // not when the token runs out.
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { Deps } from '#deps.js';
-import type { Account, Session, SessionParties } from '#ports.js';
+import type { Account, Clock, Session, SessionParties, SessionStore } from '#ports.js';
 import { readAccessToken } from './access-token.js';
 
 export interface SignedIn {
@@ -32,7 +31,11 @@ export function verdictOn({
 }
 
 export async function authenticate(
-  deps: Pick<Deps, 'keys' | 'sessions' | 'clock'>,
+  deps: {
+    readonly keys: { readonly accessToken: Uint8Array };
+    readonly sessions: Pick<SessionStore, 'readParties'>;
+    readonly clock: Clock;
+  },
   authorization: string | undefined,
 ): Promise<Result<SignedIn, AuthenticationFailure>> {
   const token = /^Bearer ([A-Za-z0-9._-]{20,2000})$/.exec(authorization ?? '')?.[1];

@@ -5,6 +5,7 @@ import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 import { StoreUnavailable, TooManyWriters, type Clock, type DocumentStore, type Randomness } from '#ports.js';
 import type { ChangedPage, StationFeed } from './change-source.js';
+import type { FollowerEvent } from './follower-event.js';
 import { nameOf } from './following-log.js';
 import { keepFollowing } from './keep-following.js';
 
@@ -12,18 +13,6 @@ import { keepFollowing } from './keep-following.js';
 const TRIES_TOGETHER = 4;
 /** After a crash this much is looked at twice, which changes nothing. */
 const SAVE_EVERY_MS = 30_000;
-
-export type FollowerEvent =
-  | {
-      readonly kind: 'follower-failed';
-      readonly stationId: StationId;
-      readonly attempt: number;
-      readonly error: string;
-    }
-  /** Merged again when it changes again, or when somebody writes it. */
-  | { readonly kind: 'conflict-left'; readonly stationId: StationId; readonly error: string }
-  | { readonly kind: 'stations-unknown'; readonly error: string }
-  | { readonly kind: 'conflicts-merged'; readonly stationId: StationId; readonly documents: number };
 
 export interface StationFollower {
   readonly stationId: StationId;

@@ -1,7 +1,7 @@
 // What the followers did and could not do, as log lines of exactly these keys: stations, counts and kinds.
 
 import type { Logger } from 'pino';
-import type { FollowerEvent } from './follow-station.js';
+import type { FollowerEvent } from './follower-event.js';
 
 export type FollowingEvent = FollowerEvent | { readonly kind: 'sessions-unwatched'; readonly error: string };
 

@@ -5,7 +5,7 @@ import { err, ok } from '@tram/shared-schema/result.js';
 import { StoreUnavailable, TooManyWriters } from '#ports.js';
 import { NOW_MS, OTHER_STATION, STATION } from '#testing/documents.js';
 import type { ChangedDocument, FollowedTo, StationFeed } from './change-source.js';
-import type { FollowerEvent } from './follow-station.js';
+import type { FollowerEvent } from './follower-event.js';
 import { stationWatches, type StationWatches } from './station-watches.js';
 
 /** What stands for the long wait of a quiet station. */

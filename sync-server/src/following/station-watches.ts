@@ -5,7 +5,8 @@ import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { Cursor } from '@tram/shared-schema/sync/wire.js';
 import type { Clock, Directory, DocumentStore, Randomness } from '#ports.js';
 import type { StationFeed } from './change-source.js';
-import { followStation, type FollowerEvent } from './follow-station.js';
+import { followStation } from './follow-station.js';
+import type { FollowerEvent } from './follower-event.js';
 import { nameOf } from './following-log.js';
 import { pause } from './keep-following.js';
 
