@@ -33,6 +33,7 @@ const MAX_RUN_READ = 4 * RUN_LENGTH;
 /** What one request may make the server read. */
 const MAX_READ = 10_000;
 const MAX_READ_ENTRIES = 1_000;
+const PIECE = 500;
 
 interface Reading {
   readonly documents: Pick<DocumentStore, 'readRange'>;
@@ -40,21 +41,44 @@ interface Reading {
   readonly scope: ReadScope;
 }
 
-async function compareRuns(
-  { documents, stationId, scope }: Reading,
-  after: string,
-  runs: readonly RunEntry[],
-): Promise<Answer> {
+/** Documents in the order of ids, read in pieces that hold many runs: a question each would cost more than the reading. */
+function readAhead({ documents, stationId }: Reading, after: string, end: string) {
+  let ahead: readonly TramDocument[] = [];
+  let readTo = after;
+  let isAllRead = false;
+  let read = 0;
+  return {
+    read: () => read,
+    /** All up to `through`; of a run too long to be the tablet's only enough to tell. */
+    async upTo(through: string): Promise<readonly TramDocument[]> {
+      let run: readonly TramDocument[] = [];
+      for (;;) {
+        const count = ahead.findIndex(({ _id }) => _id > through);
+        run = [...run, ...(count === -1 ? ahead : ahead.slice(0, count))];
+        if (run.length > MAX_RUN_READ) {
+          [ahead, readTo, isAllRead] = [[], through, false];
+          return run;
+        }
+        ahead = count === -1 ? [] : ahead.slice(count);
+        if (count !== -1 || isAllRead) return run;
+        ahead = await documents.readRange(stationId, { after: readTo, through: end, limit: PIECE });
+        read += ahead.length;
+        isAllRead = ahead.length < PIECE;
+        readTo = ahead.at(-1)?._id ?? readTo;
+      }
+    },
+  };
+}
+
+async function compareRuns(reading: Reading, after: string, runs: readonly RunEntry[]): Promise<Answer> {
   const differing: string[] = [];
   const missing: string[] = [];
+  const ahead = readAhead(reading, after, runs.at(-1)?.[0] ?? after);
   let from = after;
-  let read = 0;
   for (const [through, digest] of runs) {
-    if (read >= MAX_READ) break;
-    const limit = MAX_RUN_READ + 1;
-    const here = await documents.readRange(stationId, { after: from, through, limit });
-    read += here.length;
-    const readable = here.filter((doc) => mayRead(scope, doc));
+    if (ahead.read() >= MAX_READ) break;
+    const here = await ahead.upTo(through);
+    const readable = here.filter((doc) => mayRead(reading.scope, doc));
     // Compared first: a run of nothing on both sides is the same.
     if (here.length > MAX_RUN_READ || runDigest(readable.map(stateEntry)) !== digest) {
       if (here.length === 0) missing.push(through);
