@@ -7,7 +7,8 @@ import { readBatch, type Batch, type Row } from './change-batch.js';
 import { CouchRefused, orMissing, type CouchClient } from './couch-client.js';
 import { isSequence } from './sequence.js';
 
-const BATCH_BYTES = 1024 * 1024;
+/** Two of these are held for each reader: fifty readers at once are an ordinary evening. */
+const BATCH_BYTES = 512 * 1024;
 const MAX_BATCH_ROWS = 1000;
 const FIRST_BATCH_ROWS = 100;
 
