@@ -6,13 +6,13 @@ const HOUR = 60 * 60_000;
 function aBrowser() {
   const update = vi.fn(() => Promise.resolve());
   const registration = Object.assign(new EventTarget(), { update, installing: null, waiting: null });
-  const container = Object.assign(new EventTarget(), {
+  const container: EventTarget = Object.assign(new EventTarget(), {
     controller: null,
     ready: Promise.resolve(registration),
     register: () => Promise.resolve(registration),
     getRegistration: () => Promise.resolve(registration),
   });
-  return { container: container as Partial<ServiceWorkerContainer> as ServiceWorkerContainer, update };
+  return { container: container as ServiceWorkerContainer, update };
 }
 
 function watch(browser: ReturnType<typeof aBrowser>, nowMs: () => number) {

@@ -58,7 +58,7 @@ function serverOn(line: Line, onPush: (documents: number) => void): SyncServer {
         const page = feed.slice(at, at + PAGE);
         if (!(await give(page, at + page.length))) return err({ kind: 'unreachable' });
       }
-      return ok(contact);
+      return ok({ ...contact, epoch: EPOCH });
     },
   };
 }

@@ -149,6 +149,7 @@ describe('sending what waits', () => {
           }
           return ok({ ...contact, epoch: 'e1' });
         },
+        compare: () => Promise.resolve(err({ kind: 'unreachable' })),
       },
       journal: { ...store.journal, storePage },
       replicaId: REPLICA_ID,

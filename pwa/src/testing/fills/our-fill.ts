@@ -9,7 +9,6 @@ import { openStationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { createPagePace } from '#sync/page-pace.js';
-import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
 import type { SyncJournal } from '#sync/sync-journal.js';
