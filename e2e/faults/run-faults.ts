@@ -26,7 +26,11 @@ const [lost, duplicated, diverged] = [
   findings.diverged.length,
 ];
 if (lost + duplicated + diverged > 0) {
-  console.log(`Again with: npm run test:faults -- --minutes ${options.minutes} --seed ${seed}`);
+  const rest = [
+    `--minutes ${options.minutes} --seed ${seed} --store ${store} --tablets ${options.tablets}`,
+    ...(options.chromium ? [] : ['--no-chromium']),
+  ].join(' ');
+  console.log(`Again with: npm run test:faults -- ${rest}`);
   process.exitCode = 1;
 }
 console.log(JSON.stringify({ faults, writes, acknowledged, lost, duplicated, diverged, seed }));
