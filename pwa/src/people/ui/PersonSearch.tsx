@@ -92,9 +92,12 @@ function Results(props: PersonSearchProps & { hits: readonly PersonHit[]; rests:
     />
   );
   const inSight = shown.slice(0, ROWS_IN_SIGHT).map(rowOf);
-  // Until the hand rests the rows below keep what they said, unseen, so that no keystroke takes them away or makes them.
-  if (rests && shown.length > ROWS_IN_SIGHT)
-    below.current = shown.slice(ROWS_IN_SIGHT).map((hit, place) => rowOf(hit, place + ROWS_IN_SIGHT));
+  // Until the hand rests the rows below keep what they said, unseen, and rows that are not needed stay: no keystroke
+  // takes them away or makes them.
+  if (rests && shown.length > ROWS_IN_SIGHT) {
+    const fresh = shown.slice(ROWS_IN_SIGHT).map((hit, place) => rowOf(hit, place + ROWS_IN_SIGHT));
+    below.current = [...fresh, ...below.current.slice(fresh.length)];
+  }
   const more = hits.length > shown.length;
   const [best] = shown;
   const near = best && best.match !== 'every-word' && best.match !== 'initials';
