@@ -10,6 +10,8 @@ export interface FaultOptions {
   readonly tablets: number;
   /** Whether one of the tablets is the built app in a real browser. */
   readonly chromium: boolean;
+  /** Whether the server's data are put back to an earlier day; only the embedded store's can be. */
+  readonly setBack: boolean;
 }
 
 /** The free RxDB opens fourteen collections in one process, and a tablet has three. */
@@ -40,6 +42,7 @@ function read(): FaultOptions {
       store: { type: 'string', default: 'embedded' },
       tablets: { type: 'string', default: '4' },
       'no-chromium': { type: 'boolean', default: false },
+      'no-set-back': { type: 'boolean', default: false },
     },
   });
   return {
@@ -48,6 +51,7 @@ function read(): FaultOptions {
     store: storeOf(values.store),
     tablets: Math.ceil(positive('tablets', values.tablets, MOST_TABLETS)),
     chromium: !values['no-chromium'],
+    setBack: !values['no-set-back'],
   };
 }
 

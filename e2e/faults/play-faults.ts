@@ -114,6 +114,7 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
   const server = await startServerUnderFire({
     store: options.store,
     withApp: options.chromium,
+    setBack: options.setBack,
     random: seededRandom(`${options.seed}/server`),
     atRestart: () => {
       const acknowledged = book.acknowledgedSoFar(forgiven);

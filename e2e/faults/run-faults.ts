@@ -29,6 +29,7 @@ if (lost + duplicated + diverged > 0) {
   const rest = [
     `--minutes ${options.minutes} --seed ${seed} --store ${store} --tablets ${options.tablets}`,
     ...(options.chromium ? [] : ['--no-chromium']),
+    ...(options.setBack ? [] : ['--no-set-back']),
   ].join(' ');
   console.log(`Again with: npm run test:faults -- ${rest}`);
   process.exitCode = 1;

@@ -35,6 +35,7 @@ export interface FireParts {
   readonly store: StoreKind;
   /** Whether it hands out the built app as well. */
   readonly withApp: boolean;
+  readonly setBack: boolean;
   readonly random: SeededRandom;
   /** Called when it is up again, before it is read; what comes back is called with everything it then has. */
   readonly atRestart: () => (feed: readonly TramDocument[]) => void;
@@ -45,6 +46,7 @@ export interface FireParts {
 export async function startServerUnderFire({
   store,
   withApp,
+  setBack,
   random,
   atRestart,
   atSetBack,
@@ -71,7 +73,7 @@ export async function startServerUnderFire({
   async function killAndStart(downMs: number): Promise<void> {
     await server.kill();
     await pause(downMs);
-    if (store === 'embedded' && (await data.whileDown())) atSetBack();
+    if (store === 'embedded' && setBack && (await data.whileDown())) atSetBack();
     await server.start();
     const check = atRestart();
     check(await feed());
