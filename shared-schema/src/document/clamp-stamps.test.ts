@@ -61,7 +61,11 @@ describe('a review by a tablet whose clock is a year ahead', () => {
 it('a visit withdrawn by a tablet a year ahead is withdrawn now, and sending it again changes nothing', () => {
   const at = formatHlc({ ms: FIXTURE_MS + YEAR_MS, counter: 0, replica: ahead.replicaId });
   const visit = anEncounter();
-  const withdrawn: Encounter = { ...visit, status: 'entered-in-error', statusChange: { at, by: ahead.accountId } };
+  const withdrawn: Encounter = {
+    ...visit,
+    status: 'entered-in-error',
+    statusChange: { at, by: ahead.accountId },
+  };
   const stored = mergeEvent(visit, clampEventStamps(withdrawn, FIXTURE_MS));
   expect(stored.statusChange).toMatchObject({ deviceAt: at });
   expect(hlcMs(stored.statusChange?.at ?? at)).toBe(FIXTURE_MS);
