@@ -61,6 +61,8 @@ export async function openPouch(folder: string, opening: string, revisionLimit: 
     adapter: ADAPTER,
     db: levelDownFactory(opening, (level) => opened.push(level)),
     revs_limit: revisionLimit,
+    // A record that was lost and is sent again must not pass for the one that was lost (decisions/0005).
+    deterministic_revs: false,
     writeBufferSize: 16 * 1024 * 1024,
     cacheSize: 32 * 1024 * 1024,
   });
