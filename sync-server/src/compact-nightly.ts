@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { errorName } from '#error-name.js';
 import { pause } from '#following/keep-following.js';
 import { keepNightly, type WallTime } from '#nightly.js';
 import type { OpenStore } from '#open-store.js';
@@ -25,8 +26,7 @@ export async function compactNightly(parts: CompactNightly): Promise<void> {
   if (!compact) return;
   const file = join(dataDir, LAST_FILE);
   const failed = (error: unknown): void => {
-    if (!signal.aborted)
-      logger.error({ error: error instanceof Error ? error.name : typeof error }, 'compaction');
+    if (!signal.aborted) logger.error({ error: errorName(error) }, 'compaction');
   };
   await keepNightly({
     at,

@@ -7,7 +7,8 @@ import type { Secrets } from '#accounts/secret-files.js';
 import { setupGate } from '#accounts/setup-gate.js';
 import { signInThrottle } from '#accounts/sign-in-throttle.js';
 import type { Deps } from '#deps.js';
-import { logFollowing, nameOf } from '#following/following-log.js';
+import { errorName } from '#error-name.js';
+import { logFollowing } from '#following/following-log.js';
 import { openStreams } from '#following/open-streams.js';
 import { stationWatches } from '#following/station-watches.js';
 import type { Clock, Randomness } from '#ports.js';
@@ -47,7 +48,7 @@ export async function composeDeps(
   const feed = nanoStationFeed(couch, retry);
   const watches = stationWatches({ feed, documents, directory, clock, randomness, log });
   const changes = couchChangeSource(couch, ACCOUNTS_DATABASE);
-  const failed = (error: unknown): void => log({ kind: 'sessions-unwatched', error: nameOf(error) });
+  const failed = (error: unknown): void => log({ kind: 'sessions-unwatched', error: errorName(error) });
   return {
     documents,
     accounts,

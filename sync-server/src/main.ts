@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import { readConfig } from '#config.js';
+import { errorName } from '#error-name.js';
 import { StartFailure } from '#start-failure.js';
 import { startServer, type RunningServer } from '#start-server.js';
 
@@ -42,7 +43,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.fatal({ error: error instanceof Error ? error.name : typeof error }, 'could not stop cleanly');
+        logger.fatal({ error: errorName(error) }, 'could not stop cleanly');
         process.exit(1);
       },
     );

@@ -3,13 +3,12 @@
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { documentId, type AccountId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
-import type { StationProfile } from '@tram/shared-schema/reference/reference.js';
 import type { CreateCentreRequest, CreateStationRequest } from '@tram/shared-schema/sync/administration.js';
 import type { CentreView, StationView } from '@tram/shared-schema/sync/session.js';
 import type { Deps } from '#deps.js';
 import { newUlid } from '#new-ulid.js';
 import type { PlaceFailure } from './create-account.js';
-import { serverAuthor } from './server-author.js';
+import { stationProfile } from './station-document.js';
 
 const nameOf = (typed: string): string => typed.normalize('NFC').trim();
 
@@ -41,19 +40,9 @@ export async function createStation(
     ...(communeName !== undefined && { communeName: nameOf(communeName) }),
     ...(facilityCode !== undefined && { facilityCode: facilityCode.trim() }),
   };
-  const profile: StationProfile = {
-    _id: stationId,
-    type: 'station',
-    schemaVersion: 1,
-    stationId,
-    createdAt: now,
-    createdBy: serverAuthor(actor),
-    updatedAt: now,
-    ...card,
-  };
-  await deps.documents.createStation(stationId);
-  await deps.documents.writeDocuments(stationId, [profile]);
   const station: StationView = { stationId, ...card, ...(centreId && { centreId }) };
+  await deps.documents.createStation(stationId);
+  await deps.documents.writeDocuments(stationId, [stationProfile(station, actor, now)]);
   await deps.directory.addStation(station);
   await deps.audit.append({ at: now, actor, act: 'station-created', subject: stationId });
   return ok(station);

@@ -6,7 +6,7 @@ import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 import { StoreUnavailable, TooManyWriters, type Clock, type DocumentStore, type Randomness } from '#ports.js';
 import type { ChangedPage, StationFeed } from './change-source.js';
 import type { FollowerEvent } from './follower-event.js';
-import { nameOf } from './following-log.js';
+import { errorName } from '#error-name.js';
 import { keepFollowing } from './keep-following.js';
 
 /** After these many tries the documents of a page are taken one by one, and what still fails is set aside. */
@@ -57,7 +57,7 @@ export function followStation(follower: StationFollower): Promise<'stopped' | 'g
         await feed.mergeConflicts(stationId, [id]);
       } catch (error) {
         if (isStillPatient && isStoreDown(error)) throw error;
-        log({ kind: 'conflict-left', stationId, error: nameOf(error) });
+        log({ kind: 'conflict-left', stationId, error: errorName(error) });
       }
     }
   }
@@ -89,6 +89,6 @@ export function followStation(follower: StationFollower): Promise<'stopped' | 'g
     start,
     isSameDatabase: async () => (await epochs.epoch(stationId))?.epoch === epoch,
     take,
-    failed: (error, attempt) => log({ kind: 'follower-failed', stationId, attempt, error: nameOf(error) }),
+    failed: (error, attempt) => log({ kind: 'follower-failed', stationId, attempt, error: errorName(error) }),
   });
 }

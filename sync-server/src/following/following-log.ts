@@ -5,8 +5,6 @@ import type { FollowerEvent } from './follower-event.js';
 
 export type FollowingEvent = FollowerEvent | { readonly kind: 'sessions-unwatched'; readonly error: string };
 
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
 /** A follower that fails tries again for ever: after these, only each power of two is news. */
 const NEWS = 4;
 const isNews = (attempt: number): boolean => attempt <= NEWS || Number.isInteger(Math.log2(attempt));

@@ -7,7 +7,7 @@ import type { Clock, Directory, DocumentStore, Randomness } from '#ports.js';
 import type { StationFeed } from './change-source.js';
 import { followStation } from './follow-station.js';
 import type { FollowerEvent } from './follower-event.js';
-import { nameOf } from './following-log.js';
+import { errorName } from '#error-name.js';
 import { pause } from './keep-following.js';
 
 const LOOK_FOR_NEW_STATIONS_MS = 60_000;
@@ -73,7 +73,7 @@ export function stationWatches(parts: WatchParts): StationWatches {
         for (const { stationId } of await directory.listStations()) follow(stationId);
       } catch (error) {
         if (signal.aborted) return;
-        log({ kind: 'stations-unknown', error: nameOf(error) });
+        log({ kind: 'stations-unknown', error: errorName(error) });
       }
       await pause(LOOK_FOR_NEW_STATIONS_MS, signal);
     }

@@ -3,6 +3,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
+import { errorName } from '#error-name.js';
 import { StoreFailure, StoreUnavailable } from '#ports.js';
 import { requestIdOf, routeTemplate } from './request-facts.js';
 import { sendFailure } from './send-failure.js';
@@ -36,7 +37,7 @@ export function onUnexpected(logger: Logger): ErrorRequestHandler {
               .slice(1, 6)
               .map((at) => at.trim())
           : [];
-      const name = error instanceof Error ? error.name : typeof error;
+      const name = errorName(error);
       const said = error instanceof StoreFailure ? { message: error.message } : {};
       logger.error(
         { error: name, ...said, route: routeTemplate(request), requestId: requestIdOf(response), stack },
