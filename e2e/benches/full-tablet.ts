@@ -38,7 +38,8 @@ export async function reopenTablet(
   return { ...tablet, profile, cdp };
 }
 
-export async function openFullTablet(url: string, persons: number): Promise<FullTablet> {
+/** Fills a tablet and puts it away; gives the profile it can be opened again with. */
+export async function fillTablet(url: string, persons: number): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'tram-bench-'));
   const tablet = await reopenTablet(url, profile);
   const { page } = tablet;
@@ -49,7 +50,8 @@ export async function openFullTablet(url: string, persons: number): Promise<Full
   // The first round ends when the events are in too.
   await page.getByRole('navigation').getByText('Đã gửi hết').waitFor({ timeout: FILL_MS });
   console.log(`The tablet is full after ${((performance.now() - startedAt) / 1000).toFixed(1)} s (CPU ÷1)`);
-  return tablet;
+  await tablet.dispose();
+  return profile;
 }
 
 export async function forgetTablet(profile: string): Promise<void> {

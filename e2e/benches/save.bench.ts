@@ -9,7 +9,7 @@ import { EncounterFormPage } from '../pages/encounter-form-page.js';
 import { readOptions } from './bench-options.js';
 import { percentile, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
-import { forgetTablet, openFullTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
+import { forgetTablet, fillTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
 
 const PROBE = fileURLToPath(new URL('save-probe.js', import.meta.url));
@@ -47,9 +47,7 @@ const station = await startFilledStation(options);
 let profile: string | undefined;
 try {
   const { url } = station.server;
-  const filled = await openFullTablet(url, options.persons);
-  profile = filled.profile;
-  await filled.dispose();
+  profile = await fillTablet(url, options.persons);
 
   const tablet = await reopenTablet(url, profile);
   await tablet.context.addInitScript({ path: PROBE });

@@ -10,7 +10,7 @@ import { percentile, printTable, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
 import {
   forgetTablet,
-  openFullTablet,
+  fillTablet,
   reopenTablet,
   slowDown,
   untilEverybodyIsIn,
@@ -108,9 +108,7 @@ const station = await startFilledStation(options);
 let profile: string | undefined;
 try {
   const { url } = station.server;
-  const filled = await openFullTablet(url, options.persons);
-  profile = filled.profile;
-  await filled.dispose();
+  profile = await fillTablet(url, options.persons);
   await printOpening(url, profile, options.persons);
 
   const tablet = await reopenTablet(url, profile, { viewport: TABLET_TYPING });
