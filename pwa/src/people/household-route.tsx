@@ -3,16 +3,13 @@
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
-import { LinkButton } from '#ui/Button.js';
-import { EmptyState } from '#ui/EmptyState.js';
-import { HeaderBar } from '#ui/HeaderBar.js';
-import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { createHouseholdFormModel, type HouseholdFormModel } from './household-form-model.js';
 import { householdTitle } from './household-words.js';
 import { findPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { HouseholdFormScreen } from './ui/HouseholdFormScreen.js';
+import { NoSuchPerson } from './ui/NoSuchPerson.js';
 
 export interface EditHouseholdRouteProps {
   deps: PeopleDeps;
@@ -33,7 +30,16 @@ export function EditHouseholdRoute({ deps, householdId, backHref }: EditHousehol
       left = true;
     };
   }, [deps, householdId]);
-  if (form === 'not-found') return <NoSuchHousehold backHref={backHref} />;
+  if (form === 'not-found') {
+    return (
+      <NoSuchPerson
+        findHref={findPath()}
+        pageTitle={t('people.householdEdit')}
+        title={t('people.householdNotFound')}
+        backHref={backHref}
+      />
+    );
+  }
   if (!form) return <Skeleton rows={4} />;
   const title = householdTitle(deps.directory.headOf(form.household._id)?.name);
   return (
@@ -54,21 +60,4 @@ async function openForm(deps: PeopleDeps, householdId: string): Promise<Househol
   if (!isIdOf('household', householdId)) return undefined;
   const stored = await deps.documents.get('household', householdId);
   return stored && createHouseholdFormModel(deps, stored);
-}
-
-function NoSuchHousehold({ backHref }: { backHref: string }) {
-  return (
-    <Page header={<HeaderBar title={t('people.householdEdit')} backHref={backHref} />}>
-      <EmptyState
-        icon="user-search"
-        title={t('people.householdNotFound')}
-        hint={t('people.notFoundHint')}
-        actions={
-          <LinkButton kind="primary" icon="search" href={findPath()}>
-            {t('people.findTitle')}
-          </LinkButton>
-        }
-      />
-    </Page>
-  );
 }

@@ -1,6 +1,7 @@
 // One request to the station's server and what came back: JSON, or the server's own word for why not. Anything that is
 // not our server's word (a hotspot's sign-in page, a proxy's error) is told apart, so that nobody is signed out by it.
 
+import { epochMsOf, type Instant } from '@tram/shared-schema/document/instant.js';
 import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 
@@ -26,6 +27,10 @@ export interface HttpAnswer {
   readonly askedAtMs: number;
   readonly answeredAtMs: number;
 }
+
+/** How far the server's clock is ahead of ours, half the round trip taken off. */
+export const clockOffsetMs = (serverTime: Instant, { askedAtMs, answeredAtMs }: HttpAnswer): number =>
+  Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2);
 
 export interface HttpApi {
   /** Headers only; the body is the caller's, under the same signal. */

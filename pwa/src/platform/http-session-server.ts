@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { RefreshRequest, SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 import type { OpenedSession, SessionServer, SignInFailure } from '#session/session-server.js';
-import { meaningOf, type HttpAnswer, type HttpApi, type HttpFailure } from './http-api.js';
+import { clockOffsetMs, meaningOf, type HttpAnswer, type HttpApi, type HttpFailure } from './http-api.js';
 
 const SESSION = '/api/v1/session';
 
@@ -33,7 +33,7 @@ function ofApi(failure: ApiFailure): SignInFailure {
   }
 }
 
-/** `onContact` hears how far the server's clock is ahead, half the round trip taken off. */
+/** `onContact` hears how far the server's clock is ahead. */
 export function createHttpSessionServer(
   api: HttpApi,
   nowMs: () => number,
@@ -43,8 +43,7 @@ export function createHttpSessionServer(
   const sentAt = () => instantAt(nowMs());
   const metServer = (json: unknown, answer: HttpAnswer): OpenedSession => {
     const session = opened(json, answer);
-    const halfway = (answer.askedAtMs + answer.answeredAtMs) / 2;
-    onContact(Math.round(epochMsOf(session.reply.serverTime) - halfway));
+    onContact(clockOffsetMs(session.reply.serverTime, answer));
     return session;
   };
   return {

@@ -2,14 +2,14 @@
 
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
-import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
+import { instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { CompareReply } from '@tram/shared-schema/sync/compare.js';
 import { MAX_PAGE_BYTES, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { PushReply, PushRequest, Witness } from '@tram/shared-schema/sync/wire.js';
 import type { PagePace } from '#sync/page-pace.js';
 import type { BatchRefused, Contact, PulledPage, SyncFailure, SyncServer } from '#sync/sync-server.js';
-import { timedSignal, type HttpAnswer, type HttpApi } from './http-api.js';
+import { clockOffsetMs, timedSignal, type HttpAnswer, type HttpApi } from './http-api.js';
 import { authorisedBy, isRefusedAs, toSyncFailure, type TokenSource } from './http-sync-access.js';
 import { LineTooLong, readJsonLines } from './ndjson-lines.js';
 import { LineBroken, parsePullLine } from './pull-lines.js';
@@ -33,9 +33,9 @@ const MAX_PAGE_CHARACTERS = 4 * MAX_PAGE_BYTES;
 
 function contactOf(
   { serverTime, witness }: { serverTime: Instant; witness?: Witness },
-  { askedAtMs, answeredAtMs }: HttpAnswer,
+  answer: HttpAnswer,
 ): Contact {
-  const offsetMs = Math.round(epochMsOf(serverTime) - (askedAtMs + answeredAtMs) / 2);
+  const offsetMs = clockOffsetMs(serverTime, answer);
   return { serverTime, offsetMs, ...(witness !== undefined && { witness }) };
 }
 

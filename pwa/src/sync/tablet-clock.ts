@@ -24,14 +24,17 @@ const WORTH_CORRECTING_MS = 3_600_000;
 
 /**
  * A clock that was set since the contact shows: set back, it stands before that moment; one that was slow and now stands
- * at or after the server's time of then was set right. Time never goes back before what the server said.
+ * at or after the server's time of then was set right.
  */
+const wasSet = (nowMs: number, { offsetMs, deviceMs }: MeasuredClock): boolean =>
+  nowMs < deviceMs || (offsetMs > 0 && nowMs >= deviceMs + offsetMs);
+
+/** Time never goes back before what the server said. */
 export function correctedMs(deviceMs: number, measured: MeasuredClock | undefined): number {
   if (!measured) return deviceMs;
   const { offsetMs, deviceMs: deviceThen } = measured;
   const serverThen = deviceThen + offsetMs;
-  const wasSet = deviceMs < deviceThen || (offsetMs > 0 && deviceMs >= serverThen);
-  const isWorth = Math.abs(offsetMs) > WORTH_CORRECTING_MS && !wasSet;
+  const isWorth = Math.abs(offsetMs) > WORTH_CORRECTING_MS && !wasSet(deviceMs, measured);
   const corrected = isWorth ? deviceMs + offsetMs : deviceMs;
   return serverThen - corrected > WORTH_CORRECTING_MS ? serverThen : corrected;
 }
@@ -55,9 +58,7 @@ export function createTabletClock({ deviceNowMs, known, keep }: TabletClockParts
       if (!value) return 0;
       const deviceMs = deviceNowMs();
       const correction = correctedMs(deviceMs, value) - deviceMs;
-      const wasSet =
-        deviceMs < value.deviceMs || (value.offsetMs > 0 && deviceMs >= value.deviceMs + value.offsetMs);
-      return correction !== 0 || wasSet ? correction : value.offsetMs;
+      return correction !== 0 || wasSet(deviceMs, value) ? correction : value.offsetMs;
     }),
     learn(offsetMs) {
       const deviceMs = deviceNowMs();

@@ -10,9 +10,9 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Section, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
 import { focusFirstFailure, Question, useLeadTo } from '#ui/Question.js';
+import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextArea } from '#ui/TextField.js';
-import { useLasting } from '#ui/use-lasting.js';
 import { ageWords, sexWord } from '#people/person-words.js';
 import { refusedNotice } from '#sync/sync-notices.js';
 import type { EncounterFormModel, EncounterFormOutcome } from '../encounter-form-model.js';
@@ -61,7 +61,9 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
       }
       foot={
         <StickyActions note={<SaveNote form={form} />}>
-          <SaveButton form={form} onPress={() => void save()} />
+          <SaveButton saving={form.saving} busyText={t('encounters.saving')} onPress={() => void save()}>
+            {amends ? t('encounters.saveAmended') : t('encounters.save')}
+          </SaveButton>
         </StickyActions>
       }
     >
@@ -95,22 +97,6 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
         </Stack>
       </div>
     </Page>
-  );
-}
-
-/** Apart, so that a press draws the button anew and not the form. */
-function SaveButton({ form, onPress }: { form: EncounterFormModel; onPress: () => void }) {
-  return (
-    <Button
-      kind="primary"
-      icon="save"
-      wide
-      busy={useLasting(form.saving.value)}
-      busyText={t('encounters.saving')}
-      onPress={onPress}
-    >
-      {form.amends ? t('encounters.saveAmended') : t('encounters.save')}
-    </Button>
   );
 }
 

@@ -4,17 +4,16 @@ import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useRef } from 'preact/hooks';
 import { refusedNotice } from '#sync/sync-notices.js';
 import { t } from '#text/text.js';
-import { Button } from '#ui/Button.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
 import { focusFirstFailure, Question, useLeadTo } from '#ui/Question.js';
 import { SelectField } from '#ui/SelectField.js';
+import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextArea, TextField } from '#ui/TextField.js';
-import type { HouseholdFormField } from '../household-form.js';
 import type { HouseholdFormModel } from '../household-form-model.js';
-import { failureWords } from '../person-form-words.js';
+import { answerOf } from './form-answer.js';
 
 export interface HouseholdFormScreenProps {
   form: HouseholdFormModel;
@@ -23,16 +22,6 @@ export interface HouseholdFormScreenProps {
   hamlets: readonly Hamlet[];
   backHref: string;
   onSaved: () => void;
-}
-
-function answerOf(form: HouseholdFormModel, field: HouseholdFormField) {
-  const failure = form.failures.value[field];
-  return {
-    name: field,
-    value: form.values.value[field],
-    onChange: (text: string) => form.set({ [field]: text }),
-    error: failure && failureWords(failure),
-  };
 }
 
 export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }: HouseholdFormScreenProps) {
@@ -49,16 +38,9 @@ export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }:
       header={<HeaderBar title={title} subtitle={t('people.householdEdit')} backHref={backHref} />}
       foot={
         <StickyActions>
-          <Button
-            kind="primary"
-            icon="save"
-            wide
-            busy={form.saving.value}
-            busyText={t('people.saving')}
-            onPress={() => void save()}
-          >
+          <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
             {t('people.saveHousehold')}
-          </Button>
+          </SaveButton>
         </StickyActions>
       }
     >

@@ -1,23 +1,30 @@
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
-import { EmptyState } from '#ui/EmptyState.js';
-import { HeaderBar } from '#ui/HeaderBar.js';
-import { Page } from '#ui/Layout.js';
+import { NothingThere } from '#ui/NothingThere.js';
 
-/** An address of somebody this tablet does not know. */
-export function NoSuchPerson({ findHref }: { findHref: string }) {
+export interface NoSuchPersonProps {
+  findHref: string;
+  /** What the page would have been; the search where nothing is said. */
+  pageTitle?: string | undefined;
+  /** Who or what is not there, where it is not a person. */
+  title?: string | undefined;
+  backHref?: string | undefined;
+}
+
+/** An address of somebody, or of a household, this tablet does not know. */
+export function NoSuchPerson({ findHref, pageTitle, title, backHref = findHref }: NoSuchPersonProps) {
   return (
-    <Page header={<HeaderBar title={t('people.findTitle')} backHref={findHref} />}>
-      <EmptyState
-        icon="user-search"
-        title={t('people.notFoundTitle')}
-        hint={t('people.notFoundHint')}
-        actions={
-          <LinkButton kind="primary" icon="search" href={findHref}>
-            {t('people.findTitle')}
-          </LinkButton>
-        }
-      />
-    </Page>
+    <NothingThere
+      pageTitle={pageTitle ?? t('people.findTitle')}
+      backHref={backHref}
+      icon="user-search"
+      title={title ?? t('people.notFoundTitle')}
+      hint={t('people.notFoundHint')}
+      actions={
+        <LinkButton kind="primary" icon="search" href={findHref}>
+          {t('people.findTitle')}
+        </LinkButton>
+      }
+    />
   );
 }

@@ -11,6 +11,7 @@ import { Card, Page, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice, Refusal } from '#ui/Notice.js';
 import { focusFirstFailure, useLeadTo } from '#ui/Question.js';
+import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { refusedNotice } from '#sync/sync-notices.js';
 import { cardWarningWords } from '../card-warning-words.js';
@@ -50,16 +51,9 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
       }
       foot={
         <StickyActions note={<SaveNote form={form} />}>
-          <Button
-            kind="primary"
-            icon="save"
-            wide
-            busy={form.saving.value}
-            busyText={t('people.saving')}
-            onPress={() => void save()}
-          >
+          <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
             {t('people.save')}
-          </Button>
+          </SaveButton>
         </StickyActions>
       }
     >
