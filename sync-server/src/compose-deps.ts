@@ -6,7 +6,7 @@ import { argon2Passwords, PASSWORD_COST, type PasswordCost } from '#accounts/arg
 import type { Secrets } from '#accounts/secret-files.js';
 import { setupGate } from '#accounts/setup-gate.js';
 import { signInThrottle } from '#accounts/sign-in-throttle.js';
-import type { Deps } from '#deps.js';
+import type { Deps, Policy } from '#deps.js';
 import { errorName } from '#error-name.js';
 import { logFollowing } from '#following/following-log.js';
 import { openStreams } from '#following/open-streams.js';
@@ -27,6 +27,7 @@ export interface World {
   readonly randomness?: Randomness;
   readonly passwordCost?: PasswordCost;
   readonly logger?: Logger;
+  readonly policy?: Policy;
 }
 
 export async function composeDeps(
@@ -36,6 +37,7 @@ export async function composeDeps(
     clock = { nowMs: Date.now },
     randomness = { bytes: randomBytes },
     passwordCost = PASSWORD_COST,
+    policy = { mayKeepUnsent: true },
     logger,
   }: World,
 ): Promise<Deps> {
@@ -62,6 +64,7 @@ export async function composeDeps(
     clock,
     randomness,
     keys,
+    policy,
     throttle: signInThrottle(),
     setup: setupGate(setupTokenFile, accounts, randomness),
   };

@@ -21,6 +21,12 @@ export interface SigningKeys {
   readonly refreshToken: Uint8Array;
 }
 
+/** What whoever runs this server decided for all its tablets. */
+export interface Policy {
+  /** A tablet that is shut out may put what it has not sent into a day file before it drops its keys. */
+  readonly mayKeepUnsent: boolean;
+}
+
 export interface Deps {
   readonly documents: DocumentStore;
   readonly accounts: AccountStore;
@@ -31,6 +37,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly keys: SigningKeys;
+  readonly policy: Policy;
   readonly throttle: SignInThrottle;
   readonly setup: SetupGate;
   readonly feed: StationFeed;

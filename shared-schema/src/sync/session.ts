@@ -19,10 +19,31 @@ export interface AccountView {
   readonly disabled: boolean;
 }
 
+/**
+ * 32 random bytes in base64url, made once on the tablet and never shown: the server keeps its hash beside the replica id
+ * from the first time it sees it, and takes no other for that replica id (decisions/0011).
+ */
+export type DeviceSecret = string;
+export const DEVICE_SECRET_PATTERN = '^[A-Za-z0-9_-]{43}$';
+
+/** What a tablet makes its own keys of. The same on every tablet of a station, and for ever (decisions/0011). */
+export interface RecordsKey {
+  /** Stands before every sealed text, so that one can tell which key opens it. */
+  readonly keyId: string;
+  /** 32 bytes in base64url. */
+  readonly key: string;
+}
+export const RECORDS_KEY_ID_PATTERN = '^[A-Za-z0-9_-]{11}$';
+
 export interface SignInRequest {
   readonly username: string;
   readonly password: string;
-  readonly device: { readonly replicaId: ReplicaId; readonly name: string };
+  readonly device: {
+    readonly replicaId: ReplicaId;
+    readonly name: string;
+    /** Absent only from a tablet older than device secrets. */
+    readonly secret?: DeviceSecret;
+  };
   /** The tablet's clock as it sends, so that the server can say how far off the tablet is. */
   readonly sentAt?: Instant;
 }
@@ -35,12 +56,19 @@ export interface SessionReply {
   readonly accessExpiresAt: Instant;
   /** Rotates with every use. The one before stays good until its successor was used, so a lost answer locks nobody out. */
   readonly refreshToken: string;
+  /**
+   * Where the account has a station: the station's key, or for `community` one of the account's own, because it may not
+   * read the rest.
+   */
+  readonly recordsKey?: RecordsKey;
   readonly serverTime: Instant;
 }
 
 export interface RefreshRequest {
   readonly refreshToken: string;
   readonly replicaId: ReplicaId;
+  /** Absent only from a tablet older than device secrets: refused once the device has sent one. */
+  readonly deviceSecret?: DeviceSecret;
   readonly sentAt?: Instant;
 }
 

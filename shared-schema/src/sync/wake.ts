@@ -39,10 +39,12 @@ export type WakeEnd =
 
 /**
  * The stream as events: `event: more` and `event: bye`, each with its `data` as JSON (`{}` or `{"cursor":…}`,
- * `{"reason":…}`). A tablet that already stands at `cursor` need not ask: most often the news is its own.
+ * `{"reason":…}`, and `mayKeepUnsent` where it is told to stop for good, as in `ApiFailure`). A tablet that already stands
+ * at `cursor` need not ask: most often the news is its own.
  */
 export type WakeEvent =
-  { readonly kind: 'more'; readonly cursor?: Cursor } | { readonly kind: 'bye'; readonly reason: WakeEnd };
+  | { readonly kind: 'more'; readonly cursor?: Cursor }
+  | { readonly kind: 'bye'; readonly reason: WakeEnd; readonly mayKeepUnsent?: boolean };
 
 export function wakePath({ stationId, since, epoch }: WakeRequest): string {
   const query = [

@@ -93,8 +93,11 @@ export type ApiFailure =
   | { kind: 'not-signed-in' }
   | { kind: 'session-expired' }
   | { kind: 'wrong-credentials' }
-  | { kind: 'account-disabled' }
-  | { kind: 'device-revoked' }
+  /** Both: stop, drop the keys; before that, what was not sent may leave as a day file where `mayKeepUnsent`. */
+  | { kind: 'account-disabled'; mayKeepUnsent: boolean }
+  | { kind: 'device-revoked'; mayKeepUnsent: boolean }
+  /** This replica id belongs to a device with another secret: take a new one. */
+  | { kind: 'unknown-device' }
   | { kind: 'not-allowed' }
   | { kind: 'not-found' }
   | { kind: 'already-exists'; field: string }

@@ -14,7 +14,12 @@ import {
   type ResetPasswordRequest,
   type SetupRequest,
 } from '@tram/shared-schema/sync/administration.js';
-import { ROLES, type RefreshRequest, type SignInRequest } from '@tram/shared-schema/sync/session.js';
+import {
+  DEVICE_SECRET_PATTERN,
+  ROLES,
+  type RefreshRequest,
+  type SignInRequest,
+} from '@tram/shared-schema/sync/session.js';
 import { bodyReader } from './validate-body.js';
 
 /** No half of a surrogate pair: CouchDB takes no such text. */
@@ -27,6 +32,7 @@ const text = (maxLength: number): object => ({
 });
 const idOf = (prefix: string): object => ({ type: 'string', pattern: `^${prefix}:${ULID_PATTERN}$` });
 const replicaId = { type: 'string', pattern: `^${REPLICA_ID_PATTERN}$` };
+const deviceSecret = { type: 'string', maxLength: 43, pattern: DEVICE_SECRET_PATTERN };
 const sentAt = { type: 'string', pattern: INSTANT_PATTERN };
 const newPassword = { type: 'string', minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH };
 const newUsername = { type: 'string', pattern: USERNAME_PATTERN };
@@ -41,14 +47,18 @@ export const signInBody = bodyReader<SignInRequest>(
     device: {
       type: 'object',
       required: ['replicaId', 'name'],
-      properties: { replicaId, name: { type: 'string', maxLength: 120, pattern: WHOLE_TEXT } },
+      properties: {
+        replicaId,
+        name: { type: 'string', maxLength: 120, pattern: WHOLE_TEXT },
+        secret: deviceSecret,
+      },
     },
     sentAt,
   },
   ['username', 'password', 'device'],
 );
 export const refreshBody = bodyReader<RefreshRequest>(
-  { refreshToken: { type: 'string', minLength: 1, maxLength: 200 }, replicaId, sentAt },
+  { refreshToken: { type: 'string', minLength: 1, maxLength: 200 }, replicaId, deviceSecret, sentAt },
   ['refreshToken', 'replicaId'],
 );
 export const changePasswordBody = bodyReader<ChangePasswordRequest>({ currentPassword: typed, newPassword }, [

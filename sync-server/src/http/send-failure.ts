@@ -11,6 +11,7 @@ const STATUS = {
   'wrong-credentials': 401,
   'account-disabled': 403,
   'device-revoked': 403,
+  'unknown-device': 403,
   'not-allowed': 403,
   'not-found': 404,
   'already-exists': 409,

@@ -11,6 +11,7 @@ import {
   type WakeEnd,
 } from '@tram/shared-schema/sync/wake.js';
 import type { Cursor } from '@tram/shared-schema/sync/wire.js';
+import type { Policy } from '#deps.js';
 
 export interface WakeTimes {
   readonly coalesceMs: number;
@@ -37,6 +38,7 @@ export function streamWake(
   response: Response,
   { coalesceMs, heartbeatMs }: WakeTimes,
   lifeMs: number,
+  policy: Policy,
 ): WakeReply {
   response.setHeader('Content-Type', `${WAKE_STREAM_TYPE}; charset=utf-8`);
   response.setHeader('X-Accel-Buffering', 'no');
@@ -65,7 +67,9 @@ export function streamWake(
       }, coalesceMs);
     },
     end(reason) {
-      write(`event: bye\ndata: ${JSON.stringify({ reason })}\n\n`);
+      const isForGood = reason === 'device-revoked' || reason === 'account-disabled';
+      const told = { reason, ...(isForGood && { mayKeepUnsent: policy.mayKeepUnsent }) };
+      write(`event: bye\ndata: ${JSON.stringify(told)}\n\n`);
       response.end();
     },
   };

@@ -13,6 +13,7 @@ import type { Deps } from '#deps.js';
 import { changePasswordBody, refreshBody, setupBody, signInBody } from './bodies.js';
 import { sendFailure } from './send-failure.js';
 import { sendResult } from './send-result.js';
+import { underPolicy } from './shut-out.js';
 import { guard } from './signed-in.js';
 
 export function sessionRouter(deps: Deps, limitTries: RequestHandler): Router {
@@ -22,13 +23,17 @@ export function sessionRouter(deps: Deps, limitTries: RequestHandler): Router {
   router.post('/session', limitTries, async (request, response) => {
     const body = signInBody(request.body);
     if (!body.ok) return sendFailure(response, body.error);
-    sendResult(response, await signIn(deps, body.value));
+    const opened = await signIn(deps, body.value);
+    if (!opened.ok) return sendFailure(response, underPolicy(opened.error, deps.policy));
+    sendResult(response, opened);
   });
 
   router.post('/session/refresh', limitTries, async (request, response) => {
     const body = refreshBody(request.body);
     if (!body.ok) return sendFailure(response, body.error);
-    sendResult(response, await refreshSession(deps, body.value));
+    const renewed = await refreshSession(deps, body.value);
+    if (!renewed.ok) return sendFailure(response, underPolicy(renewed.error, deps.policy));
+    sendResult(response, renewed);
   });
 
   router.get(

@@ -6,6 +6,7 @@ import { authenticate, type SignedIn } from '#accounts/authenticate.js';
 import type { Deps } from '#deps.js';
 import { noteAccount } from './request-facts.js';
 import { sendFailure } from './send-failure.js';
+import { underPolicy } from './shut-out.js';
 
 export type SignedInHandler = (who: SignedIn, request: Request, response: Response) => Promise<void>;
 export type Guard = (handler: SignedInHandler) => RequestHandler;
@@ -13,7 +14,7 @@ export type Guard = (handler: SignedInHandler) => RequestHandler;
 export function guard(deps: Deps, role?: Role): Guard {
   return (handler) => async (request, response) => {
     const who = await authenticate(deps, request.headers.authorization);
-    if (!who.ok) return sendFailure(response, who.error);
+    if (!who.ok) return sendFailure(response, underPolicy(who.error, deps.policy));
     noteAccount(response, who.value.account.accountId);
     if (role !== undefined && who.value.account.role !== role)
       return sendFailure(response, { kind: 'not-allowed' });

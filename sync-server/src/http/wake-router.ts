@@ -3,17 +3,18 @@
 import { Router } from 'express';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { WAKE_STREAM_TYPE, type WakeEnd } from '@tram/shared-schema/sync/wake.js';
-import type { ApiFailure, Cursor } from '@tram/shared-schema/sync/wire.js';
+import type { Cursor } from '@tram/shared-schema/sync/wire.js';
 import type { Deps } from '#deps.js';
 import { wakeTablet } from '#sync/wake-tablet.js';
 import { feedQuery } from './feed-query.js';
 import { sendFailure } from './send-failure.js';
 import { holdWake, streamWake, WAKE_TIMES, type WakeReply, type WakeTimes } from './send-wake.js';
+import { underPolicy, type BareFailure } from './shut-out.js';
 import type { Guard } from './signed-in.js';
 
 const JSON_TYPE = 'application/json';
 
-function failureOf(reason: WakeEnd): ApiFailure {
+function failureOf(reason: WakeEnd): BareFailure {
   return reason === 'device-revoked' || reason === 'account-disabled'
     ? { kind: reason }
     : { kind: 'session-expired' };
@@ -59,10 +60,11 @@ export function wakeRouter(deps: Deps, signedIn: Guard, times: WakeTimes = WAKE_
       if (response.destroyed) return leave();
       response.once('close', leave);
       const lifeMs = tokenOverMs - deps.clock.nowMs();
+      const toldOn = (reason: WakeEnd) => underPolicy(failureOf(reason), deps.policy);
       reply =
         form === WAKE_STREAM_TYPE
-          ? streamWake(response, times, lifeMs)
-          : holdWake(response, times, (reason) => sendFailure(response, failureOf(reason)));
+          ? streamWake(response, times, lifeMs, deps.policy)
+          : holdWake(response, times, (reason) => sendFailure(response, toldOn(reason)));
       const news = early ?? moreNow;
       if (news) reply.more(news.cursor);
     }),
