@@ -4,6 +4,7 @@ import { computed } from '@preact/signals';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
+import type { Draft, DraftKind } from '#drafts/draft-store.js';
 import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
@@ -11,6 +12,7 @@ import { DifferencesRoute } from '#people/differences-route.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
 import {
   differencesPath,
+  householdDraftPath,
   newPersonPath,
   PEOPLE_PATTERNS,
   personDraftPath,
@@ -38,6 +40,13 @@ export interface StationPage {
   readonly shared?: string;
 }
 
+/** Where each half-written form goes on. */
+const DRAFT_PATHS = {
+  encounter: encounterDraftPath,
+  person: personDraftPath,
+  household: householdDraftPath,
+} as const satisfies Record<DraftKind, (draft: Draft) => string>;
+
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
 
 function todayPage(deps: StationDeps) {
@@ -57,9 +66,7 @@ function todayPage(deps: StationDeps) {
         differences={differences}
         status={workplace.loop.status}
         clockOffByMs={deps.device.clock.offByMs}
-        draftHref={(draft) =>
-          draft.kind === 'encounter' ? encounterDraftPath(draft) : personDraftPath(draft)
-        }
+        draftHref={(draft) => DRAFT_PATHS[draft.kind](draft)}
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}

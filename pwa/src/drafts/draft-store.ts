@@ -5,7 +5,7 @@ import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 
-export type DraftKind = 'encounter' | 'person';
+export type DraftKind = 'encounter' | 'person' | 'household';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */

@@ -5,10 +5,11 @@ import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import type { ChangeFailure, StoredDocument } from '#documents/tablet-documents.js';
+import type { Draft } from '#drafts/draft-store.js';
 import { editorNow } from './desk.js';
+import type { DraftKeeper } from './draft-keeper.js';
 import {
   householdFieldsOf,
-  householdFormOf,
   parseHouseholdForm,
   type HouseholdFormFailures,
   type HouseholdFormField,
@@ -27,18 +28,30 @@ export interface HouseholdFormModel {
   readonly refusedField: HouseholdFormField | undefined;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
   set(changes: Partial<HouseholdFormValues>): void;
   save(): Promise<HouseholdFormOutcome>;
+  /** Half-written and not wanted. */
+  discard(): Promise<Draft | undefined>;
+}
+
+export interface HouseholdFormBeginning {
+  readonly stored: StoredDocument<Household>;
+  /** What the home list calls it. */
+  readonly title: string;
+  /** The answers as they stood before the worker's eyes. */
+  readonly opened: HouseholdFormValues;
+  readonly values: HouseholdFormValues;
+  readonly keeper: DraftKeeper;
 }
 
 type FormDeps = Pick<PeopleDeps, 'documents' | 'clock' | 'editor' | 'ownHamletIds'>;
 
 export function createHouseholdFormModel(
   deps: FormDeps,
-  { doc: household, refusal }: StoredDocument<Household>,
+  { stored: { doc: household, refusal }, title, opened, values: begun, keeper }: HouseholdFormBeginning,
 ): HouseholdFormModel {
-  const opened = householdFormOf(household);
-  const values = signal(opened);
+  const values = signal(begun);
   const saving = signal(false);
   const failure = signal<ChangeFailure | undefined>(undefined);
   const reading = computed(() => parseHouseholdForm(values.value, opened, deps.ownHamletIds));
@@ -49,11 +62,14 @@ export function createHouseholdFormModel(
     const changes = reading.value.value;
     const editor = editorNow(deps);
     const written = await deps.documents.change('household', household._id, (standing) =>
-      editRegistry(standing, changes, editor, householdFieldsOf(household)),
+      editRegistry(standing, changes, editor, householdFieldsOf(opened)),
     );
-    if (written.ok) return 'saved';
-    failure.value = written.error;
-    return 'failed';
+    if (!written.ok) {
+      failure.value = written.error;
+      return 'failed';
+    }
+    await keeper.discard();
+    return 'saved';
   }
 
   return {
@@ -70,8 +86,10 @@ export function createHouseholdFormModel(
     refusedField,
     saving,
     failure,
+    draft: keeper,
     set(changes) {
       values.value = { ...values.value, ...changes };
+      keeper.keep(title, { ...values.value, opened, household: household._id });
     },
     async save() {
       if (saving.value) return 'busy';
@@ -83,5 +101,6 @@ export function createHouseholdFormModel(
         saving.value = false;
       }
     },
+    discard: () => keeper.discard(),
   };
 }

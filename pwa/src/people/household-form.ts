@@ -24,17 +24,16 @@ export type HouseholdFormFailures = Partial<Record<HouseholdFormField, Household
 const LIMIT = { bookNumber: 30, address: 300, note: 1000 } as const;
 
 /** What the author of a change had before them. */
-export const householdFieldsOf = ({
-  hamletId,
-  bookNumber,
-  address,
-  note,
-}: Household): FieldChanges<Household> => ({
-  hamletId,
-  bookNumber,
-  address,
-  note,
-});
+export function householdFieldsOf(opened: HouseholdFormValues): FieldChanges<Household> {
+  const given = (answer: string): string | undefined => (answer === '' ? undefined : answer);
+  const { hamletId } = opened;
+  return {
+    hamletId: isIdOf('hamlet', hamletId) ? hamletId : undefined,
+    bookNumber: given(opened.bookNumber),
+    address: given(opened.address),
+    note: given(opened.note),
+  };
+}
 
 export const householdFormOf = (household: Household): HouseholdFormValues => ({
   hamletId: household.hamletId ?? '',
@@ -42,6 +41,17 @@ export const householdFormOf = (household: Household): HouseholdFormValues => ({
   address: household.address ?? '',
   note: household.note ?? '',
 });
+
+/** A draft written by another version: what this form does not know is left out, what is missing stays as it is. */
+export function readHouseholdForm(
+  values: Readonly<Record<string, unknown>>,
+  missing: HouseholdFormValues,
+): HouseholdFormValues {
+  const known = Object.entries(values).filter(
+    ([field, value]) => Object.hasOwn(EMPTY_HOUSEHOLD_FORM, field) && typeof value === 'string',
+  );
+  return { ...missing, ...Object.fromEntries(known) };
+}
 
 /** What was changed since the form was opened; an answer left as it was is not read again. */
 export function parseHouseholdForm(

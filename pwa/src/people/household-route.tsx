@@ -1,12 +1,12 @@
 // `/household/:householdId/edit`
 
-import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { createHouseholdFormModel, type HouseholdFormModel } from './household-form-model.js';
+import type { HouseholdFormModel } from './household-form-model.js';
 import { householdTitle } from './household-words.js';
-import { findPath } from './paths.js';
+import { openHouseholdForm } from './open-household-form.js';
+import { editHouseholdPath, findPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { HouseholdFormScreen } from './ui/HouseholdFormScreen.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
@@ -23,7 +23,7 @@ export function EditHouseholdRoute({ deps, householdId, backHref }: EditHousehol
   useEffect(() => {
     let left = false;
     setForm(undefined);
-    void openForm(deps, householdId).then((opened) => {
+    void openHouseholdForm(deps, householdId).then((opened) => {
       if (!left) setForm(opened ?? 'not-found');
     });
     return () => {
@@ -52,12 +52,18 @@ export function EditHouseholdRoute({ deps, householdId, backHref }: EditHousehol
         deps.navigate(backHref, 'replace');
         deps.snackbars.show({ text: t('people.savedEdit', { name: title }) });
       }}
+      onDiscard={() => void discard(deps, form, backHref)}
     />
   );
 }
 
-async function openForm(deps: PeopleDeps, householdId: string): Promise<HouseholdFormModel | undefined> {
-  if (!isIdOf('household', householdId)) return undefined;
-  const stored = await deps.documents.get('household', householdId);
-  return stored && createHouseholdFormModel(deps, stored);
+async function discard(deps: PeopleDeps, form: HouseholdFormModel, backHref: string): Promise<void> {
+  const draft = await form.discard();
+  deps.navigate(backHref, 'replace');
+  if (!draft) return;
+  const bringBack = async (): Promise<void> => {
+    await deps.drafts.keep(draft);
+    deps.navigate(editHouseholdPath(form.household._id));
+  };
+  deps.snackbars.show({ text: t('people.discarded'), undo: () => void bringBack() });
 }

@@ -25,7 +25,14 @@ export const newPersonPath = (draftId?: string): string =>
 export const personDraftPath = (draft: Pick<Draft, 'draftId' | 'personId'>): string =>
   draft.personId === undefined ? newPersonPath(draft.draftId) : editPersonPath(draft.personId);
 
+/** Where a household's half-written form goes on. */
+export function householdDraftPath({ values: { household } }: Pick<Draft, 'values'>): string {
+  return typeof household === 'string' ? editHouseholdPath(household) : findPath();
+}
+
 export const newPersonDraftId = (ulid: string): string => `person-new-${ulid}`;
 /** One half-written form per worker and person: two workers of one tablet do not write into each other's. */
 export const editPersonDraftId = (accountId: string, personId: string): string =>
   `person-edit-${accountId}-${personId}`;
+export const editHouseholdDraftId = (accountId: string, householdId: string): string =>
+  `household-edit-${accountId}-${householdId}`;

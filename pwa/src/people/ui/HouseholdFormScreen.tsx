@@ -3,7 +3,9 @@
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useRef } from 'preact/hooks';
 import { refusedNotice } from '#sync/sync-notices.js';
+import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
+import { Button } from '#ui/Button.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
@@ -22,14 +24,16 @@ export interface HouseholdFormScreenProps {
   hamlets: readonly Hamlet[];
   backHref: string;
   onSaved: () => void;
+  onDiscard: () => void;
 }
 
-export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }: HouseholdFormScreenProps) {
+export function HouseholdFormScreen(props: HouseholdFormScreenProps) {
+  const { form, title, hamlets, backHref } = props;
   const page = useRef<HTMLDivElement>(null);
   useLeadTo(page, form.refusedField);
   const save = async (): Promise<void> => {
     const outcome = await form.save();
-    if (outcome === 'saved') onSaved();
+    if (outcome === 'saved') props.onSaved();
     if (outcome === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
   };
   const failure = form.failure.value;
@@ -37,7 +41,7 @@ export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }:
     <Page
       header={<HeaderBar title={title} subtitle={t('people.householdEdit')} backHref={backHref} />}
       foot={
-        <StickyActions>
+        <StickyActions note={<DraftNote form={form} />}>
           <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
             {t('people.saveHousehold')}
           </SaveButton>
@@ -71,8 +75,21 @@ export function HouseholdFormScreen({ form, title, hamlets, backHref, onSaved }:
               whatNow={t(`people.failed.${failure.kind}.now`)}
             />
           )}
+          <div>
+            <Button kind="quiet" icon="x" onPress={props.onDiscard}>
+              {t('people.discard')}
+            </Button>
+          </div>
         </Stack>
       </div>
     </Page>
+  );
+}
+
+function DraftNote({ form }: { form: HouseholdFormModel }) {
+  const { keptAtMs, failure } = form.draft;
+  if (failure.value) return <>{t('people.draftNotKept')}</>;
+  return keptAtMs.value === undefined ? null : (
+    <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>
   );
 }

@@ -56,11 +56,7 @@ function DraftRows({ drafts, props }: { drafts: readonly Draft[]; props: TodaySc
             key={draft.draftId}
             icon="pencil"
             title={name}
-            lines={[
-              draft.kind === 'encounter'
-                ? t('today.draftOfEncounter', { when })
-                : t('today.draftOfPerson', { when }),
-            ]}
+            lines={[t(`today.draftOf.${draft.kind}`, { when })]}
             href={props.draftHref(draft)}
             action={{
               label: t('today.discardDraft', { name }),

@@ -1,0 +1,47 @@
+// Opens the household form, on the record or where it was left half written.
+
+import { isIdOf } from '@tram/shared-schema/document/ids.js';
+import { createDraftKeeper } from './draft-keeper.js';
+import { householdFormOf, readHouseholdForm, type HouseholdFormValues } from './household-form.js';
+import { createHouseholdFormModel, type HouseholdFormModel } from './household-form-model.js';
+import { householdTitle } from './household-words.js';
+import { editHouseholdDraftId } from './paths.js';
+import type { PeopleDeps } from './people-deps.js';
+
+type FormDeps = Pick<PeopleDeps, 'documents' | 'directory' | 'drafts' | 'clock' | 'editor' | 'ownHamletIds'>;
+
+/** Undefined where no household of that id is on this tablet. */
+export async function openHouseholdForm(
+  deps: FormDeps,
+  householdId: string,
+): Promise<HouseholdFormModel | undefined> {
+  if (!isIdOf('household', householdId)) return undefined;
+  const stored = await deps.documents.get('household', householdId);
+  if (!stored) return undefined;
+  const { accountId } = deps.editor();
+  const draftId = editHouseholdDraftId(accountId, householdId);
+  const draft = await deps.drafts.find(draftId);
+  const now = householdFormOf(stored.doc);
+  const about = { draftId, kind: 'household', accountId } as const;
+  return createHouseholdFormModel(deps, {
+    stored,
+    title: householdTitle(deps.directory.headOf(householdId)?.name),
+    keeper: createDraftKeeper(deps.drafts, about, deps.clock.nowMs),
+    ...(draft ? resumed(draft.values, now) : { opened: now, values: now }),
+  });
+}
+
+/** Answers nobody had touched follow the record; touched ones stand on what was before the worker's eyes then. */
+function resumed(
+  draft: Readonly<Record<string, unknown>>,
+  now: HouseholdFormValues,
+): { opened: HouseholdFormValues; values: HouseholdFormValues } {
+  const kept = draft['opened'];
+  const then = typeof kept === 'object' && kept !== null ? readHouseholdForm({ ...kept }, now) : now;
+  const typed = readHouseholdForm(draft, then);
+  const touched = (from: HouseholdFormValues): Partial<HouseholdFormValues> =>
+    Object.fromEntries(
+      Object.entries(from).filter(([field]) => Reflect.get(typed, field) !== Reflect.get(then, field)),
+    );
+  return { opened: { ...now, ...touched(then) }, values: { ...now, ...touched(typed) } };
+}
