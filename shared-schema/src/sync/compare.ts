@@ -25,13 +25,18 @@ export type CompareRequest = {
   /** The server's new epoch: a comparison with a database that was replaced meanwhile says nothing. */
   readonly epoch: Epoch;
   readonly after: string;
-} & (ComparedRuns | ComparedEntries);
+} & (ComparedRuns | ComparedEntries | NamedDocuments);
 export interface ComparedRuns {
   readonly runs: readonly RunEntry[];
 }
 export interface ComparedEntries {
   readonly entries: readonly StateEntry[];
   readonly through: string;
+}
+
+/** Old records a tablet gave up for room and wants back: in order, `after` before the first. */
+export interface NamedDocuments {
+  readonly ids: readonly DocumentId[];
 }
 
 export interface CompareReply {

@@ -99,7 +99,27 @@ describe('a tablet that compares with the server', () => {
     expect((await ask({ runs }, helper)).status).toBe(409);
   });
 
+  it('is sent old records it names, and hears which of them are not here any more', async () => {
+    const wanted = [held[3]?._id, held[9]?._id];
+    const gone = `zebra:${'0'.repeat(26)}`;
+    const answer = await reply({ ids: [...wanted, gone] });
+    expect(answer).toMatchObject({ ...NOTHING, through: gone, lacks: [gone], documents: [held[3], held[9]] });
+  });
+
+  it('is not sent by name what its account may not read', async () => {
+    const elsewhere = desk.newPerson({ hamletId: desk.at.hamletB });
+    await desk.nurse.push(desk.at.stationId, [elsewhere]);
+    const helper = await signInAs(desk.server, 'to');
+    const [hello] = await helper.lines(desk.changesPath());
+    const epoch = hello?.kind === 'hello' ? hello.epoch : '';
+    const ids = [elsewhere._id];
+    expect((await reply({ ids })).documents).toHaveLength(1);
+    expect((await reply({ epoch, ids }, helper)).documents).toEqual([]);
+  });
+
   it.each([
+    ['names that go back', { ids: [`person:${'1'.repeat(26)}`, `person:${'0'.repeat(26)}`] }],
+    ['names and runs', { ids: [], runs: [] }],
     ['no entries and no runs', {}],
     ['both', { runs: [], entries: [], through: END_OF_IDS }],
     ['a place that is none', { after: '../x', runs: [] }],

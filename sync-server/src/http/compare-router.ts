@@ -34,6 +34,7 @@ const compareBody = bodyReader<CompareRequest>(
     through: place,
     runs: pairs(place, MAX_COMPARED_RUNS),
     entries: pairs(documentId, MAX_COMPARED_ENTRIES),
+    ids: { type: 'array', maxItems: MAX_COMPARED_ENTRIES, items: documentId },
   },
   ['protocol', 'epoch', 'after'],
 );
@@ -41,15 +42,17 @@ const compareBody = bodyReader<CompareRequest>(
 /** Of an honest tablet each place lies behind the one before; otherwise the answer would say nothing. */
 function placesOf(request: CompareRequest): readonly string[] {
   if ('runs' in request) return [request.after, ...request.runs.map(([through]) => through)];
+  if ('ids' in request) return [request.after, ...request.ids];
   return [request.after, ...request.entries.map(([id]) => id)];
 }
 
 function wrongField(request: CompareRequest): string | undefined {
-  if ('runs' in request === 'entries' in request) return 'runs';
+  const asked = ['runs', 'entries', 'ids'].filter((kind) => kind in request);
+  if (asked.length !== 1) return 'runs';
   if ('entries' in request && typeof request.through !== 'string') return 'through';
   const places = placesOf(request);
   const inOrder = places.every((place, at) => at === 0 || place > (places[at - 1] ?? ''));
-  const endsInside = 'runs' in request || (places.at(-1) ?? '') <= request.through;
+  const endsInside = !('entries' in request) || (places.at(-1) ?? '') <= request.through;
   return inOrder && endsInside && places.length > 0 ? undefined : 'after';
 }
 

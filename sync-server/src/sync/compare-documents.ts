@@ -13,6 +13,7 @@ import {
   type ComparedEntries,
   type CompareReply,
   type CompareRequest,
+  type NamedDocuments,
   type RunEntry,
 } from '@tram/shared-schema/sync/compare.js';
 import { DEFAULT_PAGE_BYTES } from '@tram/shared-schema/sync/limits.js';
@@ -36,7 +37,7 @@ const MAX_READ_ENTRIES = 1_000;
 const PIECE = 500;
 
 interface Reading {
-  readonly documents: Pick<DocumentStore, 'readRange'>;
+  readonly documents: Pick<DocumentStore, 'readRange' | 'readDocuments'>;
   readonly stationId: StationId;
   readonly scope: ReadScope;
 }
@@ -103,6 +104,28 @@ async function compareEntries(
   return { ...NOTHING, ...judged };
 }
 
+/** Whatever the tablet may read of them differs from nothing, and so is sent. */
+async function readNamed(
+  { documents, stationId, scope }: Reading,
+  after: string,
+  { ids }: NamedDocuments,
+): Promise<Answer> {
+  const found = await documents.readDocuments(stationId, ids);
+  const judged = judgeEntries(
+    ids.map((id) => [id, '']),
+    ids.flatMap((id) => found.get(id) ?? []),
+    ids.at(-1) ?? after,
+    { maxBytes: DEFAULT_PAGE_BYTES, mayRead: (doc) => mayRead(scope, doc) },
+  );
+  return { ...NOTHING, ...judged };
+}
+
+function answerTo(reading: Reading, request: CompareRequest): Promise<Answer> {
+  const { after } = request;
+  if ('runs' in request) return compareRuns(reading, after, request.runs);
+  return 'ids' in request ? readNamed(reading, after, request) : compareEntries(reading, after, request);
+}
+
 export async function compareDocuments(
   deps: Pick<Deps, 'documents' | 'directory' | 'audit' | 'clock'>,
   account: Account,
@@ -120,10 +143,7 @@ export async function compareDocuments(
   const epoch = readerEpoch(record.epoch, account);
   if (request.epoch !== epoch) return err({ kind: 'epoch-changed', epoch });
   const reading: Reading = { documents, stationId, scope };
-  const answer =
-    'runs' in request
-      ? await compareRuns(reading, request.after, request.runs)
-      : await compareEntries(reading, request.after, request);
+  const answer = await answerTo(reading, request);
   const at = instantAt(clock.nowMs());
   const read = answer.documents.length;
   if (read > 0) {
