@@ -15,8 +15,8 @@ export interface HeldPeople {
   readonly size: number;
   knows(doc: TramDocument): boolean;
   take(doc: TramDocument): void;
-  /** Does now what the first letter would wait for. */
-  prepare(): void;
+  /** Does now, step by step, what the first letter would wait for. */
+  prepare(): IterableIterator<void>;
   search(query: string, limit: number): readonly PersonHit[];
   find(personId: string): DirectoryPerson | undefined;
   withNumber(number: string): readonly DirectoryPerson[];

@@ -114,9 +114,10 @@ export function createPersonDirectory({
     }
     isReading = false;
     await workOff();
-    people.prepare();
     ready.value = true;
     tell();
+    const steps = people.prepare();
+    while (!steps.next().done) await yieldToScreen();
   }
 
   return {

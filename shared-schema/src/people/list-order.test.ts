@@ -23,16 +23,14 @@ describe('the order of the list', () => {
           if (row !== undefined) order.changed(row);
           if (act === 'look') order.rows();
         }
-        const listed = [...order.rows()].map((row) => columns.entries[row]);
+        const listed = [...order.rows()].map((row) => columns.entryAt(row));
         const born = (date: string | undefined): string => (date ?? '').replaceAll('-', '').padEnd(8, '0');
-        const sorted = columns.entries
-          .filter((entry) => entry !== undefined)
-          .toSorted(
-            (a, b) =>
-              compareNames(a.name, b.name) ||
-              Number(born(a.birthDate)) - Number(born(b.birthDate)) ||
-              (a.id < b.id ? -1 : 1),
-          );
+        const sorted = [...columns.all()].toSorted(
+          (a, b) =>
+            compareNames(a.name, b.name) ||
+            Number(born(a.birthDate)) - Number(born(b.birthDate)) ||
+            (a.id < b.id ? -1 : 1),
+        );
         expect(listed).toEqual(sorted);
       }),
     );

@@ -22,23 +22,25 @@ export interface ListOrder {
 }
 
 export function createListOrder(
-  columns: Pick<PersonColumns, 'name' | 'born' | 'entries'>,
+  columns: Pick<PersonColumns, 'name' | 'born' | 'entryAt'>,
   nameRanks: () => CompareNames,
   lastWord: (phrase: number) => number,
+  stored = new Int32Array(0),
 ): ListOrder {
-  let sorted = new Int32Array(0);
-  let blocks = blocksOf(sorted, lastWord);
+  const wordOf = (row: number): number => lastWord(columns.name[row] ?? 0);
+  let sorted = stored;
+  let blocks = blocksOf(sorted, wordOf);
   const moved = new Set<number>();
 
   function merge(): void {
     const compareNames = nameRanks();
-    const { name, born, entries } = columns;
-    const idOf = (row: number): string => entries[row]?.id ?? '';
+    const { name, born, entryAt } = columns;
+    const idOf = (row: number): string => entryAt(row)?.id ?? '';
     const compare = (a: number, b: number): number =>
       compareNames(name[a] ?? 0, name[b] ?? 0) ||
       (born[a] ?? 0) - (born[b] ?? 0) ||
       (idOf(a) < idOf(b) ? -1 : 1);
-    const fresh = [...moved].filter((row) => entries[row]).sort(compare);
+    const fresh = [...moved].filter((row) => entryAt(row)).sort(compare);
     const stayed = sorted.filter((row) => !moved.has(row));
     sorted = new Int32Array(stayed.length + fresh.length);
     let [next, at] = [0, 0];
@@ -51,7 +53,7 @@ export function createListOrder(
     }
     sorted.set(stayed.subarray(next), at);
     moved.clear();
-    blocks = blocksOf(sorted, (row) => lastWord(columns.name[row] ?? 0));
+    blocks = blocksOf(sorted, wordOf);
   }
 
   return {

@@ -2,19 +2,23 @@
 // The same order as `compareNames`: given, middle, family; a test holds the two together.
 
 import { wordOrderKey } from './name-order.js';
-import type { PhraseBook } from './phrase-book.js';
+import type { PhraseBook, SpelledWord } from './phrase-book.js';
 
 /** Orders two phrases of the book; 0 for names that differ in case only. */
 export type CompareNames = (a: number, b: number) => number;
 
-/** Call before a run of comparisons: words that came since the last call are given their places. */
-export function createNameRanks(book: PhraseBook): () => CompareNames {
+export const orderKeyOf = ({ letters, tone }: SpelledWord): string => wordOrderKey(letters + tone);
+
+/**
+ * Call before a run of comparisons: words that came since the last call are given their places. `known`: the order keys
+ * of the book's first words, where somebody has worked them out before.
+ */
+export function createNameRanks(book: PhraseBook, known: readonly string[] = []): () => CompareNames {
   let places = new Int32Array(0);
-  const orderKeys: string[] = [];
+  const orderKeys: string[] = [...known];
 
   function rankWords(): void {
-    for (const word of book.words.slice(orderKeys.length))
-      orderKeys.push(wordOrderKey(word.letters + word.tone));
+    for (const word of book.words.slice(orderKeys.length)) orderKeys.push(orderKeyOf(word));
     const sorted = orderKeys
       .map((key, word) => ({ key, word }))
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -53,7 +57,7 @@ export function createNameRanks(book: PhraseBook): () => CompareNames {
   }
 
   return () => {
-    if (orderKeys.length < book.words.length) rankWords();
+    if (places.length < book.words.length) rankWords();
     return compare;
   };
 }

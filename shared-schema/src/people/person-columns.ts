@@ -6,9 +6,10 @@ import { birthNumber, codesText, type PersonSearchEntry } from './person-entry.j
 import type { PhraseBook } from './phrase-book.js';
 import { createThrees, type Threes } from './threes.js';
 
-export interface PersonColumns {
+export interface PersonColumns<Entry extends PersonSearchEntry = PersonSearchEntry> {
   readonly size: number;
-  readonly entries: readonly (PersonSearchEntry | undefined)[];
+  entryAt(row: number): Entry | undefined;
+  all(): IterableIterator<Entry>;
   /** Phrases of the book. The columns of numbers are made anew when they grow: take them again for each scan. */
   readonly name: Int32Array;
   readonly hamlet: Int32Array;
@@ -22,37 +23,80 @@ export interface PersonColumns {
   readonly codeThrees: Threes;
   /** No number of anybody has fewer signs. */
   readonly shortestCode: number;
-  get(id: PersonDocId): PersonSearchEntry | undefined;
+  get(id: PersonDocId): Entry | undefined;
   /** Gives the row it went to. */
-  put(entry: PersonSearchEntry): number;
+  put(entry: Entry): number;
   /** Gives the row that is free now; undefined where nobody of that id was there. */
   remove(id: PersonDocId): number | undefined;
+  /** Only where no row is free. */
+  stored(): StoredColumns;
+}
+
+/** The columns as they are kept, cut to the rows there are. */
+export interface StoredColumns extends Pick<PersonColumns, 'name' | 'hamlet' | 'head' | 'born' | 'living'> {
+  /** A line for each row. */
+  readonly codes: string;
+  readonly threes: Int32Array;
+  /** 0 where nobody has a number. */
+  readonly shortestCode: number;
+}
+
+/** Entries that are read only when somebody asks for them. */
+export interface StoredEntries<Entry extends PersonSearchEntry> {
+  readonly size: number;
+  entryAt(row: number): Entry;
+  rowOf(id: PersonDocId): number | undefined;
 }
 
 const FIRST_ROOM = 256;
 
-export function createPersonColumns(book: PhraseBook): PersonColumns {
+export function createPersonColumns<Entry extends PersonSearchEntry = PersonSearchEntry>(
+  book: PhraseBook,
+  stored?: { readonly columns: StoredColumns; readonly entries: StoredEntries<Entry> },
+): PersonColumns<Entry> {
+  const storedSize = stored?.entries.size ?? 0;
+  /** Stored rows whose people were removed. */
+  const left = new Set<number>();
   const rowOf = new Map<PersonDocId, number>();
   const freeRows: number[] = [];
-  const entries: (PersonSearchEntry | undefined)[] = [];
-  const codes: string[] = [];
-  const codeThrees = createThrees();
-  let shortestCode = Infinity;
-  let [name, hamlet, head, born, living] = emptyColumns(FIRST_ROOM);
+  const entries: (Entry | undefined)[] = [];
+  const codes: string[] = storedSize > 0 ? (stored?.columns.codes.split('\n') ?? []) : [];
+  const codeThrees = createThrees(stored?.columns.threes);
+  let shortestCode = stored?.columns.shortestCode || Infinity;
+  let [name, hamlet, head, born, living] = stored ? columnsOf(stored.columns) : emptyColumns(FIRST_ROOM);
+  let rows = storedSize;
+  let size = storedSize;
+
+  function rowFor(id: PersonDocId): number | undefined {
+    const row = rowOf.get(id) ?? stored?.entries.rowOf(id);
+    return row === undefined || (left.has(row) && !rowOf.has(id)) ? undefined : row;
+  }
+
+  function entryAt(row: number): Entry | undefined {
+    const held = entries[row];
+    if (held || !stored || row >= storedSize || left.has(row)) return held;
+    return (entries[row] = stored.entries.entryAt(row));
+  }
 
   function grow(): void {
     const before = [name, hamlet, head, born, living];
-    const after = emptyColumns(name.length * 2);
+    const after = emptyColumns(Math.max(name.length * 2, FIRST_ROOM));
     for (const [at, column] of before.entries()) after[at]?.set(column);
     [name, hamlet, head, born, living] = after;
   }
 
   return {
-    entries,
+    entryAt,
+    *all() {
+      for (let row = 0; row < rows; row++) {
+        const entry = entryAt(row);
+        if (entry) yield entry;
+      }
+    },
     codes,
     codeThrees,
     get size() {
-      return rowOf.size;
+      return size;
     },
     get name() {
       return name;
@@ -72,9 +116,14 @@ export function createPersonColumns(book: PhraseBook): PersonColumns {
     get shortestCode() {
       return shortestCode;
     },
-    get: (id) => entries[rowOf.get(id) ?? -1],
+    get(id) {
+      const row = rowFor(id);
+      return row === undefined ? undefined : entryAt(row);
+    },
     put(entry) {
-      const row = rowOf.get(entry.id) ?? freeRows.pop() ?? entries.length;
+      const known = rowFor(entry.id);
+      const row = known ?? freeRows.pop() ?? rows++;
+      if (known === undefined) size += 1;
       if (row === name.length) grow();
       rowOf.set(entry.id, row);
       entries[row] = entry;
@@ -92,17 +141,37 @@ export function createPersonColumns(book: PhraseBook): PersonColumns {
       return row;
     },
     remove(id) {
-      const row = rowOf.get(id);
+      const row = rowFor(id);
       if (row === undefined) return undefined;
+      size -= 1;
       rowOf.delete(id);
+      if (row < storedSize) left.add(row);
       entries[row] = undefined;
       freeRows.push(row);
       return row;
     },
+    stored: () => ({
+      name: name.slice(0, rows),
+      hamlet: hamlet.slice(0, rows),
+      head: head.slice(0, rows),
+      born: born.slice(0, rows),
+      living: living.slice(0, rows),
+      codes: codes.join('\n'),
+      threes: codeThrees.stored(rows),
+      shortestCode: Number.isFinite(shortestCode) ? shortestCode : 0,
+    }),
   };
 }
 
 type Columns = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+
+const columnsOf = ({ name, hamlet, head, born, living }: StoredColumns): Columns => [
+  name,
+  hamlet,
+  head,
+  born,
+  living,
+];
 
 function emptyColumns(room: number): Columns {
   const empty = (): Int32Array => new Int32Array(room);

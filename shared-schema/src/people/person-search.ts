@@ -5,28 +5,40 @@
 import type { PersonDocId } from '../document/ids.js';
 import type { RankedRow } from './best-rows.js';
 import { createListOrder } from './list-order.js';
-import { createNameRanks } from './name-ranks.js';
-import { createPersonColumns } from './person-columns.js';
+import { createNameRanks, orderKeyOf } from './name-ranks.js';
+import { createPersonColumns, type StoredColumns, type StoredEntries } from './person-columns.js';
 import type { PersonSearchEntry } from './person-entry.js';
 import { describeHit, type PersonHit } from './person-hit.js';
 import { parsePersonQuery, type PersonTerm } from './person-query.js';
 import { kindOf, nearKindOf, type MatchKind } from './person-rank.js';
 import { createPersonRanker } from './person-ranker.js';
 import { createPersonScan } from './person-scan.js';
-import { createPhraseBook } from './phrase-book.js';
+import { createPhraseBook, type StoredPhrases } from './phrase-book.js';
 import { createPlacedWords } from './text-ranges.js';
 
-export interface PersonIndex {
+export interface PersonIndex<Entry extends PersonSearchEntry = PersonSearchEntry> {
   readonly size: number;
-  get(id: PersonDocId): PersonSearchEntry | undefined;
-  upsert(entry: PersonSearchEntry): void;
+  get(id: PersonDocId): Entry | undefined;
+  upsert(entry: Entry): void;
   /** False where nobody of that id was there. */
   remove(id: PersonDocId): boolean;
   /** Best first, at most `limit`. An empty query finds nobody. */
   search(query: string, limit: number): PersonHit[];
-  /** Works out now what somebody would wait for at the first letter. */
-  prepare(): void;
-  entries(): IterableIterator<PersonSearchEntry>;
+  /** Works out now, step by step, what somebody would wait for at the first letter. */
+  prepare(): IterableIterator<void>;
+  entries(): IterableIterator<Entry>;
+  /** Everybody in the order of the list as it is now. */
+  inOrder(): IterableIterator<Entry>;
+  /** Only of an index whose people were put in, in the order of the list, and never changed. */
+  stored(): StoredIndex;
+}
+
+/** What an index is made of but its entries: plain columns and the words in them. Rows lie in the order of the list. */
+export interface StoredIndex {
+  readonly columns: StoredColumns;
+  readonly phrases: StoredPhrases;
+  /** By word. */
+  readonly orderKeys: readonly string[];
 }
 
 /** One of each kind of question: what was asked before is answered quicker, by any engine that compiles as it goes. */
@@ -42,14 +54,26 @@ const REHEARSAL = [
   '5/6/20',
 ];
 
-export function createPersonIndex(initial: Iterable<PersonSearchEntry> = []): PersonIndex {
-  const book = createPhraseBook();
-  const columns = createPersonColumns(book);
+export function createPersonIndex<Entry extends PersonSearchEntry = PersonSearchEntry>(
+  initial: Iterable<Entry> = [],
+  stored?: { readonly index: StoredIndex; readonly entries: StoredEntries<Entry> },
+): PersonIndex<Entry> {
+  const book = createPhraseBook(stored?.index.phrases);
+  const columns = createPersonColumns<Entry>(
+    book,
+    stored && { columns: stored.index.columns, entries: stored.entries },
+  );
   const wordsOf = createPlacedWords();
-  const order = createListOrder(columns, createNameRanks(book), book.lastWord);
+  const ranks = createNameRanks(book, stored?.index.orderKeys);
+  const order = createListOrder(
+    columns,
+    ranks,
+    book.lastWord,
+    Int32Array.from({ length: columns.size }, (_, row) => row),
+  );
   const scan = createPersonScan(order, createPersonRanker(columns, book));
 
-  const upsert = (entry: PersonSearchEntry): void => order.changed(columns.put(entry));
+  const upsert = (entry: Entry): void => order.changed(columns.put(entry));
 
   function describe(
     rows: readonly RankedRow[],
@@ -57,7 +81,7 @@ export function createPersonIndex(initial: Iterable<PersonSearchEntry> = []): Pe
     kind: (rank: number) => MatchKind,
   ): PersonHit[] {
     return rows.flatMap(({ row, score }) => {
-      const entry = columns.entries[row];
+      const entry = columns.entryAt(row);
       return entry ? [describeHit(entry, kind(score), terms, wordsOf)] : [];
     });
   }
@@ -71,9 +95,13 @@ export function createPersonIndex(initial: Iterable<PersonSearchEntry> = []): Pe
     return terms.length > 1 ? describe(scan.near(terms, limit), terms, nearKindOf) : [];
   }
 
-  function prepare(): void {
+  function* prepare(): IterableIterator<void> {
     order.rows();
-    for (const text of REHEARSAL) search(text, 1);
+    yield;
+    for (const text of REHEARSAL) {
+      search(text, 1);
+      yield;
+    }
   }
   for (const entry of initial) upsert(entry);
   order.rows();
@@ -90,8 +118,17 @@ export function createPersonIndex(initial: Iterable<PersonSearchEntry> = []): Pe
     },
     search,
     prepare,
-    *entries() {
-      for (const entry of columns.entries) if (entry) yield entry;
+    entries: columns.all,
+    *inOrder() {
+      for (const row of order.rows()) {
+        const entry = columns.entryAt(row);
+        if (entry) yield entry;
+      }
     },
+    stored: () => ({
+      columns: columns.stored(),
+      phrases: book.stored(),
+      orderKeys: book.words.map(orderKeyOf),
+    }),
   };
 }

@@ -75,10 +75,19 @@ export interface PhraseLayout {
   readonly below: readonly number[];
 }
 
+/** A book as it is kept: what its words and phrases are, without the texts of the phrases. */
+export interface StoredPhrases {
+  /** By number; `written` is what it was read from. */
+  readonly words: readonly (SpelledWord & { readonly written: string })[];
+  readonly layout: Readonly<Record<keyof PhraseLayout, Int32Array>>;
+  /** Phrase and word by turns. */
+  readonly joined: Int32Array;
+}
+
 export interface PhraseBook {
   /**
    * The same text is the same phrase; the empty phrase is 0 and matches nothing. A phrase is never forgotten: names
-   * are corrected by the hundred in a year, and a new book is made at every start.
+   * are corrected by the hundred in a year. Those of a stored book are not known again by their text.
    */
   intern(text: string): number;
   match(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
@@ -86,6 +95,7 @@ export interface PhraseBook {
   lastWord(phrase: number): number;
   readonly layout: PhraseLayout;
   readonly words: readonly SpelledWord[];
+  stored(): StoredPhrases;
 }
 
 interface WrittenWord {
@@ -94,23 +104,32 @@ interface WrittenWord {
   readonly joined: number | undefined;
 }
 
-export function createPhraseBook(): PhraseBook {
+const emptyLayout = () => ({ words: [0], from: [0], firstBelow: [0], lastFrom: [0], below: [0] });
+
+const readLayout = ({ words, from, firstBelow, lastFrom, below }: StoredPhrases['layout']) => ({
+  words: Array.from(words),
+  from: Array.from(from),
+  firstBelow: Array.from(firstBelow),
+  lastFrom: Array.from(lastFrom),
+  below: Array.from(below),
+});
+
+export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const words: SpelledWord[] = [];
   const wordNumbers = new Map<string, number>();
   const wordsByInitial = new Map<number, number[]>();
   const writtenWords = new Map<string, WrittenWord>([['', { parts: [], joined: undefined }]]);
   const phraseNumbers = new Map<string, number>([['', 0]]);
-  const layout = { words: [0], from: [0], firstBelow: [0], lastFrom: [0], below: [0] };
+  const layout = stored ? readLayout(stored.layout) : emptyLayout();
   const joinedWords: { phrase: number; word: number }[] = [];
   let wordMasks = new Int32Array(256);
   let phraseMasks = new Int32Array(256);
 
-  function wordNumber(word: string): number {
-    const known = wordNumbers.get(word);
-    if (known !== undefined) return known;
-    const spelled = spellWord(word);
+  const wordNumber = (word: string): number => wordNumbers.get(word) ?? addWord(word, spellWord(word));
+
+  function addWord(written: string, spelled: SpelledWord): number {
     const number = words.push(spelled) - 1;
-    wordNumbers.set(word, number);
+    wordNumbers.set(written, number);
     const initial = spelled.fold.charCodeAt(0);
     const bucket = wordsByInitial.get(initial);
     if (bucket) bucket.push(number);
@@ -180,5 +199,30 @@ export function createPhraseBook(): PhraseBook {
     return below > (layout.from[phrase] ?? 0) ? (layout.words[below - 1] ?? -1) : -1;
   }
 
-  return { intern, match, lastWord, layout, words };
+  for (const { written, fold, loose, letters, tone } of stored?.words ?? [])
+    addWord(written, { fold, loose, letters, tone });
+  for (let at = 0; at < (stored?.joined.length ?? 0); at += 2)
+    joinedWords.push({ phrase: stored?.joined[at] ?? 0, word: stored?.joined[at + 1] ?? 0 });
+
+  return {
+    intern,
+    match,
+    lastWord,
+    layout,
+    words,
+    stored: () => ({
+      words: [...wordNumbers].flatMap(([written, number]) => {
+        const word = words[number];
+        return word ? [{ written, ...word }] : [];
+      }),
+      layout: {
+        words: Int32Array.from(layout.words),
+        from: Int32Array.from(layout.from),
+        firstBelow: Int32Array.from(layout.firstBelow),
+        lastFrom: Int32Array.from(layout.lastFrom),
+        below: Int32Array.from(layout.below),
+      },
+      joined: Int32Array.from(joinedWords.flatMap(({ phrase, word }) => [phrase, word])),
+    }),
+  };
 }

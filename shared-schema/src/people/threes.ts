@@ -6,6 +6,8 @@ const BITS = WORDS * 32;
 const GAP = 0x20;
 
 export interface Threes {
+  /** What `createThrees` can go on from. */
+  stored(rows: number): Int32Array;
   put(row: number, text: string): void;
   /** Asks for what was typed, three signs or more; answers row by row. False is sure, true is not. */
   mayHold(typed: string): (row: number) => boolean;
@@ -30,13 +32,16 @@ function addThrees(text: string, bits: Int32Array, from: number): void {
   }
 }
 
-export function createThrees(): Threes {
-  let bits = new Int32Array(256 * WORDS);
+const FIRST_ROOM = 256 * WORDS;
+
+export function createThrees(stored?: Int32Array): Threes {
+  let bits = stored ?? new Int32Array(FIRST_ROOM);
   return {
+    stored: (rows) => bits.slice(0, rows * WORDS),
     put(row, text) {
       const from = row * WORDS;
       if (from >= bits.length) {
-        const longer = new Int32Array(from * 2);
+        const longer = new Int32Array(Math.max(from * 2, FIRST_ROOM));
         longer.set(bits);
         bits = longer;
       }
