@@ -1,7 +1,6 @@
 // A day file read from its beginning, one chunk at a time. A chunk is given out only when its seal and, where the reader
 // can know it, its signature are good; the first thing wrong ends the reading and is named.
 
-import type { AccountId } from '../document/ids.js';
 import { err, ok, type Result } from '../result.js';
 import {
   chunkPlace,
@@ -12,6 +11,7 @@ import {
   type DayFileFault,
   type DayFileHeader,
   type DayFileLine,
+  type DayFileMaking,
 } from './day-file.js';
 import {
   asciiBytes,
@@ -42,7 +42,7 @@ export type DayFileEvent =
       kind: 'chunk';
       index: number;
       isLast: boolean;
-      madeBy: AccountId;
+      making: DayFileMaking;
       documents: readonly SealedDocument[];
       /** The frame as it came, and how much it was unpacked. */
       bytes: Uint8Array;
@@ -83,23 +83,23 @@ async function readHeader(
 
 /** What the lines of a part say beside their documents: who made it at the beginning, how many at the end. */
 function createTally(header: DayFileHeader) {
-  let madeBy: AccountId | undefined;
+  let making: DayFileMaking | undefined;
   let count = 0;
   return (
     lines: readonly DayFileLine[],
     isLast: boolean,
-  ): { madeBy: AccountId; documents: SealedDocument[] } | undefined => {
+  ): { making: DayFileMaking; documents: SealedDocument[] } | undefined => {
     const documents: SealedDocument[] = [];
     let end: number | undefined;
     for (const line of lines) {
       if (end !== undefined) return undefined;
-      if (line.kind === 'made') madeBy ??= line.by;
+      if (line.kind === 'made') making ??= line;
       else if (line.kind === 'end') end = line.count;
       else documents.push({ doc: line.doc, atServer: line.atServer });
     }
     count += documents.length;
     const isEndTrue = isLast ? end === count && header.count === count : end === undefined;
-    return madeBy !== undefined && isEndTrue ? { madeBy, documents } : undefined;
+    return making && isEndTrue ? { making, documents } : undefined;
   };
 }
 

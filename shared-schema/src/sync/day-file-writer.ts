@@ -1,7 +1,6 @@
 // Documents as the chunks of a day file: gzipped, sealed and signed one by one, so that neither side ever holds more
 // than one of them, and a torn end costs no more than what it tore.
 
-import type { AccountId } from '../document/ids.js';
 import {
   chunkPlace,
   dayFileLinesText,
@@ -10,6 +9,7 @@ import {
   type DayFileDocument,
   type DayFileHeader,
   type DayFileLine,
+  type DayFileMaking,
 } from './day-file.js';
 import { chunkFrame } from './day-file-frames.js';
 
@@ -26,16 +26,16 @@ const CHUNK_LETTERS = 400_000;
 
 export interface DayFileContent {
   readonly header: Omit<DayFileHeader, 'count'>;
-  readonly madeBy: AccountId;
+  readonly making: DayFileMaking;
   readonly pages: AsyncIterable<readonly DayFileDocument[]>;
   readonly sealer: DayFileSealer;
 }
 
 /** Yields the file's frames and returns the number of documents in them: the header, which says it, is written last. */
 export async function* sealedFrames(content: DayFileContent): AsyncGenerator<Uint8Array, number> {
-  const { madeBy, pages, sealer } = content;
+  const { making, pages, sealer } = content;
   const header: DayFileHeader = { ...content.header, count: 0 };
-  let lines: DayFileLine[] = [{ kind: 'made', by: madeBy }];
+  let lines: DayFileLine[] = [{ kind: 'made', ...making }];
   let letters = 0;
   let index = 0;
   let count = 0;

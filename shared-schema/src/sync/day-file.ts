@@ -36,8 +36,14 @@ export interface DayFileDocument {
   readonly atServer: boolean;
 }
 
+/** `epoch`: in which the tablet had the server's word for what it says is there; absent before its first contact. */
+export interface DayFileMaking {
+  readonly by: AccountId;
+  readonly epoch?: Epoch;
+}
+
 export type DayFileLine =
-  | { kind: 'made'; by: AccountId }
+  | ({ kind: 'made' } & DayFileMaking)
   | { kind: 'doc'; doc: unknown; atServer: boolean }
   | { kind: 'end'; count: number };
 
@@ -136,8 +142,9 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 }
 
 function parseLine(text: string): DayFileLine | undefined {
-  const { kind, by, doc, atServer, count } = parseObject(text) ?? {};
-  if (kind === 'made' && typeof by === 'string' && isIdOf('account', by)) return { kind, by };
+  const { kind, by, epoch, doc, atServer, count } = parseObject(text) ?? {};
+  if (kind === 'made' && typeof by === 'string' && isIdOf('account', by))
+    return { kind, by, ...(typeof epoch === 'string' && { epoch }) };
   if (kind === 'doc' && typeof atServer === 'boolean') return { kind, doc, atServer };
   if (kind === 'end' && typeof count === 'number') return { kind, count };
   return undefined;

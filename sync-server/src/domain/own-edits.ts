@@ -4,14 +4,11 @@
 
 import { canonicalJson, sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
-import {
-  ENVELOPE_FIELDS,
-  type EventDocument,
-  type RegistryDocument,
-} from '@tram/shared-schema/document/envelope.js';
+import type { EventDocument, RegistryDocument } from '@tram/shared-schema/document/envelope.js';
 import { hlcReplica } from '@tram/shared-schema/document/hybrid-clock.js';
 import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { mergeEvent, sameBody } from '@tram/shared-schema/document/merge-event.js';
+import { rewrittenField } from '@tram/shared-schema/document/fixed-fields.js';
+import { mergeEvent } from '@tram/shared-schema/document/merge-event.js';
 import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
 import { editKey, replicaOf, seenOf, stampOf, type Stamp } from '@tram/shared-schema/document/stamp.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
@@ -25,10 +22,9 @@ export interface Bearer {
 
 const FORGED: Refusal = { kind: 'forged-author' };
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (doc: object): Fields => doc as Fields;
 /** Its own fields only: a document may name a field `toString`. */
 const valueOf = (doc: object, field: string): unknown =>
-  Object.hasOwn(doc, field) ? fieldsOf(doc)[field] : undefined;
+  Object.hasOwn(doc, field) ? (doc as Fields)[field] : undefined;
 
 const may = (bearer: Bearer, replica: ReplicaId, by: AccountId): boolean =>
   bearer.replicas.has(replica) && bearer.accounts.has(by);
@@ -80,24 +76,11 @@ function foreignStamp(
   return false;
 }
 
-/** A field nobody stamped still has the value it was created with; another value there was written past the stamps. */
-function rewrittenField(incoming: RegistryDocument, stored: RegistryDocument): string | undefined {
-  return Object.keys(incoming).find(
-    (field) =>
-      !ENVELOPE_FIELDS.has(field) &&
-      !stampOf(incoming, field) &&
-      !stampOf(stored, field) &&
-      !sameJson(valueOf(incoming, field), valueOf(stored, field)),
-  );
-}
-
 function registryRefusal(
   incoming: RegistryDocument,
   stored: RegistryDocument | undefined,
   bearer: Bearer,
 ): Refusal | undefined {
-  const rewritten = stored && rewrittenField(incoming, stored);
-  if (rewritten !== undefined) return { kind: 'immutable', field: rewritten };
   const after = stored ? mergeRegistry(stored, incoming) : incoming;
   return foreignStamp(after, stored, bearer) ? FORGED : undefined;
 }
@@ -110,15 +93,6 @@ function eventRefusal(
   if (!stored) {
     const change = incoming.statusChange;
     return change && !may(bearer, hlcReplica(change.at), change.by) ? FORGED : undefined;
-  }
-  if (!sameBody(incoming, stored)) {
-    const names = [...Object.keys(incoming), ...Object.keys(stored)];
-    const field = names.find(
-      (name) =>
-        !['status', 'statusChange', 'receivedAt', 'receivedBy'].includes(name) &&
-        !sameJson(fieldsOf(incoming)[name], fieldsOf(stored)[name]),
-    );
-    return { kind: 'immutable', field: field ?? '_id' };
   }
   const { status, statusChange } = mergeEvent(stored, incoming);
   if (status === stored.status && sameJson(statusChange, stored.statusChange)) return undefined;
@@ -134,8 +108,8 @@ export function authorRefusal(
 ): Refusal | undefined {
   const { createdBy } = incoming;
   if (!stored && !may(bearer, createdBy.replicaId, createdBy.accountId)) return FORGED;
-  if (stored && !sameJson(createdBy, stored.createdBy)) return { kind: 'immutable', field: 'createdBy' };
-  if (stored && incoming.createdAt !== stored.createdAt) return { kind: 'immutable', field: 'createdAt' };
+  const rewritten = stored && rewrittenField(incoming, stored);
+  if (rewritten !== undefined) return { kind: 'immutable', field: rewritten };
   switch (lifecycleOf(incoming.type)) {
     case 'registry':
       return registryRefusal(incoming as RegistryDocument, stored as RegistryDocument | undefined, bearer);

@@ -18,7 +18,7 @@ const parse = json({
 });
 
 /** Named as body-parser names its own. */
-class BodyStalled extends Error {
+export class BodyStalled extends Error {
   override readonly name = 'BodyStalled';
   readonly type = 'request.stalled';
 }

@@ -11,6 +11,7 @@ import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { ok } from '@tram/shared-schema/result.js';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { PushResult } from '@tram/shared-schema/sync/wire.js';
+import type { Rights } from '#domain/may-read.js';
 import { writeRefusal } from '#domain/may-write.js';
 import { keepUnclaimed } from '#domain/keep-unclaimed.js';
 import { authorRefusal, type Bearer } from '#domain/own-edits.js';
@@ -22,9 +23,13 @@ import type { RestoredBearer } from './restored-bearer.js';
 type Documents = Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'>;
 
 export interface Sender {
-  readonly account: Account;
+  /** Whose rights decide. */
+  readonly account: Rights & Pick<Account, 'accountId'>;
   readonly stationId: StationId;
+  /** Whose edits these are. */
   readonly replicaId: ReplicaId;
+  /** From whom the server has them, where that is somebody else: a day file is carried. */
+  readonly broughtBy?: Author;
   /** Whose edits it may carry beside its own; absent unless the station's database was restored. */
   readonly restored?: RestoredBearer;
   readonly nowMs: number;
@@ -79,7 +84,8 @@ function decide(
   const checked = sameJson(merged, sent) ? ok(merged) : check(merged);
   if (!checked.ok) return { outcome: { id, kind: 'refused', refusal: checked.error } };
   if (stored) return { write: merged, outcome: answer(id, sent, merged) };
-  const receivedBy: Author = { accountId: sender.account.accountId, replicaId: sender.replicaId };
+  const { account, replicaId, broughtBy } = sender;
+  const receivedBy: Author = broughtBy ?? { accountId: account.accountId, replicaId };
   const write = { ...merged, receivedAt: instantAt(sender.nowMs), receivedBy } as TramDocument;
   return { write, outcome: answer(id, sent, write) };
 }

@@ -24,7 +24,9 @@ export interface Push {
 export type PushFailure =
   { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'epoch-changed'; epoch: Epoch };
 
-export function countResults(results: readonly PushResult[]): Record<PushResult['kind'], number> {
+export function countResults(
+  results: readonly Pick<PushResult, 'kind'>[],
+): Record<PushResult['kind'], number> {
   const counts = { accepted: 0, merged: 0, refused: 0 };
   for (const { kind } of results) counts[kind] += 1;
   return counts;
