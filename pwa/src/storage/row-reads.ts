@@ -31,19 +31,20 @@ const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satis
 
 /** `stateIndex` begins with `syncState`; absent where states are not looked up. */
 export function rxReads(rows: RxRows, stateIndex?: readonly (keyof StationRow)[]): RowReads {
-  const stateQuery = (syncState: SyncState, limit?: number) => {
+  const stateQuery = (syncState: StationRow['syncState'], limit?: number) => {
     if (!stateIndex) throw new RangeError('this collection is not looked up by state');
     return { index: stateIndex, where: { syncState }, ...(limit !== undefined && { limit }) };
   };
-  const countInState = (state: SyncState): Promise<number> => rows.count(stateQuery(state));
+  const countInState = (state: StationRow['syncState']): Promise<number> => rows.count(stateQuery(state));
   return {
     idsBetween: (after, below, limit) =>
       rows.query({ index: ['id'], where: { id: { above: after, below } }, limit }),
     inState: (state, limit) => rows.query(stateQuery(state, limit)),
     countInState,
     async countAtServer() {
-      const [accepted, merged] = await Promise.all([countInState('accepted'), countInState('merged')]);
-      return accepted + merged;
+      const states = ['accepted', 'merged', 'elsewhere'] as const;
+      const counts = await Promise.all(states.map(countInState));
+      return counts.reduce((sum, count) => sum + count, 0);
     },
     ofPerson: (personId) => rows.query({ index: ['personId', 'day', 'id'], where: { personId } }),
     async onDays(from, to) {

@@ -4,11 +4,12 @@
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
-import { END_OF_IDS, stateEntry, type StateEntry } from '@tram/shared-schema/sync/compare.js';
+import { END_OF_IDS, type StateEntry } from '@tram/shared-schema/sync/compare.js';
 import type { Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 import type { ComparisonJournal, ComparisonPlace } from '#sync/comparison-journal.js';
 import { absorb, isAtServer } from './absorb.js';
 import { ownRow, ownValueOf, writeOwnRow } from './own-rows.js';
+import { entryOf } from './retention-row.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
 import { asStorageResult } from './storage-failure.js';
@@ -111,7 +112,7 @@ export function createComparisonJournal(
     async entries(after, limit) {
       const entries: StateEntry[] = [];
       for await (const row of rowsInOrder(tables, after)) {
-        entries.push(stateEntry(row.doc));
+        entries.push(entryOf(row));
         if (entries.length === limit) break;
       }
       return entries;

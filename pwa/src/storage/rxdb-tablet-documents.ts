@@ -17,6 +17,7 @@ import {
   COLLECTIONS,
   collectionOf,
   editedRow,
+  holdsDocument,
   idPrefixOf,
   rowOf,
   toStored,
@@ -91,7 +92,7 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
       const table = workersTable(tables, type);
       const changed = await asStorageResult(async () => {
         const standing = await table.readOne(id);
-        if (standing?.type !== type) return undefined;
+        if (standing?.type !== type || !holdsDocument(standing)) return undefined;
         let latest: TramDocument = standing.doc;
         await table.update([standing], (row) => {
           latest = change(row.doc as DocumentByType[T]);

@@ -18,8 +18,11 @@ export type CollectionName = (typeof COLLECTIONS)[number];
 export interface StationRow {
   readonly id: string;
   readonly type: string;
-  /** `own`: a row of the store itself (its bookmark, its replica id), never a document. */
-  readonly syncState: SyncState | 'own';
+  /**
+   * `own`: a row of the store itself (its bookmark, its replica id), never a document. `elsewhere`: what is left of an
+   * old event that only the server has (retention-row.ts).
+   */
+  readonly syncState: SyncState | 'own' | 'elsewhere';
   /** How often a worker of this tablet changed it: an answer of the server is for the count it was sent with. */
   readonly edits: number;
   readonly doc: TramDocument;
@@ -86,10 +89,15 @@ export const movedRow = (
 
 /** The same standing with a fuller document. */
 export function fullerRow(before: StationRow, doc: TramDocument): StationRow {
-  return before.syncState === 'own' ? before : rowOf(doc, before.syncState, before.edits, before.refusal);
+  if (!holdsDocument(before)) return before;
+  return rowOf(doc, before.syncState, before.edits, before.refusal);
 }
 
+type DocumentRow = StationRow & { readonly syncState: SyncState };
+export const holdsDocument = (row: StationRow): row is DocumentRow =>
+  row.syncState !== 'own' && row.syncState !== 'elsewhere';
+
 export function toStored(row: StationRow): StoredDocument | undefined {
-  if (row.syncState === 'own') return undefined;
+  if (!holdsDocument(row)) return undefined;
   return { doc: row.doc, syncState: row.syncState, ...(row.refusal && { refusal: row.refusal }) };
 }
