@@ -17,7 +17,7 @@ import { keepUnclaimed } from '#domain/keep-unclaimed.js';
 import { authorRefusal, type Bearer } from '#domain/own-edits.js';
 import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
 import { accountsNamedIn } from './accounts-named-in.js';
-import type { CheckDocument } from './document-schema.js';
+import type { CheckDocument } from '@tram/shared-schema/sync/check-document.js';
 import type { RestoredBearer } from './restored-bearer.js';
 
 type Documents = Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'>;

@@ -9,7 +9,7 @@ import { noteDevice } from '#accounts/note-device.js';
 import type { Deps } from '#deps.js';
 import { mayWriteTo } from '#domain/may-write.js';
 import { acceptDocuments } from './accept-documents.js';
-import type { CheckDocument } from './document-schema.js';
+import type { CheckDocument } from '@tram/shared-schema/sync/check-document.js';
 import { readerEpoch } from './reader-epoch.js';
 import { restoredBearer } from './restored-bearer.js';
 import { stationEpoch } from './station-epoch.js';

@@ -1,8 +1,8 @@
 // Whether a piece of parsed JSON may be looked at as a document at all: no deeper than limits.ts says, no number JSON
 // cannot carry, no text CouchDB cannot store, no key that means something to JavaScript or to CouchDB.
 
-import { MAX_JSON_DEPTH } from '@tram/shared-schema/sync/limits.js';
-import type { Refusal } from '@tram/shared-schema/sync/wire.js';
+import { MAX_JSON_DEPTH } from '../sync/limits.js';
+import type { Refusal } from '../sync/wire.js';
 
 /** A surrogate without its other half is no character; CouchDB refuses the whole request for one. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
