@@ -5,6 +5,7 @@ import express, { json, type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Deps } from '#deps.js';
 import { accountsRouter } from '#http/accounts-router.js';
+import { devicesRouter } from '#http/devices-router.js';
 import { healthRouter } from '#http/health-router.js';
 import { limitTries, TRY_LIMIT, type TryLimit } from '#http/limit-tries.js';
 import { createMetrics } from '#http/metrics.js';
@@ -49,6 +50,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api/v1', syncRouter(deps, metrics, syncLimits));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
+  app.use('/api/v1', devicesRouter(deps));
   app.use('/api/v1/admin', placesRouter(deps), accountsRouter(deps));
   app.use('/api', onUnknownRoute);
 

@@ -20,6 +20,7 @@ import { nanoDirectory } from '#store/nano-directory.js';
 import { ACCOUNTS_DATABASE } from '#store/ensure-databases.js';
 import { nanoDocumentStore, retryWithJitter } from '#store/nano-document-store.js';
 import { nanoSessionStore } from '#store/nano-session-store.js';
+import { nanoStationKeys } from '#store/nano-station-keys.js';
 import { nanoStationFeed } from '#store/nano-station-feed.js';
 
 export interface World {
@@ -56,6 +57,7 @@ export async function composeDeps(
     accounts,
     sessions,
     directory,
+    stationKeys: nanoStationKeys(couch, retry),
     feed,
     watches,
     streams: openStreams({ sessions, changes, randomness, failed }),

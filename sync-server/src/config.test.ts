@@ -53,6 +53,12 @@ describe('the configuration', () => {
     });
   });
 
+  it('lets a tablet that is shut out keep what it has not sent, unless told otherwise', () => {
+    expect(readConfig({}, noFile)).toMatchObject({ value: { mayKeepUnsent: true } });
+    expect(readConfig({ MAY_KEEP_UNSENT: 'yes' }, noFile)).toMatchObject({ value: { mayKeepUnsent: true } });
+    expect(readConfig({ MAY_KEEP_UNSENT: 'no' }, noFile)).toMatchObject({ value: { mayKeepUnsent: false } });
+  });
+
   it('tidies the embedded store up at night, at another time, or never', () => {
     const at = (COMPACT_AT?: string): unknown => {
       const config = readConfig({ COMPACT_AT }, noFile);
@@ -65,6 +71,7 @@ describe('the configuration', () => {
 
   it.each([
     [{ COMPACT_AT: 'at night' }, 'COMPACT_AT'],
+    [{ MAY_KEEP_UNSENT: 'false' }, 'MAY_KEEP_UNSENT'],
     [{ PORT: '99999' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

@@ -31,6 +31,8 @@ export interface Config {
   readonly staticDir?: string;
   readonly metricsToken?: string;
   readonly trustProxy?: number | string;
+  /** What a tablet may still do that is shut out. */
+  readonly mayKeepUnsent: boolean;
   /** When the embedded store is tidied up; absent: never. */
   readonly compactAt?: WallTime;
 }
@@ -150,6 +152,12 @@ class ConfigReader {
     return undefined;
   }
 
+  mayKeepUnsent(): boolean {
+    const text = this.text('MAY_KEEP_UNSENT') ?? 'yes';
+    if (text !== 'yes' && text !== 'no') this.problem('MAY_KEEP_UNSENT must be yes or no');
+    return text === 'yes';
+  }
+
   compactAt(): WallTime | undefined {
     const text = this.text('COMPACT_AT') ?? '02:30';
     const at = parseWallTime(text);
@@ -182,6 +190,7 @@ export function readConfig(
     ...(staticDir !== undefined && { staticDir: resolve(staticDir) }),
     ...(metricsToken !== undefined && { metricsToken }),
     ...(trustProxy !== undefined && { trustProxy }),
+    mayKeepUnsent: reader.mayKeepUnsent(),
     ...(compactAt && { compactAt }),
   };
   return reader.problems.length > 0 ? err(reader.problems) : ok(config);

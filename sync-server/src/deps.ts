@@ -14,6 +14,7 @@ import type {
   Passwords,
   Randomness,
   SessionStore,
+  StationKeys,
 } from '#ports.js';
 
 export interface SigningKeys {
@@ -32,6 +33,7 @@ export interface Deps {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly directory: Directory;
+  readonly stationKeys: StationKeys;
   readonly audit: AuditLog;
   readonly passwords: Passwords;
   readonly clock: Clock;

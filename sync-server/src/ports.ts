@@ -13,6 +13,7 @@ import type {
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { AuditAct, AuditVerdict } from '@tram/shared-schema/sync/administration.js';
+import type { DeviceReport } from '@tram/shared-schema/sync/device-report.js';
 import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
 import type { Cursor, Epoch, Witness } from '@tram/shared-schema/sync/wire.js';
 
@@ -180,6 +181,9 @@ export interface Device {
   readonly lastSeenAt: Instant;
   readonly clockOffsetMs?: number;
   readonly revokedAt?: Instant;
+  /** SHA-256 of the device's secret; absent until it first sent one. Never leaves the server. */
+  readonly secretHash?: string;
+  readonly report?: DeviceReport;
 }
 
 export interface SessionParties {
@@ -201,6 +205,21 @@ export interface SessionStore {
     replicaId: ReplicaId,
     change: (device: Device | undefined) => Device | undefined,
   ): Promise<Device | undefined>;
+}
+
+/** A station's key: what its tablets make their own keys of (decisions/0011). */
+export interface StationKey {
+  readonly stationId: StationId;
+  readonly keyId: string;
+  /** 32 bytes in base64url. Never logged, never in a message. */
+  readonly key: string;
+  readonly madeAt: Instant;
+}
+
+export interface StationKeys {
+  read(stationId: StationId): Promise<StationKey | undefined>;
+  /** Keeps this one where there is none yet, and answers the one that stands: the same on every server of this store. */
+  keepFirst(key: StationKey): Promise<StationKey>;
 }
 
 /** Which stations and centres there are: the server's own list, beside each station's reference document. */

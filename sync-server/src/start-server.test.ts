@@ -26,6 +26,7 @@ const config = (changes: Partial<Config> = {}): Config => ({
   dataDir: join(folder, 'data'),
   publicUrl: 'http://tram.test',
   logLevel: 'silent',
+  mayKeepUnsent: true,
   ...changes,
 });
 const start = (changes?: Partial<Config>): Promise<RunningServer> =>

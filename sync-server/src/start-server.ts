@@ -72,7 +72,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       if (!(error instanceof StoreUnavailable)) throw error;
       throw new StartFailure(`CouchDB cannot be used: ${error.message}`, { cause: error });
     });
-    const deps = await composeDeps(couch, secrets, options);
+    const { mayKeepUnsent } = config;
+    const deps = await composeDeps(couch, secrets, { policy: { mayKeepUnsent }, ...options });
     await finishRestore(config, deps, logger);
     const token = await deps.setup.open();
     const { staticDir, metricsToken, trustProxy, publicUrl } = config;

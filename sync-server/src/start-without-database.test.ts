@@ -30,6 +30,7 @@ const start = (): Promise<RunningServer> =>
       dataDir,
       publicUrl: 'http://tram.test',
       logLevel: 'silent',
+      mayKeepUnsent: true,
     },
     { logger: pino({ level: 'silent' }), passwordCost: { memoryKib: 1024, passes: 2 } },
   );

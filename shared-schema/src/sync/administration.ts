@@ -2,6 +2,7 @@
 
 import type { AccountId, CentreId, HamletId, ReplicaId, StationId } from '../document/ids.js';
 import type { Instant } from '../document/instant.js';
+import type { DeviceReport } from './device-report.js';
 import type { AccountView, AuditEntryView, Role } from './session.js';
 
 /** `POST /api/v1/setup`: the first administrator, made with the link the server printed when it started. */
@@ -81,9 +82,14 @@ export const AUDIT_ACTS = [
   'account-enabled',
   'device-revoked',
   'device-restored',
+  'device-bound',
+  'device-refused',
+  'records-key-made',
   'epoch-renewed',
   'documents-read',
   'documents-written',
+  'day-file-taken',
+  'day-file-refused',
   'audit-read',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
@@ -97,17 +103,21 @@ export interface AuditPage {
 /** `GET /api/v1/admin/audit/check`: whether any entry was changed or taken out, and from where on. */
 export type AuditVerdict = { kind: 'whole'; entries: number } | { kind: 'broken'; sequence: number };
 
-export interface DeviceView {
+/** `GET /api/v1/devices`: to a head those of the own station, to an administrator all. */
+export interface DeviceView extends DeviceReport {
   readonly replicaId: ReplicaId;
   readonly name: string;
-  /** Who signed in on it last. */
+  /** Who used it last. */
   readonly accountId: AccountId;
+  readonly accountName?: string;
   readonly stationId?: StationId;
   readonly firstSeenAt: Instant;
   readonly lastSeenAt: Instant;
   /** The device's clock minus the server's, as last told. */
   readonly clockOffsetMs?: number;
   readonly revoked: boolean;
+  /** False for a tablet older than device secrets: whoever is signed in may still claim to be it. */
+  readonly isBound: boolean;
 }
 
 export const PASSWORD_MIN_LENGTH = 8;

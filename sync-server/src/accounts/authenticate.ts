@@ -2,12 +2,14 @@
 // not when the token runs out.
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { Account, Clock, Session, SessionParties, SessionStore } from '#ports.js';
+import type { Account, Clock, Device, Session, SessionParties, SessionStore } from '#ports.js';
 import { readAccessToken } from './access-token.js';
 
 export interface SignedIn {
   readonly account: Account;
   readonly session: Session;
+  /** Absent where the store forgot it: one that was restored from before its first contact. */
+  readonly device?: Device;
   /** When the token it was asked with is over: an answer that goes on longer ends by then. */
   readonly tokenOverMs: number;
 }
@@ -27,7 +29,7 @@ export function verdictOn({
   if (!account) return err({ kind: 'not-signed-in' });
   if (account.disabled) return err({ kind: 'account-disabled' });
   const over = !session || session.endedAt !== undefined || session.startedAt <= account.sessionsOverAt;
-  return over ? err({ kind: 'session-expired' }) : ok({ account, session });
+  return over ? err({ kind: 'session-expired' }) : ok({ account, session, ...(device && { device }) });
 }
 
 export async function authenticate(

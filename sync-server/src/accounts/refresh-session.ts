@@ -3,10 +3,11 @@
 
 import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { DeviceReport } from '@tram/shared-schema/sync/device-report.js';
 import type { RefreshRequest, SessionReply } from '@tram/shared-schema/sync/session.js';
 import type { Deps } from '#deps.js';
 import type { Account, Session } from '#ports.js';
-import { noteDevice } from './note-device.js';
+import { admitDevice } from './admit-device.js';
 import { readRefreshToken } from './refresh-token.js';
 import { sessionReply } from './session-reply.js';
 
@@ -14,7 +15,10 @@ import { sessionReply } from './session-reply.js';
 const IDLE_LIMIT_MS = 90 * 24 * 3_600_000;
 
 export type RefreshFailure =
-  { kind: 'not-signed-in' } | { kind: 'account-disabled' } | { kind: 'device-revoked' };
+  | { kind: 'not-signed-in' }
+  | { kind: 'account-disabled' }
+  | { kind: 'device-revoked' }
+  | { kind: 'unknown-device' };
 
 /**
  * The turn of the newest token: the next one; the same one again where the token before it comes back; or a later one
@@ -46,13 +50,25 @@ async function openSession(
 
 export async function refreshSession(
   deps: Deps,
-  { refreshToken, replicaId, sentAt }: RefreshRequest,
+  { refreshToken, replicaId, deviceSecret, sentAt }: RefreshRequest,
+  report?: DeviceReport,
 ): Promise<Result<SessionReply, RefreshFailure>> {
   const claims = readRefreshToken(deps.keys.refreshToken, refreshToken, replicaId);
   if (!claims) return err({ kind: 'not-signed-in' });
   const open = await openSession(deps, claims.sessionId, replicaId);
   if (!open.ok) return open;
   const { account } = open.value;
+  // Before the token's turn: whoever stole a token but not the secret ends nobody's session with it.
+  const admitted = await admitDevice(deps, {
+    replicaId,
+    account,
+    ...(deviceSecret !== undefined && { secret: deviceSecret }),
+    ...(sentAt && { sentAt }),
+    ...(report && { report }),
+  });
+  // The tablet serves another station by now: this session is of its former one.
+  if (!admitted.ok)
+    return admitted.error.kind === 'not-allowed' ? err({ kind: 'not-signed-in' }) : err(admitted.error);
 
   const session = await deps.sessions.change(claims.sessionId, (before) =>
     afterUse(before, claims.turn, deps.clock.nowMs()),
@@ -68,6 +84,5 @@ export async function refreshSession(
     });
     return err({ kind: 'not-signed-in' });
   }
-  await noteDevice(deps, { replicaId, account, ...(sentAt && { sentAt }) });
   return ok(await sessionReply(deps, account, session));
 }

@@ -1,23 +1,21 @@
 // Signing in with username and password on one tablet. The same answer, after the same time, for a name that does not
 // exist and for a wrong password.
 
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { DeviceReport } from '@tram/shared-schema/sync/device-report.js';
 import type { SessionReply, SignInRequest } from '@tram/shared-schema/sync/session.js';
-import { SERVER_REPLICA } from '#domain/server-replica.js';
 import { ensureWorkerDocument } from '#admin/worker-document.js';
 import type { Deps } from '#deps.js';
 import { newUlid } from '#new-ulid.js';
 import type { Account, Session } from '#ports.js';
-import { noteDevice } from './note-device.js';
+import { admitDevice, type AdmissionFailure } from './admit-device.js';
 import { sessionReply } from './session-reply.js';
 
 export type SignInFailure =
+  | AdmissionFailure
   | { kind: 'wrong-credentials' }
   | { kind: 'account-disabled' }
-  | { kind: 'device-revoked' }
-  | { kind: 'not-allowed' }
   | { kind: 'too-many-requests'; retryAfterSeconds: number };
 
 async function checkPassword(deps: Deps, username: string, password: string): Promise<Account | undefined> {
@@ -38,22 +36,10 @@ async function checkPassword(deps: Deps, username: string, password: string): Pr
   return undefined;
 }
 
-/** One tablet's database belongs to one station: another station's worker must start a new one. */
-async function deviceFailure(
-  { sessions }: Deps,
-  account: Account,
-  replicaId: ReplicaId,
-): Promise<SignInFailure | undefined> {
-  if (replicaId === SERVER_REPLICA) return { kind: 'not-allowed' };
-  const device = await sessions.readDevice(replicaId);
-  if (device?.revokedAt) return { kind: 'device-revoked' };
-  const elsewhere = device?.stationId && account.stationId && device.stationId !== account.stationId;
-  return elsewhere ? { kind: 'not-allowed' } : undefined;
-}
-
 export async function signIn(
   deps: Deps,
   { username: typed, password, device, sentAt }: SignInRequest,
+  report?: DeviceReport,
 ): Promise<Result<SessionReply, SignInFailure>> {
   const username = typed.trim().toLowerCase();
   const waitMs = deps.throttle.waitMs(username, deps.clock.nowMs());
@@ -61,11 +47,15 @@ export async function signIn(
   const account = await checkPassword(deps, username, password);
   if (!account) return err({ kind: 'wrong-credentials' });
   if (account.disabled) return err({ kind: 'account-disabled' });
-  const failure = await deviceFailure(deps, account, device.replicaId);
-  if (failure) return err(failure);
+  const admitted = await admitDevice(deps, {
+    ...device,
+    account,
+    ...(sentAt && { sentAt }),
+    ...(report && { report }),
+  });
+  if (!admitted.ok) return admitted;
 
   await ensureWorkerDocument(deps, account);
-  await noteDevice(deps, { ...device, account, ...(sentAt && { sentAt }) });
   const nowMs = deps.clock.nowMs();
   const now = instantAt(nowMs);
   const session: Session = {

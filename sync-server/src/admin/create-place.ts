@@ -5,6 +5,7 @@ import { documentId, type AccountId } from '@tram/shared-schema/document/ids.js'
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { CreateCentreRequest, CreateStationRequest } from '@tram/shared-schema/sync/administration.js';
 import type { CentreView, StationView } from '@tram/shared-schema/sync/session.js';
+import { stationRecordsKey } from '#accounts/records-key.js';
 import type { Deps } from '#deps.js';
 import { newUlid } from '#new-ulid.js';
 import type { PlaceFailure } from './create-account.js';
@@ -43,6 +44,8 @@ export async function createStation(
   const station: StationView = { stationId, ...card, ...(centreId && { centreId }) };
   await deps.documents.createStation(stationId);
   await deps.documents.writeDocuments(stationId, [stationProfile(station, actor, now)]);
+  // From here on every backup that knows the station holds its key.
+  await stationRecordsKey(deps, stationId);
   await deps.directory.addStation(station);
   await deps.audit.append({ at: now, actor, act: 'station-created', subject: stationId });
   return ok(station);

@@ -1,4 +1,4 @@
-// Accounts, devices and the audit log, for the administrator.
+// Accounts and the audit log, for the administrator.
 
 import { Router } from 'express';
 import { ok } from '@tram/shared-schema/result.js';
@@ -6,9 +6,8 @@ import { viewOfAccount } from '#accounts/account-view.js';
 import { resetPassword, setDisabled, setHamlets } from '#admin/change-account.js';
 import { createAccount } from '#admin/create-account.js';
 import { readAudit } from '#admin/read-audit.js';
-import { setRevoked, viewOfDevice } from '#admin/revoke-device.js';
 import type { Deps } from '#deps.js';
-import { adminRoutes, pathId, pathReplica } from './admin-route.js';
+import { adminRoutes, pathId } from './admin-route.js';
 import { auditQuery } from './audit-query.js';
 import { accountBody, hamletIdsBody, resetPasswordBody } from './bodies.js';
 
@@ -51,18 +50,6 @@ export function accountsRouter(deps: Deps): Router {
       return body.ok ? setHamlets(deps, actor, accountId.value, body.value.hamletIds) : body;
     }),
   );
-
-  router.get(
-    '/devices',
-    route('ok', async () => ok((await deps.sessions.listDevices()).map(viewOfDevice))),
-  );
-  const revoking = (revoked: boolean) =>
-    route('ok', async (actor, request) => {
-      const replicaId = pathReplica(request);
-      return replicaId.ok ? setRevoked(deps, actor, replicaId.value, revoked) : replicaId;
-    });
-  router.post('/devices/:id/revoke', revoking(true));
-  router.post('/devices/:id/restore', revoking(false));
 
   router.get(
     '/audit',

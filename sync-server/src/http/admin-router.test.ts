@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   AuditPage,
   CreateAccountReply,
-  DeviceView,
   ResetPasswordReply,
 } from '@tram/shared-schema/sync/administration.js';
 import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
@@ -174,24 +173,6 @@ describe('an administrator', () => {
     expect((await admin.put(worker, { hamletIds: [] })).body).toMatchObject({ rule: 'not-for-role' });
   });
 
-  it('sees the tablets, and turns a lost one away until it is found', async () => {
-    const caller = await signInAs(server, 'truong', replica('lostone'));
-    const devices = await ask<DeviceView[]>('/devices');
-    expect(devices).toContainEqual(
-      expect.objectContaining({
-        replicaId: caller.replicaId,
-        accountId: at.accounts['truong'],
-        stationId: at.stationId,
-        revoked: false,
-      }),
-    );
-    expect((await send(`/devices/${caller.replicaId}/revoke`)).body).toMatchObject({ revoked: true });
-    expect((await caller.get('/api/v1/session')).body).toEqual({ kind: 'device-revoked' });
-    expect((await send(`/devices/${caller.replicaId}/restore`)).body).toMatchObject({ revoked: false });
-    expect((await caller.get('/api/v1/session')).status).toBe(200);
-    expect((await send('/devices/nobody0000/revoke')).status).toBe(404);
-  });
-
   it('reads the audit log page by page, every act in it, and the log is whole', async () => {
     const all: number[] = [];
     let next: number | undefined;
@@ -214,7 +195,6 @@ describe('an administrator', () => {
       'password-reset',
       'account-disabled',
       'account-enabled',
-      'device-revoked',
       'signed-in',
       'documents-read',
       'account-hamlets-changed',

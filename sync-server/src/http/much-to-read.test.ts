@@ -62,13 +62,13 @@ describe('a reader of much', () => {
   it('is cut off in the middle when its tablet is revoked, and told why when it asks again', async () => {
     const reply = await read();
     reply.pause();
-    await setRevoked(desk.server.deps, desk.at.admin, thief.replicaId, true);
+    await setRevoked(desk.server.deps, { accountId: desk.at.admin, role: 'admin' }, thief.replicaId, true);
     await wait(500);
     expect(await brokeOff(reply)).not.toContain('{"kind":"end"}');
     const again = await read();
     expect(again.statusCode).toBe(403);
-    expect(await brokeOff(again)).toBe('{"kind":"device-revoked"}');
-    await setRevoked(desk.server.deps, desk.at.admin, thief.replicaId, false);
+    expect(await brokeOff(again)).toBe('{"kind":"device-revoked","mayKeepUnsent":true}');
+    await setRevoked(desk.server.deps, { accountId: desk.at.admin, role: 'admin' }, thief.replicaId, false);
   });
 
   it('that stops reading is let go, and the others do not notice', async () => {

@@ -112,16 +112,28 @@ describe('a session', () => {
 
     server.advance(1);
     const byLoss = await signInAs(server, 'y1', tablet);
-    await setRevoked(server.deps, at.admin, tablet, true);
-    expect((await byLoss.get('/api/v1/session')).body).toEqual({ kind: 'device-revoked' });
-    expect((await refresh(byLoss.refreshToken)).body).toEqual({ kind: 'device-revoked' });
-    expect((await signIn('y1')).body).toEqual({ kind: 'device-revoked' });
-    await setRevoked(server.deps, at.admin, tablet, false);
+    await setRevoked(server.deps, { accountId: at.admin, role: 'admin' }, tablet, true);
+    expect((await byLoss.get('/api/v1/session')).body).toEqual({
+      kind: 'device-revoked',
+      mayKeepUnsent: true,
+    });
+    expect((await refresh(byLoss.refreshToken)).body).toEqual({
+      kind: 'device-revoked',
+      mayKeepUnsent: true,
+    });
+    expect((await signIn('y1')).body).toEqual({ kind: 'device-revoked', mayKeepUnsent: true });
+    await setRevoked(server.deps, { accountId: at.admin, role: 'admin' }, tablet, false);
 
     const byDisabling = await signInAs(server, 'y1', tablet);
     await setDisabled(server.deps, at.admin, idOf('y1'), true);
-    expect((await byDisabling.get('/api/v1/session')).body).toEqual({ kind: 'account-disabled' });
-    expect((await refresh(byDisabling.refreshToken)).body).toEqual({ kind: 'account-disabled' });
+    expect((await byDisabling.get('/api/v1/session')).body).toEqual({
+      kind: 'account-disabled',
+      mayKeepUnsent: true,
+    });
+    expect((await refresh(byDisabling.refreshToken)).body).toEqual({
+      kind: 'account-disabled',
+      mayKeepUnsent: true,
+    });
     await setDisabled(server.deps, at.admin, idOf('y1'), false);
     expect((await byDisabling.get('/api/v1/session')).body).toEqual({ kind: 'session-expired' });
   });

@@ -11,6 +11,7 @@ import { setUp } from '#accounts/set-up.js';
 import { signIn } from '#accounts/sign-in.js';
 import type { Deps } from '#deps.js';
 import { changePasswordBody, refreshBody, setupBody, signInBody } from './bodies.js';
+import { deviceContactOf } from './device-contact.js';
 import { sendFailure } from './send-failure.js';
 import { sendResult } from './send-result.js';
 import { underPolicy } from './shut-out.js';
@@ -23,7 +24,7 @@ export function sessionRouter(deps: Deps, limitTries: RequestHandler): Router {
   router.post('/session', limitTries, async (request, response) => {
     const body = signInBody(request.body);
     if (!body.ok) return sendFailure(response, body.error);
-    const opened = await signIn(deps, body.value);
+    const opened = await signIn(deps, body.value, deviceContactOf(request)?.report);
     if (!opened.ok) return sendFailure(response, underPolicy(opened.error, deps.policy));
     sendResult(response, opened);
   });
@@ -31,7 +32,7 @@ export function sessionRouter(deps: Deps, limitTries: RequestHandler): Router {
   router.post('/session/refresh', limitTries, async (request, response) => {
     const body = refreshBody(request.body);
     if (!body.ok) return sendFailure(response, body.error);
-    const renewed = await refreshSession(deps, body.value);
+    const renewed = await refreshSession(deps, body.value, deviceContactOf(request)?.report);
     if (!renewed.ok) return sendFailure(response, underPolicy(renewed.error, deps.policy));
     sendResult(response, renewed);
   });

@@ -133,7 +133,7 @@ describe('signing in', () => {
 
   it('refuses a disabled account only to who knows its password', async () => {
     await setDisabled(server.deps, at.admin, idOf('truong'), true);
-    expect((await signIn('truong')).body).toEqual({ kind: 'account-disabled' });
+    expect((await signIn('truong')).body).toEqual({ kind: 'account-disabled', mayKeepUnsent: true });
     expect((await signIn('truong', 'sai')).body).toEqual({ kind: 'wrong-credentials' });
     await setDisabled(server.deps, at.admin, idOf('truong'), false);
   });

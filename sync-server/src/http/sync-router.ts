@@ -12,6 +12,8 @@ import { documentChecker } from '#sync/document-schema.js';
 import { pullChanges, type Feed } from '#sync/pull-changes.js';
 import { countResults, pushDocuments } from '#sync/push-documents.js';
 import { compareRouter } from './compare-router.js';
+import { dayFileRouter } from './day-file-router.js';
+import { deviceContactOf } from './device-contact.js';
 import { feedQuery } from './feed-query.js';
 import { accountLimits, asking, holding, type AccountLimit } from './limit-account.js';
 import type { Metrics } from './metrics.js';
@@ -101,7 +103,7 @@ export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}
       limits.took(who.account.accountId, await readPush(request, response, bounds.bodyIdleMs));
       const body = pushBody(request.body);
       if (!body.ok) return sendFailure(response, body.error);
-      const { protocol, replicaId, ...push } = body.value;
+      const { protocol, replicaId, sentAt, ...push } = body.value;
       if (protocol !== PROTOCOL_VERSION) {
         return sendFailure(response, { kind: 'unknown-protocol', supported: PROTOCOL_VERSION });
       }
@@ -111,10 +113,27 @@ export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}
       if (push.documents.length > MAX_PUSH_DOCUMENTS) {
         return sendFailure(response, { kind: 'too-large', limit: MAX_PUSH_DOCUMENTS });
       }
-      const reply = await pushDocuments(deps, check, who, { ...push, stationId });
+      // What stands in the header was heard before a long body on a slow line, so it says more of the clock.
+      const isHeard = deviceContactOf(request)?.sentAt !== undefined;
+      const reply = await pushDocuments(deps, check, who, {
+        ...push,
+        stationId,
+        ...(sentAt !== undefined && !isHeard && { sentAt }),
+      });
       if (!reply.ok) return sendFailure(response, reply.error);
       metrics.pushed(countResults(reply.value.results));
       response.json(reply.value);
+    }),
+  );
+  const { bodyIdleMs } = bounds;
+  router.use(
+    dayFileRouter({
+      deps,
+      metrics,
+      signedIn,
+      limits,
+      check,
+      ...(bodyIdleMs !== undefined && { bodyIdleMs }),
     }),
   );
   router.use(compareRouter(deps, signedIn));

@@ -127,10 +127,13 @@ describe('a listening tablet that is shut out', () => {
     const lost = await tabletOf('y2');
     const position = await desk.position();
     const [listener, other] = [await listenAs(lost, position), await listenAs(desk.colleague, position)];
-    await setRevoked(desk.server.deps, desk.at.admin, lost.replicaId, true);
+    await setRevoked(desk.server.deps, { accountId: desk.at.admin, role: 'admin' }, lost.replicaId, true);
     await listener.hear('bye device-revoked');
     await listener.ended;
-    expect(await askAs(lost, position)).toEqual({ status: 403, body: { kind: 'device-revoked' } });
+    expect(await askAs(lost, position)).toEqual({
+      status: 403,
+      body: { kind: 'device-revoked', mayKeepUnsent: true },
+    });
     await push();
     await other.hear('more');
   });
@@ -152,8 +155,8 @@ describe('a listening tablet that is shut out', () => {
     const lost = await tabletOf('y2');
     const asked = askAs(lost, await desk.position());
     await wait(150);
-    await setRevoked(desk.server.deps, desk.at.admin, lost.replicaId, true);
-    expect(await asked).toEqual({ status: 403, body: { kind: 'device-revoked' } });
+    await setRevoked(desk.server.deps, { accountId: desk.at.admin, role: 'admin' }, lost.replicaId, true);
+    expect(await asked).toEqual({ status: 403, body: { kind: 'device-revoked', mayKeepUnsent: true } });
   });
 
   it('hears that there is more when its hamlets were changed', async () => {

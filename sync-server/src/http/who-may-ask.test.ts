@@ -93,9 +93,9 @@ const DOORS: readonly Door[] = [
   adminDoor('post', () => `/accounts/account:${NOBODY}/disable`),
   adminDoor('post', () => `/accounts/account:${NOBODY}/enable`),
   adminDoor('put', () => `/accounts/account:${NOBODY}/hamlets`),
-  adminDoor('get', () => '/devices'),
-  adminDoor('post', () => '/devices/nobody0000/revoke'),
-  adminDoor('post', () => '/devices/nobody0000/restore'),
+  door('the tablets', 'get', () => '/api/v1/devices', ['head', 'admin']),
+  door('shutting a tablet out', 'post', () => '/api/v1/devices/nobody0000/revoke', ['head', 'admin']),
+  door('letting a tablet in again', 'post', () => '/api/v1/devices/nobody0000/restore', ['head', 'admin']),
   adminDoor('get', () => '/audit'),
   adminDoor('get', () => '/audit/check'),
 ];

@@ -8,6 +8,7 @@ import { nanoAccountStore } from './nano-account-store.js';
 import { nanoAuditLog } from './nano-audit-log.js';
 import { nanoDirectory } from './nano-directory.js';
 import { retryWithJitter } from './nano-document-store.js';
+import { nanoStationKeys } from './nano-station-keys.js';
 import { nanoSessionStore } from './nano-session-store.js';
 
 async function open(couchUnderTest: CouchUnderTest): Promise<RecordsUnderTest> {
@@ -20,6 +21,8 @@ async function open(couchUnderTest: CouchUnderTest): Promise<RecordsUnderTest> {
     accounts: nanoAccountStore(couch, retry),
     sessions: nanoSessionStore(couch, retry),
     directory: nanoDirectory(couch, retry),
+    stationKeys: nanoStationKeys(couch, retry),
+    secondStationKeys: nanoStationKeys(openCouch(opened), retry),
     audit: nanoAuditLog(couch, retry),
     secondAudit: nanoAuditLog(couch, retry),
     async reserveUsername(username, accountId) {

@@ -17,6 +17,7 @@ import type {
 } from '@tram/shared-schema/document/ids.js';
 import type { CreateAccountRequest } from '@tram/shared-schema/sync/administration.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
+import type { DeviceSecret } from '@tram/shared-schema/sync/session.js';
 import type { ChangesLine, PushReply } from '@tram/shared-schema/sync/wire.js';
 import { openSecrets } from '#accounts/secret-files.js';
 import { addAccount } from '#admin/add-account.js';
@@ -25,7 +26,7 @@ import { createCentre, createStation } from '#admin/create-place.js';
 import { putHamlet } from '#admin/put-hamlet.js';
 import { createApp, type AppOptions } from '#app.js';
 import { composeDeps } from '#compose-deps.js';
-import type { Deps } from '#deps.js';
+import type { Deps, Policy } from '#deps.js';
 import { openEmbeddedStore } from '#embedded/open-embedded-store.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import { openCouch } from '#store/couch-client.js';
@@ -47,7 +48,10 @@ export interface ServerUnderTest {
   close(): Promise<void>;
 }
 
-export async function startServerUnderTest(options: Partial<AppOptions> = {}): Promise<ServerUnderTest> {
+export async function startServerUnderTest(
+  options: Partial<AppOptions> = {},
+  policy: Policy = { mayKeepUnsent: true },
+): Promise<ServerUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tram-server-'));
   const secrets = await openSecrets(dataDir, { bytes: randomBytes });
   const store = await openEmbeddedStore({
@@ -64,6 +68,7 @@ export async function startServerUnderTest(options: Partial<AppOptions> = {}): P
     clock: { nowMs: () => nowMs },
     randomness: { bytes: randomBytes },
     passwordCost: CHEAP,
+    policy,
     logger,
   });
   return {
@@ -151,8 +156,9 @@ export async function signInAs(
   { app }: ServerUnderTest,
   username: string,
   replicaId: ReplicaId = replica(`tablet${username}`),
+  secret?: DeviceSecret,
 ): Promise<Caller> {
-  const device = { replicaId, name: 'Máy thử' };
+  const device = { replicaId, name: 'Máy thử', ...(secret !== undefined && { secret }) };
   const reply = await supertest(app).post('/api/v1/session').send({ username, password: PASSWORD, device });
   if (reply.status !== 200) throw new Error(`sign-in answered ${reply.status}: ${reply.text}`);
   const { accessToken, refreshToken } = reply.body as { accessToken: string; refreshToken: string };

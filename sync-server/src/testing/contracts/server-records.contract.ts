@@ -3,13 +3,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentId, type AccountId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
-import type { Account, AccountStore, AuditLog, Device, Directory, Session, SessionStore } from '#ports.js';
+import type {
+  Account,
+  AccountStore,
+  AuditLog,
+  Device,
+  Directory,
+  Session,
+  SessionStore,
+  StationKey,
+  StationKeys,
+} from '#ports.js';
 import { NOW_MS, STATION, TABLET, ulidOf } from '../documents.js';
 
 export interface RecordsUnderTest {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly directory: Directory;
+  readonly stationKeys: StationKeys;
+  /** The same as another server process on the same store would open them. */
+  readonly secondStationKeys: StationKeys;
   readonly audit: AuditLog;
   /** The same log as another server process on the same store would open it. */
   readonly secondAudit: AuditLog;
@@ -112,6 +125,46 @@ export function serverRecordsContract(name: string, open: () => Promise<RecordsU
       expect(nobody).toEqual({ session: undefined, account: undefined, device });
       await expect(under.sessions.open(session)).rejects.toThrow();
       expect(await under.sessions.listDevices()).toEqual([device]);
+    });
+
+    it('a tablet named at the same moment by two is settled for one of them', async () => {
+      const replicaId = 'twoatonce1' as Device['replicaId'];
+      const claim = (secretHash: string) =>
+        under.sessions.changeDevice(replicaId, (before) =>
+          before
+            ? undefined
+            : {
+                replicaId,
+                name: '',
+                accountId: account(50, 'lan').accountId,
+                firstSeenAt: instantAt(NOW_MS),
+                lastSeenAt: instantAt(NOW_MS),
+                secretHash,
+              },
+        );
+      const claimed = await Promise.all(['one', 'two', 'three', 'four'].map(claim));
+      expect(new Set(claimed.map((device) => device?.secretHash)).size).toBe(1);
+      expect(await under.sessions.readDevice(replicaId)).toEqual(claimed[0]);
+    });
+
+    it('a station’s key is the one that was kept first, on every server', async () => {
+      const key = (n: number): StationKey => ({
+        stationId: STATION,
+        keyId: `key${n}`,
+        key: `secret${n}`,
+        madeAt: instantAt(NOW_MS + n),
+      });
+      expect(await under.stationKeys.read(STATION)).toBeUndefined();
+      const kept = await Promise.all(
+        [1, 2, 3, 4, 5, 6].map((n) =>
+          (n % 2 === 0 ? under.stationKeys : under.secondStationKeys).keepFirst(key(n)),
+        ),
+      );
+      const [first] = kept;
+      for (const other of kept) expect(other).toEqual(first);
+      expect(await under.secondStationKeys.keepFirst(key(7))).toEqual(first);
+      expect(await under.secondStationKeys.read(STATION)).toEqual(first);
+      expect(await under.stationKeys.read(documentId('station', ulidOf(72)))).toBeUndefined();
     });
 
     it('stations and centres are listed apart from everything else', async () => {
