@@ -1,9 +1,13 @@
-// What the tablet shows: the door, somebody's workplace, or an office.
+// What the tablet shows: a door, somebody's workplace, or an office.
 
 import { assertNever } from '@tram/shared-schema/result.js';
 import { lazy, ErrorBoundary as LazyBoundary } from 'preact-iso';
-import { Skeleton } from '#ui/Skeleton.js';
+import { ChoosePinScreen } from '#session/ui/ChoosePinScreen.js';
+import { LockScreen } from '#session/ui/LockScreen.js';
+import { OfferPasskeyScreen } from '#session/ui/OfferPasskeyScreen.js';
+import { ShutOutScreen } from '#session/ui/ShutOutScreen.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
+import { Skeleton } from '#ui/Skeleton.js';
 import { NotOpened } from './NotOpened.js';
 import type { Tablet } from './open-tablet.js';
 import { SETUP_PATH } from './paths.js';
@@ -14,6 +18,7 @@ const Setup = lazy(() => import('./SetupPlace.js').then(({ SetupPlace }) => Setu
 
 export function App({ tablet }: { tablet: Tablet }) {
   const opening = tablet.opening.value;
+  const { device } = tablet;
   switch (opening.kind) {
     case 'opening':
       return <Skeleton rows={6} />;
@@ -21,11 +26,32 @@ export function App({ tablet }: { tablet: Tablet }) {
       if (location.pathname === SETUP_PATH) {
         return (
           <LazyBoundary>
-            <Setup api={tablet.device.api} />
+            <Setup api={device.api} />
           </LazyBoundary>
         );
       }
-      return <SignInScreen signIn={(username, password) => tablet.signIn(username, password)} />;
+      return <SignInScreen signIn={tablet.signIn} knownUsername={opening.knownUsername} />;
+    case 'locked':
+      return (
+        <LockScreen
+          key={opening.current}
+          accounts={device.people.accounts}
+          current={opening.current}
+          countDown={device.people.countDown}
+          unlock={tablet.unlock}
+          unlockByPasskey={tablet.unlockByPasskey}
+          signIn={tablet.signIn}
+        />
+      );
+    case 'choosing-pin':
+      return (
+        <ChoosePinScreen
+          choose={tablet.choosePin}
+          cancel={opening.isRequired ? undefined : () => void tablet.cancelPin()}
+        />
+      );
+    case 'offering-passkey':
+      return <OfferPasskeyScreen answer={tablet.answerPasskey} />;
     case 'office':
       return (
         <LazyBoundary>
@@ -42,6 +68,14 @@ export function App({ tablet }: { tablet: Tablet }) {
             session={opening.session}
           />
         </LazyBoundary>
+      );
+    case 'shut-out':
+      return (
+        <ShutOutScreen
+          kind={opening.shutOut.kind}
+          unsent={opening.unsent.waiting + opening.unsent.refused}
+          leave={() => void tablet.leave()}
+        />
       );
     case 'not-opened':
       return <NotOpened failure={opening.failure} />;

@@ -6,6 +6,21 @@ import { Button } from '#ui/Button.js';
 import { Page } from '#ui/Layout.js';
 import { Refusal } from '#ui/Notice.js';
 
+/** Without HTTPS a browser seals nothing, and Trạm keeps nothing unsealed. */
+export function NotSecure() {
+  return (
+    <main>
+      <Page>
+        <Refusal
+          what={t('session.notSecure')}
+          why={t('session.notSecureWhy')}
+          whatNow={t('session.notSecureNow')}
+        />
+      </Page>
+    </main>
+  );
+}
+
 export function NotOpened({ failure }: { failure: StorageFailure }) {
   const full = failure.kind === 'storage-full';
   return (

@@ -4,7 +4,7 @@ import '#text/office.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { AnyComponent } from 'preact';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { AccountsPage } from '#admin/ui/AccountsPage.js';
 import { AuditPage } from '#admin/ui/AuditPage.js';
 import { StationPage } from '#admin/ui/StationPage.js';
@@ -28,6 +28,7 @@ import {
 import type { Tablet } from './open-tablet.js';
 import { ownPages } from './own-pages.js';
 import { reportFailure } from './report-failure.js';
+import { LockButton } from './LockButton.js';
 import { UpdateNotice } from './UpdateNotice.js';
 
 export interface OfficeAppProps {
@@ -90,13 +91,14 @@ function centrePages({ device }: Tablet, session: KeptSession): readonly OfficeP
 const Nothing = () => null;
 
 function OfficeShell({ tablet, session }: OfficeAppProps) {
-  const { path } = useLocation();
+  const { path, url } = useLocation();
   const { accountId } = session.account;
   const pages = useMemo(() => {
     const own = isAdmin(session) ? adminPages(tablet) : centrePages(tablet, session);
     return [...own, ...ownPages({ tablet, afterSignIn: own[0]?.path ?? MORE_PATH })];
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [tablet, accountId]);
+  useEffect(() => tablet.visited(), [tablet, url]);
   const places = placesOf(session);
   const current = [...places]
     .sort((a, b) => b.href.length - a.href.length)
@@ -107,6 +109,7 @@ function OfficeShell({ tablet, session }: OfficeAppProps) {
       places={places}
       current={current?.name ?? places[0]?.name}
       snackbars={<Snackbar queue={tablet.device.snackbars} />}
+      action={<LockButton tablet={tablet} />}
     >
       <UpdateNotice update={tablet.device.update} />
       <ErrorBoundary page={path} onFailure={reportFailure} homeHref={home?.path ?? MORE_PATH}>

@@ -7,6 +7,7 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 import { Shell, type ShellPlace } from '#ui/Shell.js';
 import { Snackbar } from '#ui/Snackbar.js';
 import type { KeptSession } from '#session/device-store.js';
+import { LockButton } from './LockButton.js';
 import { isForm, MORE_PATH, placeOf, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import type { Tablet } from './open-tablet.js';
 import type { Workplace } from './open-workplace.js';
@@ -57,7 +58,7 @@ function placesOf(deps: StationDeps): readonly ShellPlace[] {
 }
 
 function StationShell({ tablet, workplace, session }: StationAppProps) {
-  const { route, path } = useLocation();
+  const { route, path, url } = useLocation();
   const { accountId } = session.account;
   // The pages are made once for a workplace and a person: what they hold (typed words, open forms) must stay.
   const made = useMemo(() => {
@@ -70,11 +71,13 @@ function StationShell({ tablet, workplace, session }: StationAppProps) {
   useEffect(() => () => made.deps.close(), [made]);
   const { device } = tablet;
   useEffect(() => void device.update.look(), [device, path]);
+  useEffect(() => tablet.visited(), [tablet, url]);
   return (
     <Shell
       places={placesOf(made.deps)}
       current={placeOf(path)}
       snackbars={<Snackbar queue={device.snackbars} />}
+      action={<LockButton tablet={tablet} />}
     >
       {!isForm(path) && <UpdateNotice update={device.update} />}
       <ErrorBoundary page={path} onFailure={reportFailure} homeHref={TODAY_PATH}>

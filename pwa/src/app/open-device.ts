@@ -9,17 +9,32 @@ import { createHttpApi, type HttpApi } from '#platform/http-api.js';
 import { createHttpSessionServer } from '#platform/http-session-server.js';
 import { systemClock } from '#platform/clock.js';
 import { createIdSource, newReplicaId, type IdSource } from '#platform/new-id.js';
+import { createOtherTabs } from '#platform/broadcast-tabs.js';
 import { createPersistentStorage, type PersistentStorage } from '#platform/persistent-storage.js';
+import { createPasskeys } from '#platform/web-authn-passkeys.js';
+import { base64urlOf, randomBytes } from '#platform/web-crypto-bytes.js';
+import { createKeyChest } from '#platform/web-crypto-key-chest.js';
+import { newDeviceKey, newPinStretch } from '#platform/web-crypto-pin-key.js';
 import { createTabLock } from '#platform/web-tab-lock.js';
 import { watchForUpdates, type AppUpdate } from '#platform/update-prompt.js';
+import type { AccountBook } from '#session/account-book.js';
 import type { DeviceStore, Preferences } from '#session/device-store.js';
+import type { KeyChest } from '#session/key-chest.js';
+import type { OtherTabs } from '#session/other-tabs.js';
+import type { Passkeys } from '#session/passkeys.js';
+import type { RenewedSession } from '#session/renew-session.js';
 import { openSessionKeeper, type SessionKeeper } from '#session/session-keeper.js';
+import { createSessionVault, type SessionVault } from '#session/session-vault.js';
+import { watchAccounts, type WatchedAccounts } from '#session/watch-accounts.js';
 import type { SessionServer } from '#session/session-server.js';
 import type { TabLock } from '#session/tab-lock.js';
 import { createTabletClock, type TabletClock } from '#sync/tablet-clock.js';
+import { createDexieAccountBook } from '#storage/dexie-account-book.js';
 import { openDeviceDatabase } from '#storage/dexie-device-database.js';
 import { createDexieDeviceStore } from '#storage/dexie-device-store.js';
-import { createDexieDraftStore } from '#storage/dexie-draft-store.js';
+import { openDrafts } from '#storage/dexie-draft-store.js';
+import type { ClosedRow } from '#storage/row-sealing.js';
+import type { Sealing } from '#storage/sealing.js';
 
 export interface TabletDevice {
   /** What time it is, as far as the server told. */
@@ -29,9 +44,20 @@ export interface TabletDevice {
   readonly ids: IdSource;
   readonly api: HttpApi;
   readonly store: DeviceStore;
-  readonly drafts: DraftStore;
+  /** Half-written forms lie in the device's own database, sealed like the records of whoever is at work. */
+  readonly openDrafts: (
+    sealing: Sealing,
+    onClosed: (closed: readonly ClosedRow[]) => void,
+  ) => Promise<DraftStore>;
   readonly sessionServer: SessionServer;
   readonly keeper: SessionKeeper;
+  /** Where the session of whoever is unlocked is kept. */
+  readonly vault: SessionVault;
+  readonly book: AccountBook;
+  readonly people: WatchedAccounts;
+  readonly chest: KeyChest;
+  readonly passkeys: Passkeys;
+  readonly otherTabs: OtherTabs;
   readonly lock: TabLock;
   readonly snackbars: SnackbarQueue;
   readonly persistentStorage: PersistentStorage;
@@ -40,12 +66,31 @@ export interface TabletDevice {
   changePreferences(next: Preferences): Promise<void>;
 }
 
+/** What proves a new tablet to the server. */
+const SECRET_BYTES = 32;
 const ANSWER_TIMEOUT_MS = 30_000;
 
-export async function openDevice(): Promise<TabletDevice> {
+export const monotonicMs = (): number => performance.now();
+
+export const schedule = (work: () => void, delayMs: number): (() => void) => {
+  const timer = setTimeout(work, delayMs);
+  return () => clearTimeout(timer);
+};
+
+export async function openDevice(onRenewed: (renewed: RenewedSession) => void): Promise<TabletDevice> {
   const nowMs = (): number => systemClock.nowMs();
   const database = openDeviceDatabase();
-  const store = createDexieDeviceStore(database, newReplicaId);
+  const store = createDexieDeviceStore(database, {
+    newReplicaId,
+    newSecret: () => base64urlOf(randomBytes(SECRET_BYTES)),
+    newDeviceKey,
+  });
+  const book = createDexieAccountBook(database);
+  const chest = createKeyChest({
+    deviceKey: () => store.deviceKey(),
+    newPinStretch: () => newPinStretch(monotonicMs),
+  });
+  const vault = createSessionVault({ book, chest, store });
   const api = createHttpApi({
     baseUrl: '',
     fetch: (input, init) => fetch(input, init),
@@ -59,8 +104,13 @@ export async function openDevice(): Promise<TabletDevice> {
     // Only a memory for the next start: this one knows it already.
     keep: (measured) => void store.keepMeasuredClock(measured),
   });
-  const sessionServer = createHttpSessionServer(api, nowMs, (offsetMs) => clock.learn(offsetMs));
-  const keeper = await openSessionKeeper({ server: sessionServer, device: store, lock, nowMs });
+  const sessionServer = createHttpSessionServer(
+    api,
+    nowMs,
+    (offsetMs) => clock.learn(offsetMs),
+    () => store.deviceSecret(),
+  );
+  const keeper = await openSessionKeeper({ server: sessionServer, device: vault, lock, nowMs, onRenewed });
   const preferences = signal(await store.preferences());
   const show = async (next: Preferences): Promise<void> => {
     chooseTheme(next.theme, localStorage);
@@ -73,9 +123,15 @@ export async function openDevice(): Promise<TabletDevice> {
     ids: createIdSource(() => clock.nowMs()),
     api,
     store,
-    drafts: createDexieDraftStore(database),
+    openDrafts: (sealing, onClosed) => openDrafts({ database, sealing, onClosed }),
     sessionServer,
     keeper,
+    vault,
+    book,
+    people: await watchAccounts({ book, lock, monotonicMs, schedule }),
+    chest,
+    passkeys: createPasskeys(navigator.credentials, window.PublicKeyCredential),
+    otherTabs: createOtherTabs(),
     lock,
     snackbars: createSnackbarQueue(),
     persistentStorage: createPersistentStorage('storage' in navigator ? navigator.storage : undefined),

@@ -1,139 +1,165 @@
-// The whole app put together: a device, and the workplace of whoever is signed in. Screens are handed what they need.
+// The whole app put together: a device, who is at it, and what their keys open. Screens are handed what they need.
 
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
-import type { KeptSession } from '#session/device-store.js';
-import { signIn, type SignInRefusal } from '#session/sign-in.js';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { AccountId } from '@tram/shared-schema/document/ids.js';
+import { err, type Result } from '@tram/shared-schema/result.js';
+import { browserAttention } from '#platform/attention.js';
+import { createAutoLock } from '#session/auto-lock.js';
+import { parsePin, type PinRefusal } from '#session/pin.js';
 import { signOut } from '#session/sign-out.js';
-import { deviceName } from '#platform/device-name.js';
-import { openDevice, type TabletDevice } from './open-device.js';
-import type { AccountView } from '@tram/shared-schema/sync/session.js';
-import type { Workplace } from './open-workplace.js';
-import { reportFailure } from './report-failure.js';
+import {
+  unlockByPasskey,
+  unlockByPin,
+  type UnlockedAccount,
+  type UnlockFailure,
+} from '#session/unlock-account.js';
+import { monotonicMs, openDevice, schedule, type TabletDevice } from './open-device.js';
+import type { Opening } from './opening.js';
 import { TODAY_PATH } from './paths.js';
+import { createPremises, type Premises } from './premises.js';
+import { reportFailure } from './report-failure.js';
+import { watchForShutOut } from './shutting-out.js';
+import { createSigningIn, type SigningIn } from './signing-in.js';
 
-export type Opening =
-  | { kind: 'signed-out' }
-  | { kind: 'opening' }
-  | { kind: 'office'; session: KeptSession }
-  | { kind: 'station'; session: KeptSession; workplace: Workplace }
-  /** The records could not be opened: they are still there, and nothing was changed. */
-  | { kind: 'not-opened'; failure: StorageFailure };
-
-/** The records' own code, as large as all the rest, is not needed to sign in. */
-const workplaces = () => import('./open-workplace.js');
-
-export interface Tablet {
+export interface Tablet extends Pick<SigningIn, 'signIn' | 'choosePin' | 'answerPasskey'> {
   readonly device: TabletDevice;
   readonly opening: ReadonlySignal<Opening>;
-  signIn(username: string, password: string): Promise<Result<void, SignInRefusal>>;
+  unlock(accountId: AccountId, typedPin: string): Promise<Result<void, UnlockFailure | PinRefusal>>;
+  unlockByPasskey(accountId: AccountId): Promise<Result<void, UnlockFailure>>;
+  /** Absent while there is nothing to unlock with: a tablet from before PINs. */
+  readonly lock: ReadonlySignal<(() => void) | undefined>;
+  cancelPin(): Promise<void>;
+  /** After every change of page. */
+  visited(): void;
+  leave(): Promise<void>;
   signOut(): Promise<void>;
 }
 
-export async function openTablet(): Promise<Tablet> {
-  const device = await openDevice();
-  const { keeper, store, sessionServer } = device;
-  const opening = signal<Opening>({ kind: 'opening' });
-  let workplace: Workplace | undefined;
-  /** One loop for one opened workplace, whoever signs in to it. */
-  const started = new WeakSet<Workplace>();
-
-  async function openStation(
-    stationId: Workplace['stationId'],
-    account: AccountView,
-  ): Promise<Result<Workplace, StorageFailure>> {
-    const { openWorkplace, workplaceKeyOf } = await workplaces();
-    const key = workplaceKeyOf(stationId, account);
-    if (workplace?.key.stationId === key.stationId && workplace.key.onlyFor === key.onlyFor)
-      return ok(workplace);
-    await workplace?.close();
-    workplace = undefined;
-    const opened = await openWorkplace(device, key);
-    if (!opened.ok) return opened;
-    workplace = opened.value;
-    return opened;
+/** What a person has open, and a stranger could read on. Without keys (a tablet from before PINs) nobody could unlock it. */
+function isLockable(opening: Opening): boolean {
+  switch (opening.kind) {
+    case 'station':
+      return opening.workplace.keys !== undefined;
+    case 'office':
+    case 'offering-passkey':
+    case 'shut-out':
+      return true;
+    default:
+      return false;
   }
+}
 
-  async function show(session: KeptSession | undefined): Promise<void> {
-    if (!session) {
-      opening.value = { kind: 'signed-out' };
-      const closing = workplace;
-      workplace = undefined;
-      await closing?.close();
-      return;
-    }
-    const { stationId } = session.account;
-    if (stationId === undefined) {
-      opening.value = { kind: 'office', session };
-      return;
-    }
-    const opened = await openStation(stationId, session.account);
-    if (!opened.ok) {
-      opening.value = { kind: 'not-opened', failure: opened.error };
-      return;
-    }
-    opening.value = { kind: 'station', session, workplace: opened.value };
-    if (!started.has(opened.value)) {
-      started.add(opened.value);
-      await opened.value.loop.start();
-    }
-    await device.persistentStorage.ask();
-  }
+const accountOf = (opening: Opening): AccountId | undefined =>
+  'session' in opening ? opening.session.account.accountId : undefined;
 
-  let shown: KeptSession | undefined;
-  let showing: Promise<void> = Promise.resolve();
-  effect(() => {
-    const session = keeper.session.value;
-    const sameAccount = shown?.account.accountId === session?.account.accountId && shown !== undefined;
-    shown = session;
-    if (sameAccount && session) {
-      // A renewed or expired session of the same person changes nothing on the screen but its notices.
-      const current = opening.peek();
-      if (current.kind === 'station') opening.value = { ...current, session };
-      if (current.kind === 'office') opening.value = { ...current, session };
-      return;
-    }
-    showing = showing
-      .then(() => show(session))
-      .catch((fault: unknown) => {
-        opening.value = { kind: 'not-opened', failure: { kind: 'storage-failed' } };
-        reportFailure(fault);
-      });
+function lockByItself(premises: Premises): void {
+  const { device, opening } = premises;
+  const autoLock = createAutoLock({
+    attention: browserAttention,
+    monotonicMs,
+    wallMs: () => device.deviceNowMs(),
+    schedule,
+    afterMs: () => device.preferences.peek().lockAfterMinutes * 60_000,
+    lock: () => void premises.leave(accountOf(opening.peek())),
   });
-  await showing;
+  const lockable = computed(() => isLockable(opening.value));
+  effect(() => (lockable.value ? autoLock.start() : autoLock.stop()));
+  device.otherTabs.onLock((except) => {
+    const accountId = accountOf(opening.peek());
+    if (accountId !== undefined && accountId !== except) void premises.leave();
+  });
+}
 
+/** A renewed or expired session of the same person changes nothing on the screen but its notices. */
+function followSession({ device, opening }: Premises): void {
+  effect(() => {
+    const session = device.keeper.session.value;
+    const now = opening.peek();
+    if (!session || (now.kind !== 'station' && now.kind !== 'office')) return;
+    if (now.session !== session && accountOf(now) === session.account.accountId)
+      opening.value = { ...now, session };
+  });
+}
+
+async function openFirst({ device, opening, showStation }: Premises): Promise<void> {
+  const { keeper, people, store, vault } = device;
+  const before = await store.session();
+  if (before?.account.stationId !== undefined) {
+    // A tablet from before PINs: its work goes on as it was until the server can be asked for a key.
+    vault.openLegacy();
+    await keeper.reload();
+    await showStation(before, undefined);
+    keeper.tokenRefused(before.accessToken);
+    void keeper.accessToken();
+    return;
+  }
+  // An office's, from before: it signs in online anyway.
+  if (before) await store.forgetSession();
+  const [last] = people.accounts.peek();
+  const only = people.accounts.peek().length === 1 ? last?.accountId : undefined;
+  opening.value = last
+    ? { kind: 'locked', ...(only !== undefined && { current: only }) }
+    : { kind: 'signed-out' };
+}
+
+export async function openTablet(): Promise<Tablet> {
+  const device = await openDevice((renewed) => signingIn.onRenewed(renewed));
+  const premises = createPremises(device);
+  const signingIn = createSigningIn(premises);
+  const { opening, inTurn } = premises;
+  const { book, chest, keeper, lock: tabLock, deviceNowMs: nowMs, passkeys, vault } = device;
+  const unlocking = { book, chest, lock: tabLock, nowMs };
+  watchForShutOut(premises);
+  followSession(premises);
+  lockByItself(premises);
+
+  async function enter(
+    unlocked: Result<UnlockedAccount, UnlockFailure>,
+  ): Promise<Result<void, UnlockFailure>> {
+    if (!unlocked.ok) return unlocked;
+    const { account, keys } = unlocked.value;
+    vault.openSealed(account.accountId, keys.session);
+    await keeper.reload();
+    const session = keeper.session.peek();
+    if (session) return premises.showStation(session, keys.unlocked);
+    vault.shut();
+    return err({ kind: 'needs-sign-in' });
+  }
+
+  await openFirst(premises).catch((fault: unknown) => {
+    opening.value = { kind: 'not-opened', failure: { kind: 'storage-failed' } };
+    reportFailure(fault);
+  });
   return {
     device,
     opening,
-    async signIn(username, password) {
-      const signedIn = await signIn(
-        {
-          server: sessionServer,
-          device: store,
-          deviceName: deviceName(navigator),
-          async bindStation(stationId, account) {
-            const opened = await openStation(stationId, account);
-            return opened.ok ? ok(opened.value.replicaId) : opened;
-          },
-          unsentOf: async (stationId) => (await workplaces()).unsentOf(stationId),
-        },
-        username,
-        password,
-      );
-      if (!signedIn.ok) return err(signedIn.error);
-      await keeper.reload();
-      await showing;
-      const current = opening.peek();
-      if (current.kind === 'station') current.workplace.loop.tryAgain();
-      return ok(undefined);
+    signIn: signingIn.signIn,
+    choosePin: signingIn.choosePin,
+    answerPasskey: signingIn.answerPasskey,
+    cancelPin: signingIn.cancel,
+    unlock(accountId, typedPin) {
+      const pin = parsePin(typedPin);
+      if (!pin.ok) return Promise.resolve(pin);
+      return inTurn(async () => enter(await unlockByPin(unlocking, accountId, pin.value)));
     },
+    unlockByPasskey: (accountId) =>
+      inTurn(async () => enter(await unlockByPasskey(unlocking, passkeys, accountId))),
+    lock: computed(() => (isLockable(opening.value) ? () => void premises.leave() : undefined)),
+    visited() {
+      const accountId = accountOf(opening.peek());
+      if (accountId !== undefined) premises.ownHistory.own(accountId);
+    },
+    leave: () => premises.leave(),
     async signOut() {
-      await signOut({ server: sessionServer, device: store });
+      const session = premises.inside();
       // Whoever signs in next begins at the beginning, not on the page the other left open.
       history.replaceState(null, '', TODAY_PATH);
-      await keeper.reload();
-      await showing;
+      const left = premises.leave();
+      if (session) await signOut({ server: device.sessionServer, book, store: device.store }, session);
+      await left;
+      await device.people.reload();
+      if (opening.peek().kind === 'locked' && device.people.accounts.peek().length === 0)
+        opening.value = { kind: 'signed-out' };
     },
   };
 }

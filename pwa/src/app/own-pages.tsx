@@ -28,6 +28,7 @@ export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
         preferences={device.preferences.value}
         changePreferences={(next) => void device.changePreferences(next)}
         waiting={waiting?.value ?? 0}
+        lock={tablet.lock.value}
         signOut={() => void tablet.signOut()}
         version={APP_VERSION}
       />

@@ -18,9 +18,11 @@ function ofApi(failure: ApiFailure): SyncFailure {
   switch (failure.kind) {
     case 'session-expired':
     case 'not-signed-in':
+    case 'unknown-device':
       return { kind: 'session-expired' };
     case 'account-disabled':
     case 'device-revoked':
+      return { kind: failure.kind, mayKeepUnsent: failure.mayKeepUnsent };
     case 'not-allowed':
       return { kind: failure.kind };
     case 'epoch-changed':

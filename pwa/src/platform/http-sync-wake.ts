@@ -43,7 +43,7 @@ const ENDS: ReadonlySet<string> = new Set<WakeEnd>([
 ]);
 
 /** What a newer server adds, or garbles, is nothing: news is then found by asking. */
-function dataOf({ data }: ServerSentEvent): { cursor?: unknown; reason?: unknown } {
+function dataOf({ data }: ServerSentEvent): { cursor?: unknown; reason?: unknown; mayKeepUnsent?: unknown } {
   try {
     const parsed: unknown = JSON.parse(data);
     return typeof parsed === 'object' && parsed !== null ? parsed : {};
@@ -90,7 +90,10 @@ export function createHttpWake(parts: HttpWakeParts): WakeServer {
       onHeard();
       for (const event of read(value)) {
         if (event.name === 'more') onMore(cursorOf(event));
-        if (event.name === 'bye') return { kind: 'bye', reason: reasonOf(event) };
+        if (event.name === 'bye') {
+          const mayKeepUnsent = dataOf(event).mayKeepUnsent === true;
+          return { kind: 'bye', reason: reasonOf(event), mayKeepUnsent };
+        }
       }
     }
   }

@@ -4,5 +4,6 @@ export type AccessFailure =
   | { kind: 'unreachable' }
   | { kind: 'server-trouble' }
   | { kind: 'session-expired' }
-  | { kind: 'account-disabled' }
-  | { kind: 'device-revoked' };
+  /** Both: the keys leave the tablet; what was not sent may leave as a file before, where the server's rules allow it. */
+  | { kind: 'account-disabled'; mayKeepUnsent: boolean }
+  | { kind: 'device-revoked'; mayKeepUnsent: boolean };

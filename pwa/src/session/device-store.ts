@@ -2,7 +2,7 @@
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
-import type { AccountView } from '@tram/shared-schema/sync/session.js';
+import type { AccountView, DeviceSecret } from '@tram/shared-schema/sync/session.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 import type { MeasuredClock } from '#sync/tablet-clock.js';
 
@@ -19,9 +19,14 @@ export interface KeptSession {
   readonly expired: boolean;
 }
 
+/** After how many quiet minutes the tablet asks again who is working. */
+export const LOCK_CHOICES = [1, 5, 15] as const;
+export type LockAfterMinutes = (typeof LOCK_CHOICES)[number];
+
 export interface Preferences {
   readonly language: 'vi' | 'en';
   readonly theme: 'auto' | 'light' | 'dark' | 'sunlight';
+  readonly lockAfterMinutes: LockAfterMinutes;
 }
 
 export interface DeviceStore {
@@ -32,6 +37,14 @@ export interface DeviceStore {
   /** From now on this is the tablet's id, and it is in use. */
   claimReplicaId(replicaId: ReplicaId): Promise<void>;
 
+  /** Proves to the server that a replica id is this tablet's; made once, and beside the id among the records. */
+  deviceSecret(): Promise<DeviceSecret>;
+  /** The one found among records that outlived this store. */
+  claimDeviceSecret(secret: DeviceSecret): Promise<void>;
+  /** What every PIN of this tablet is mixed with; made once, and never readable. */
+  deviceKey(): Promise<CryptoKey>;
+
+  /** In the clear: only what a tablet from before PINs kept, until its owner chooses one. */
   session(): Promise<KeptSession | undefined>;
   keepSession(session: KeptSession): Promise<Result<void, StorageFailure>>;
   forgetSession(): Promise<void>;

@@ -6,7 +6,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccessFailure } from './access-failure.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
-import { renewSession, toTokenResult } from './renew-session.js';
+import { renewSession, toTokenResult, type RenewedSession } from './renew-session.js';
 import type { SessionServer } from './session-server.js';
 import type { TabLock } from './tab-lock.js';
 
@@ -31,6 +31,8 @@ export interface SessionKeeperParts {
   readonly device: Pick<DeviceStore, 'session' | 'keepSession' | 'onChanged'>;
   readonly lock: TabLock;
   readonly nowMs: () => number;
+  /** What a renewal told beside the tokens. */
+  readonly onRenewed?: (renewed: RenewedSession) => void;
 }
 
 const RENEW_BEFORE_MS = 60_000;
@@ -47,8 +49,9 @@ export async function openSessionKeeper(parts: SessionKeeperParts): Promise<Sess
 
   async function reload(): Promise<void> {
     const kept = await device.session();
-    if (kept?.accessToken !== session.value?.accessToken || kept?.expired !== session.value?.expired)
-      session.value = kept;
+    const [now, before] = [kept, session.value];
+    const isSame = now?.accessToken === before?.accessToken && now?.expired === before?.expired;
+    if (!isSame || now?.account.accountId !== before?.account.accountId) session.value = kept;
   }
 
   function renew(): Promise<Result<string, AccessFailure>> {
@@ -59,7 +62,11 @@ export async function openSessionKeeper(parts: SessionKeeperParts): Promise<Sess
       if (!kept || kept.expired) return err({ kind: 'session-expired' });
       if (isGood(kept)) return ok(kept.accessToken);
       const renewed = await renewSession(parts, kept);
+      // Locked, or another person's, while the server was asked: these tokens are nobody's here any more.
+      if (session.peek()?.account.accountId !== kept.account.accountId)
+        return err({ kind: 'session-expired' });
       session.value = renewed.session;
+      parts.onRenewed?.(renewed);
       return toTokenResult(renewed);
     });
   }

@@ -7,12 +7,12 @@ import type { SessionReply, SignInRequest } from '@tram/shared-schema/sync/sessi
 export type SignInFailure =
   | { kind: 'unreachable' }
   | { kind: 'wrong-credentials' }
-  | { kind: 'account-disabled' }
-  | { kind: 'device-revoked' }
+  | { kind: 'account-disabled'; mayKeepUnsent: boolean }
+  | { kind: 'device-revoked'; mayKeepUnsent: boolean }
   | { kind: 'too-many-requests'; retryAfterSeconds: number }
   | { kind: 'server-trouble' };
 
-/** The server knows this replica id from another station and takes it for no other. */
+/** The server knows this replica id from another station, or from a tablet with another secret. */
 export type WrongReplica = { kind: 'wrong-replica' };
 
 /** A reply and what it says of this tablet's clock. */

@@ -2,7 +2,7 @@
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { AccountView } from '@tram/shared-schema/sync/session.js';
+import type { AccountView, RecordsKey } from '@tram/shared-schema/sync/session.js';
 import type { StorageFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
 import type { OpenedSession, SessionServer, SignInFailure } from './session-server.js';
@@ -10,16 +10,25 @@ import type { OpenedSession, SessionServer, SignInFailure } from './session-serv
 export type SignInRefusal =
   | SignInFailure
   | StorageFailure
+  /** A server from before PINs: it has no key to keep records by. */
+  | { kind: 'server-outdated' }
   /** The tablet still holds unsent work of the station it served before. */
   | { kind: 'other-station'; waiting: number };
 
 export interface SignInParts {
   readonly server: SessionServer;
-  readonly device: DeviceStore;
+  readonly device: Pick<
+    DeviceStore,
+    'replicaId' | 'unusedReplicaId' | 'claimReplicaId' | 'stationId' | 'keepStationId'
+  >;
   /** What an administrator sees in the list of tablets. */
   readonly deviceName: string;
   /** Opens the records this account works with on this tablet, and says which replica id they carry. */
-  bindStation(stationId: StationId, account: AccountView): Promise<Result<ReplicaId, StorageFailure>>;
+  bindStation(
+    stationId: StationId,
+    account: AccountView,
+    recordsKey: RecordsKey,
+  ): Promise<Result<ReplicaId, StorageFailure>>;
   unsentOf(stationId: StationId): Promise<UnsentCounts>;
 }
 
@@ -37,6 +46,7 @@ const keptOf = ({ reply, accessExpiresAtMs, replicaId }: Opened): KeptSession =>
   expired: false,
 });
 
+/** Nothing of it is kept yet: where, and under which lock, is decided by whoever asked. */
 export async function signIn(
   parts: SignInParts,
   username: string,
@@ -70,7 +80,12 @@ export async function signIn(
         return err({ kind: 'other-station', waiting: waiting + refused });
       }
     }
-    const bound = await parts.bindStation(stationId, session.reply.account);
+    const { recordsKey } = session.reply;
+    if (!recordsKey) {
+      await server.signOut(session.reply.accessToken);
+      return err({ kind: 'server-outdated' });
+    }
+    const bound = await parts.bindStation(stationId, session.reply.account, recordsKey);
     if (!bound.ok) return bound;
     if (bound.value !== session.replicaId) {
       // The records carry another id (this tablet's own database was lost, or it served elsewhere in between), and the
@@ -84,7 +99,5 @@ export async function signIn(
     const noted = await device.keepStationId(stationId);
     if (!noted.ok) return noted;
   }
-  const kept = keptOf(session);
-  const stored = await device.keepSession(kept);
-  return stored.ok ? ok(kept) : stored;
+  return ok(keptOf(session));
 }

@@ -1,6 +1,7 @@
 // What the tablet knows of itself, one value a key, in its own database.
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { DeviceSecret } from '@tram/shared-schema/sync/session.js';
 import type { DeviceStore, KeptSession, Preferences } from '#session/device-store.js';
 import type { MeasuredClock } from '#sync/tablet-clock.js';
 import type { DeviceDatabase } from './dexie-device-database.js';
@@ -19,13 +20,22 @@ interface KeptValues {
   lastRound: number;
   clock: MeasuredClock;
   preferences: Preferences;
+  deviceSecret: DeviceSecret;
+  deviceKey: CryptoKey;
 }
 
-const DEFAULT_PREFERENCES: Preferences = { language: 'vi', theme: 'auto' };
+/** What a new tablet makes for itself, once. */
+export interface DeviceMakings {
+  readonly newReplicaId: () => ReplicaId;
+  readonly newSecret: () => DeviceSecret;
+  readonly newDeviceKey: () => Promise<CryptoKey>;
+}
+
+const DEFAULT_PREFERENCES: Preferences = { language: 'vi', theme: 'auto', lockAfterMinutes: 5 };
 
 export function createDexieDeviceStore(
   { kept, transaction, onChanged }: DeviceDatabase,
-  newReplicaId: () => ReplicaId,
+  { newReplicaId, newSecret, newDeviceKey }: DeviceMakings,
 ): DeviceStore {
   const read = async <K extends keyof KeptValues>(key: K): Promise<KeptValues[K] | undefined> =>
     (await kept.get(key)) as KeptValues[K] | undefined;
@@ -39,6 +49,26 @@ export function createDexieDeviceStore(
   };
   const newReplica = (): Promise<ReplicaId> => keepReplica({ id: newReplicaId(), isUsed: false });
 
+  async function deviceKey(): Promise<CryptoKey> {
+    const known = await read('deviceKey');
+    if (known) return known;
+    // Made before the transaction: one that waits for WebCrypto is over when it comes back.
+    const made = await newDeviceKey();
+    return transaction(async () => {
+      const meanwhile = await read('deviceKey');
+      if (!meanwhile) await kept.put(made, 'deviceKey');
+      return meanwhile ?? made;
+    });
+  }
+  const deviceSecret = (): Promise<DeviceSecret> =>
+    transaction(async () => {
+      const known = await read('deviceSecret');
+      if (known !== undefined) return known;
+      const made = newSecret();
+      await kept.put(made, 'deviceSecret');
+      return made;
+    });
+
   return {
     replicaId: () => transaction(async () => (await read('replica'))?.id ?? newReplica()),
     unusedReplicaId: () =>
@@ -49,6 +79,11 @@ export function createDexieDeviceStore(
     claimReplicaId: async (id) => {
       await keepReplica({ id, isUsed: true });
     },
+    deviceSecret,
+    claimDeviceSecret: async (secret) => {
+      await kept.put(secret, 'deviceSecret');
+    },
+    deviceKey,
 
     session: () => read('session'),
     keepSession: (session) => keep('session', session),

@@ -9,8 +9,8 @@ import type { Cursor, Epoch, PushReply, PushRequest, Witness } from '@tram/share
 export type SyncFailure =
   | { kind: 'unreachable' }
   | { kind: 'session-expired' }
-  | { kind: 'account-disabled' }
-  | { kind: 'device-revoked' }
+  | { kind: 'account-disabled'; mayKeepUnsent: boolean }
+  | { kind: 'device-revoked'; mayKeepUnsent: boolean }
   | { kind: 'epoch-changed'; epoch: Epoch }
   /** `retryAfterMs`: the server's own wish, where it said one. */
   | { kind: 'server-trouble'; retryAfterMs?: number }

@@ -8,7 +8,7 @@ import type { SyncFailure } from './sync-server.js';
 
 /** Why a stream that was opened came to its end, beside being told to. */
 export type StreamEnd =
-  | { kind: 'bye'; reason: WakeEnd }
+  | { kind: 'bye'; reason: WakeEnd; mayKeepUnsent: boolean }
   /** It opened, and not one byte came: something between us holds streams back. */
   | { kind: 'held-back' }
   /** Cut off, or silent for longer than the server ever is. `heard`: more than the first greeting came over it. */

@@ -42,13 +42,13 @@ const SPARING_MS = 10 * 60_000;
 /** A token that is over as soon as the stream is open is no token running out. */
 const TOKEN_LEAST_MS = 5_000;
 
-function failureOf(reason: Exclude<WakeEnd, 'token-over'>): SyncFailure {
+function failureOf(reason: Exclude<WakeEnd, 'token-over'>, mayKeepUnsent: boolean): SyncFailure {
   switch (reason) {
     case 'session-over':
       return { kind: 'session-expired' };
     case 'account-disabled':
     case 'device-revoked':
-      return { kind: reason };
+      return { kind: reason, mayKeepUnsent };
     case 'server-stopping':
     case 'replaced':
       return { kind: 'server-trouble' };
@@ -94,7 +94,7 @@ export function createWakeWatch(parts: WakeWatchParts): WakeWatch {
         return undefined;
       case 'bye':
         shortStreams = 0;
-        if (end.reason !== 'token-over') return trouble(failureOf(end.reason));
+        if (end.reason !== 'token-over') return trouble(failureOf(end.reason, end.mayKeepUnsent));
         return heldMs < TOKEN_LEAST_MS ? trouble({ kind: 'server-trouble' }) : undefined;
       case 'broken':
         shortStreams = end.heard ? 0 : shortStreams + 1;

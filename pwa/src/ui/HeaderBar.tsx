@@ -1,8 +1,10 @@
 // The top of a page: where one is, the way back, and at most a few actions.
 
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { t } from '#text/text.js';
 import styles from './HeaderBar.module.css';
+import { FrameAction } from './frame-action.js';
 import { Icon } from './Icon.js';
 
 export interface HeaderBarProps {
@@ -16,6 +18,7 @@ export interface HeaderBarProps {
 }
 
 export function HeaderBar({ title, subtitle, backHref, onBack, actions }: HeaderBarProps) {
+  const frameAction = useContext(FrameAction);
   const back = (
     <>
       <Icon name="arrow-left" />
@@ -39,6 +42,7 @@ export function HeaderBar({ title, subtitle, backHref, onBack, actions }: Header
         {subtitle && <div class={styles.subtitle}>{subtitle}</div>}
       </div>
       {actions && <div class={styles.actions}>{actions}</div>}
+      {frameAction && <div class={styles.frameAction}>{frameAction}</div>}
     </header>
   );
 }

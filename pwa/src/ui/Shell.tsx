@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { classNames } from './class-names.js';
+import { FrameAction } from './frame-action.js';
 import { Icon } from './Icon.js';
 import type { IconName } from './icon-names.js';
 import type { Meaning } from './meaning.js';
@@ -27,6 +28,8 @@ export interface ShellProps {
   children: ComponentChildren;
   /** A Snackbars host; it lies above the bar, never on it. */
   snackbars?: ComponentChildren;
+  /** What can be done from every page: in the rail where there is one, else in the page's header. */
+  action?: ComponentChildren;
 }
 
 const TEXT_ENTRY = 'input:not([type=radio]):not([type=checkbox]), textarea';
@@ -51,7 +54,7 @@ function useTyping() {
   return { typing, onFocusIn, onFocusOut };
 }
 
-export function Shell({ places, current, children, snackbars }: ShellProps) {
+export function Shell({ places, current, children, snackbars, action }: ShellProps) {
   const main = useRef<HTMLElement>(null);
   const { typing, onFocusIn, onFocusOut } = useTyping();
   const skip = (event: Event): void => {
@@ -75,9 +78,10 @@ export function Shell({ places, current, children, snackbars }: ShellProps) {
             </li>
           ))}
         </ul>
+        {action && <div class={styles.action}>{action}</div>}
       </nav>
       <main id="content" ref={main} class={styles.main} tabIndex={-1}>
-        {children}
+        <FrameAction.Provider value={action}>{children}</FrameAction.Provider>
       </main>
       {snackbars && <div class={styles.snackbars}>{snackbars}</div>}
     </div>

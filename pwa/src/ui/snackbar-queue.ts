@@ -23,6 +23,8 @@ export interface SnackbarQueue {
   /** While a finger or the focus is on it, the time stands still. */
   hold(): void;
   release(): void;
+  /** Whoever comes next must not read what was said to the one before, nor undo it. */
+  clear(): void;
 }
 
 export function createSnackbarQueue(): SnackbarQueue {
@@ -58,6 +60,10 @@ export function createSnackbarQueue(): SnackbarQueue {
     release() {
       held = false;
       countDown();
+    },
+    clear() {
+      waiting.length = 0;
+      advance();
     },
   };
 }

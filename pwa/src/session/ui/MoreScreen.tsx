@@ -8,7 +8,7 @@ import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
-import type { Preferences } from '../device-store.js';
+import { LOCK_CHOICES, type Preferences } from '../device-store.js';
 
 export interface MoreScreenProps {
   account: AccountView;
@@ -16,6 +16,8 @@ export interface MoreScreenProps {
   preferences: Preferences;
   changePreferences: (next: Preferences) => void;
   waiting: number;
+  /** Absent while there is no PIN to unlock with. */
+  lock: (() => void) | undefined;
   signOut: () => void;
   version: string;
   adminHref?: string | undefined;
@@ -42,6 +44,23 @@ export function MoreScreen(props: MoreScreenProps) {
             </LinkButton>
           )}
         </Section>
+        {props.lock && (
+          <Button icon="lock" wide onPress={props.lock}>
+            {t('session.lockOrChange')}
+          </Button>
+        )}
+        <ChoiceField
+          label={t('session.lockAfter')}
+          choices={LOCK_CHOICES.map((minutes) => ({
+            value: `${minutes}` as const,
+            label: t(`session.lockAfter.${minutes}`),
+          }))}
+          value={`${preferences.lockAfterMinutes}` as const}
+          onChange={(chosen) => {
+            const minutes = LOCK_CHOICES.find((choice) => `${choice}` === chosen);
+            if (minutes) props.changePreferences({ ...preferences, lockAfterMinutes: minutes });
+          }}
+        />
         <ChoiceField
           label={t('session.language')}
           choices={[

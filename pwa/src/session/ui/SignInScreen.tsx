@@ -1,5 +1,6 @@
 // The door. It must work for somebody in a hurry with a Vietnamese keyboard on, and say plainly why it did not open.
 
+import type { ComponentChildren } from 'preact';
 import { assertNever, type Result } from '@tram/shared-schema/result.js';
 import { useSignal } from '@preact/signals';
 import { Button } from '#ui/Button.js';
@@ -8,6 +9,7 @@ import { PasswordField } from '#ui/PasswordField.js';
 import { TextField } from '#ui/TextField.js';
 import { t } from '#text/text.js';
 import type { SignInRefusal } from '../sign-in.js';
+import { DoorFrame } from './DoorFrame.js';
 import styles from './SignInScreen.module.css';
 
 export interface SignInScreenProps {
@@ -16,6 +18,9 @@ export interface SignInScreenProps {
   knownUsername?: string | undefined;
   /** Inside the shell, which has its own `main`. */
   embedded?: boolean | undefined;
+  /** Why a password is asked for. */
+  notice?: ComponentChildren;
+  onBack?: (() => void) | undefined;
 }
 
 interface Words {
@@ -46,6 +51,8 @@ function words(failure: SignInRefusal): Words {
     case 'storage-full':
     case 'storage-failed':
       return { what, why: t('session.storageFull'), whatNow: t('session.storageFullNow') };
+    case 'server-outdated':
+      return { what, why: t('session.serverOutdated'), whatNow: t('session.serverOutdatedNow') };
     case 'other-station':
       return {
         what: t('session.otherStation'),
@@ -57,7 +64,7 @@ function words(failure: SignInRefusal): Words {
   }
 }
 
-export function SignInScreen({ signIn, knownUsername, embedded }: SignInScreenProps) {
+export function SignInScreen({ signIn, knownUsername, embedded, notice, onBack }: SignInScreenProps) {
   const username = useSignal(knownUsername ?? '');
   const password = useSignal('');
   const busy = useSignal(false);
@@ -78,37 +85,37 @@ export function SignInScreen({ signIn, knownUsername, embedded }: SignInScreenPr
     }
   };
 
-  const Frame = embedded ? 'div' : 'main';
   return (
-    <Frame class={styles.page}>
-      <div class={styles.card}>
-        <p class={styles.brand}>{t('shell.appName')}</p>
-        <h1>{t('session.title')}</h1>
-        <p class={styles.intro}>{t('session.intro')}</p>
-        <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-          <TextField
-            label={t('session.username')}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            value={username.value}
-            onChange={(value) => (username.value = value)}
-            error={tried.value && username.value.trim() === '' ? t('session.usernameMissing') : undefined}
-          />
-          <PasswordField
-            label={t('session.password')}
-            name="password"
-            autoComplete="current-password"
-            value={password.value}
-            onChange={(value) => (password.value = value)}
-            error={tried.value && password.value === '' ? t('session.passwordMissing') : undefined}
-          />
-          {failure.value && <Refusal {...words(failure.value)} />}
-          <Button kind="primary" type="submit" wide busy={busy.value} busyText={t('session.signingIn')}>
-            {t('session.signIn')}
+    <DoorFrame title={t('session.title')} intro={t('session.intro')} embedded={embedded}>
+      {notice}
+      <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label={t('session.username')}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          value={username.value}
+          onChange={(value) => (username.value = value)}
+          error={tried.value && username.value.trim() === '' ? t('session.usernameMissing') : undefined}
+        />
+        <PasswordField
+          label={t('session.password')}
+          name="password"
+          autoComplete="current-password"
+          value={password.value}
+          onChange={(value) => (password.value = value)}
+          error={tried.value && password.value === '' ? t('session.passwordMissing') : undefined}
+        />
+        {failure.value && <Refusal {...words(failure.value)} />}
+        <Button kind="primary" type="submit" wide busy={busy.value} busyText={t('session.signingIn')}>
+          {t('session.signIn')}
+        </Button>
+        {onBack && (
+          <Button kind="quiet" icon="arrow-left" wide onPress={onBack}>
+            {t('session.backToPeople')}
           </Button>
-        </form>
-      </div>
-    </Frame>
+        )}
+      </form>
+    </DoorFrame>
   );
 }

@@ -1,0 +1,97 @@
+// Six figures by large keys, or by a keyboard. What is typed is shown as dots; it is in no field a browser could remember.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { classNames } from '#ui/class-names.js';
+import { Icon } from '#ui/Icon.js';
+import { VisuallyHidden } from '#ui/VisuallyHidden.js';
+import { PIN_LENGTH } from '../pin.js';
+import styles from './PinPad.module.css';
+
+export interface PinPadProps {
+  /** What is asked for: read out before the dots. */
+  label: string;
+  typed: string;
+  onTyped: (typed: string) => void;
+  /** While it is looked at, or a wait must pass. */
+  disabled: boolean;
+  /** Said instead of the count while it is looked at. */
+  busyText?: string | undefined;
+  /** In the free corner beside the nought. */
+  passkey?: (() => void) | undefined;
+}
+
+const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export function PinPad({ label, typed, onTyped, disabled, busyText, passkey }: PinPadProps) {
+  const add = (figure: string): void => {
+    if (!disabled && typed.length < PIN_LENGTH) onTyped(typed + figure);
+  };
+  const erase = (): void => {
+    if (!disabled) onTyped(typed.slice(0, -1));
+  };
+  // A keyboard's keys come one by one between two drawings: each must see what the one before typed.
+  const keys = useRef({ add, erase });
+  keys.current = { add, erase };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^[0-9]$/.test(event.key)) keys.current.add(event.key);
+      else if (event.key === 'Backspace') keys.current.erase();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <div class={styles.pad} role="group" aria-label={label}>
+      <div class={styles.dots} aria-hidden="true">
+        {Array.from({ length: PIN_LENGTH }, (_, at) => (
+          <span key={at} class={classNames(styles.dot, at < typed.length && styles.typed)} />
+        ))}
+      </div>
+      <p class={styles.said} role="status">
+        {busyText ?? <VisuallyHidden>{t('session.pinTyped', { count: typed.length })}</VisuallyHidden>}
+      </p>
+      <div class={styles.keys}>
+        {ROWS.map((figure) => (
+          <Key key={figure} figure={figure} disabled={disabled} onPress={add} />
+        ))}
+        {passkey ? (
+          <button
+            type="button"
+            class={classNames(styles.key, styles.words)}
+            disabled={disabled}
+            onClick={passkey}
+          >
+            {t('session.usePasskey')}
+          </button>
+        ) : (
+          <span />
+        )}
+        <Key figure="0" disabled={disabled} onPress={add} />
+        <button
+          type="button"
+          class={styles.key}
+          aria-label={t('session.pinErase')}
+          disabled={disabled}
+          onClick={erase}
+        >
+          <Icon name="arrow-left" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface KeyProps {
+  figure: string;
+  disabled: boolean;
+  onPress: (figure: string) => void;
+}
+
+const Key = ({ figure, disabled, onPress }: KeyProps) => (
+  <button type="button" class={styles.key} disabled={disabled} onClick={() => onPress(figure)}>
+    {figure}
+  </button>
+);

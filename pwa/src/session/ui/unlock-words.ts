@@ -1,0 +1,64 @@
+// What is said when a PIN did not open, or may not be chosen.
+
+import { assertNever } from '@tram/shared-schema/result.js';
+import { t } from '#text/text.js';
+import type { RefusalProps } from '#ui/Notice.js';
+import type { KeysDropped } from '../account-book.js';
+import type { PinRefusal } from '../pin.js';
+import type { UnlockFailure } from '../unlock-account.js';
+
+/** `1:05`: how long still to wait. */
+export function waitWords(waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function droppedWords(dropped: KeysDropped | undefined): string {
+  switch (dropped) {
+    case 'too-many-wrong':
+      return t('session.keysDroppedWrong');
+    case 'account-disabled':
+      return t('session.keysDroppedDisabled');
+    case 'device-revoked':
+      return t('session.keysDroppedRevoked');
+    case undefined:
+      return t('session.keysGone');
+    default:
+      return assertNever(dropped);
+  }
+}
+
+export function pinRefusalWords(refusal: PinRefusal): RefusalProps {
+  const what = t('session.pinNotTaken');
+  return refusal.kind === 'weak-pin'
+    ? { what, why: t(`session.weak.${refusal.weakness}`), whatNow: t('session.pinChooseAnother') }
+    : { what, why: t('session.pinNotSix'), whatNow: t('session.pinChooseAnother') };
+}
+
+/** A wait is shown by itself, second by second. */
+export function unlockWords(failure: UnlockFailure | PinRefusal): RefusalProps | undefined {
+  const what = t('session.notUnlocked');
+  switch (failure.kind) {
+    case 'wrong-pin':
+      return {
+        what,
+        why: t('session.wrongPin', { left: failure.left }),
+        whatNow: t('session.wrongPinNow'),
+      };
+    case 'must-wait':
+      return undefined;
+    case 'needs-sign-in':
+      return { what, why: droppedWords(failure.dropped), whatNow: t('session.keysGoneNow') };
+    case 'passkey-refused':
+      return { what, why: t('session.passkeyRefused'), whatNow: t('session.passkeyRefusedNow') };
+    case 'storage-full':
+      return { what, why: t('storage.full'), whatNow: t('storage.fullNow') };
+    case 'storage-failed':
+      return { what, why: t('storage.failed'), whatNow: t('storage.failedNow') };
+    case 'not-six-figures':
+    case 'weak-pin':
+      return pinRefusalWords(failure);
+    default:
+      return assertNever(failure);
+  }
+}
