@@ -14,7 +14,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // `source` makes workspace packages resolve to their TypeScript, so no package is built before another.
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  define: { __APP_VERSION__: JSON.stringify(packageVersion) },
+  // e2e/unsealed-app.ts alone turns the second one off.
+  define: { __APP_VERSION__: JSON.stringify(packageVersion), __SEALS_RECORDS__: 'true' },
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   build: {
     // The oldest browser promised: Chrome and Android WebView 98, which Android 5 still gets from the Play Store. Older

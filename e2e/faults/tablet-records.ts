@@ -3,6 +3,7 @@
 
 import { dexieStationStorage, type DexieFactories } from '@tram/pwa/src/storage/dexie-station-storage.js';
 import { openStationDatabase, type StationDatabase } from '@tram/pwa/src/storage/open-database.js';
+import { plainSealing } from '@tram/pwa/src/storage/sealing.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { RxStorage } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
@@ -18,7 +19,7 @@ export function recordsOf(
 ): () => Promise<StationDatabase> {
   const options = { stationId, multiInstance: false };
   if (disk === 'indexeddb') {
-    const { storage, ...rest } = dexieStationStorage(factories);
+    const { storage, ...rest } = dexieStationStorage({ sealing: plainSealing, factories });
     const own = Object.assign(storage, { name: `indexeddb-${name}` });
     return () => openStationDatabase({ ...options, ...rest, storage: own });
   }

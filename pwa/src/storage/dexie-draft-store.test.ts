@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { draftStoreContract } from '#testing/contracts/draft-store.contract.js';
 import { createMemoryDraftStore } from '#testing/memory-draft-store.js';
+import { testSealing } from '#testing/test-sealing.js';
 import { openDeviceDatabase } from './dexie-device-database.js';
 import { createDexieDraftStore } from './dexie-draft-store.js';
 
@@ -12,7 +13,10 @@ draftStoreContract({
     return {
       open() {
         const database = openDeviceDatabase({ indexedDB, IDBKeyRange });
-        return { drafts: createDexieDraftStore(database), close: () => database.close() };
+        return {
+          drafts: createDexieDraftStore({ database, sealing: testSealing }),
+          close: () => database.close(),
+        };
       },
     };
   },

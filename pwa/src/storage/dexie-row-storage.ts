@@ -1,10 +1,12 @@
-// RxDB's Dexie storage with rows laid down our way: what goes in is made flat, what comes out is whole again.
+// RxDB's Dexie storage with rows laid down our way: what goes in is sealed and made flat, what comes out is opened and
+// whole again. RxDB itself never holds a document in clear beside the disk, nor sends one to another tab.
 
-import type { BulkWriteRow, EventBulk, RxDocumentData, RxStorage, RxStorageInstance } from 'rxdb';
+import type { BulkWriteRow, RxDocumentData, RxStorage, RxStorageInstance } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { map, share } from 'rxjs';
-import { flatRows, layIndexes, wholeRow } from './dexie-row.js';
-import { COLLECTIONS, type StationRow } from './station-row.js';
+import { flatRow, layIndexes, wholeRow } from './dexie-row.js';
+import type { ClosedConflict, RowSealing } from './row-sealing.js';
+import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
 
 type PlainStorage = ReturnType<typeof getRxStorageDexie>;
 export type DexieInternals = Awaited<ReturnType<PlainStorage['createStorageInstance']>>['internals'];
@@ -14,49 +16,74 @@ type RxRow = RxDocumentData<StationRow>;
 /** To RxDB a row is a row; that its document travels as text is between us and the disk. */
 const asRow = (row: object): RxRow => row as RxRow;
 
-const flatWrites = (writes: readonly BulkWriteRow<StationRow>[]): BulkWriteRow<StationRow>[] => {
-  const documents = flatRows(writes.map(({ document }) => document));
-  return writes.map((write, at) => ({ ...write, document: asRow(documents[at] ?? {}) }));
-};
-
-function wholeEvents<Checkpoint>(bulk: EventBulk<never, Checkpoint>): EventBulk<never, Checkpoint> {
-  const events = bulk.events.map((event: { documentData: RxRow }) => ({
-    ...event,
-    documentData: wholeRow(event.documentData),
-  }));
-  return { ...bulk, events: events as never };
-}
-
-function layFlat(instance: Instance): void {
+function laySealed(instance: Instance, { seal, open }: RowSealing): void {
   const { bulkWrite, findDocumentsById, changeStream } = instance;
+  /** What was sealed here, so that telling of a write needs no opening. */
+  const clearOf = new WeakMap<object, RxRow>();
+
+  async function sealedWrites(
+    writes: readonly BulkWriteRow<StationRow>[],
+  ): Promise<BulkWriteRow<StationRow>[]> {
+    const texts = await seal(writes.map(({ document }) => document));
+    return writes.map(({ document, previous }, at) => {
+      const flat = asRow(flatRow(document, texts[at] ?? ''));
+      clearOf.set(flat, document);
+      // Of the row before, RxDB looks at nothing but the revision.
+      return { document: flat, ...(previous && { previous: { ...previous, doc: '' } as never }) };
+    });
+  }
+  async function openRows(rows: readonly RxRow[]): Promise<readonly (RxRow | ClosedConflict)[]> {
+    const texts = await open(rows);
+    return rows.map((row, at) => {
+      const opened = texts[at];
+      return opened?.ok ? asRow(wholeRow(row, opened.value)) : { id: row.id, isClosed: true };
+    });
+  }
+
   instance.bulkWrite = async (writes, context) => {
-    const { error } = await bulkWrite.call(instance, flatWrites(writes), context);
+    const { error } = await bulkWrite.call(instance, await sealedWrites(writes), context);
+    const conflicts = error.flatMap((refused) => (refused.status === 409 ? refused : []));
+    const standing = await openRows(conflicts.map(({ documentInDb }) => documentInDb));
+    const byConflict = new Map(conflicts.map((refused, at) => [refused as object, standing[at]]));
     return {
       error: error.map((refused) =>
         refused.status === 409
-          ? { ...refused, documentInDb: asRow(wholeRow(refused.documentInDb)) }
+          ? { ...refused, documentInDb: asRow(byConflict.get(refused) ?? refused.documentInDb) }
           : refused,
       ),
     };
   };
-  instance.findDocumentsById = async (ids, deleted) =>
-    (await findDocumentsById.call(instance, ids, deleted)).map((row) => asRow(wholeRow(row)));
-  // Several listen to one stream: each row is made whole once.
-  const whole = changeStream.call(instance).pipe(
-    map((bulk) => wholeEvents(bulk as never)),
+  instance.findDocumentsById = async (ids, deleted) => {
+    const rows = await openRows(await findDocumentsById.call(instance, ids, deleted));
+    return rows.flatMap((row) => ('isClosed' in row ? [] : row));
+  };
+  const told = changeStream.call(instance).pipe(
+    map((bulk) => ({
+      ...bulk,
+      events: bulk.events.map((event) => ({
+        ...event,
+        documentData: clearOf.get(event.documentData) ?? event.documentData,
+      })),
+    })),
     share(),
   );
-  instance.changeStream = () => whole as never;
+  instance.changeStream = () => told as never;
 }
 
-export function dexieRowStorage(settings: Settings): RxStorage<DexieInternals, unknown> {
+export type RowSealingOf = (collection: CollectionName) => RowSealing;
+
+export function dexieRowStorage(
+  settings: Settings,
+  sealingOf: RowSealingOf,
+): RxStorage<DexieInternals, unknown> {
   const plain = getRxStorageDexie({ ...settings, onCreate: layIndexes } as Settings);
   return {
     name: plain.name,
     rxdbVersion: plain.rxdbVersion,
     async createStorageInstance(params) {
       const instance = await plain.createStorageInstance(params as never);
-      if (COLLECTIONS.some((name) => name === params.collectionName)) layFlat(instance as never);
+      const collection = COLLECTIONS.find((name) => name === params.collectionName);
+      if (collection) laySealed(instance as never, sealingOf(collection));
       return instance as never;
     },
   };

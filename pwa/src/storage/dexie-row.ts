@@ -1,9 +1,9 @@
-// How a row lies in IndexedDB: flat, the document as one text, and indexed only by what a screen or the sync asks. RxDB
-// would lay six indexes for our three questions, and each costs a first fill as much as the record itself.
+// How a row lies in IndexedDB: flat, the document as one sealed text, and indexed only by what a screen or the sync asks.
+// RxDB would lay six indexes for our three questions, and each costs a first fill as much as the record itself.
 
 import type { Dexie } from 'dexie';
-import { oneByteJson } from '#documents/one-byte-text.js';
 import type { SyncState } from '#documents/tablet-documents.js';
+import type { LaidDocument, OpenedDocument } from './row-sealing.js';
 import type { StandingRow } from './rx-rows.js';
 import { COLLECTIONS, type StationRow } from './station-row.js';
 
@@ -12,9 +12,8 @@ export type Waiting = Exclude<SyncState, 'accepted' | 'merged'>;
 /** What a row from the server leaves out: what all of them have alike, or the document says itself. */
 type Implied = 'type' | 'syncState' | 'edits';
 
-export interface DexieRow extends Omit<StandingRow, 'doc' | Implied>, Partial<Pick<StandingRow, Implied>> {
-  /** A row of an older version holds the document itself. */
-  readonly doc: string | StationRow['doc'];
+export interface DexieRow
+  extends Omit<StandingRow, keyof LaidDocument | Implied>, LaidDocument, Partial<Pick<StandingRow, Implied>> {
   /** Only on rows that wait: an index leaves out what has no key, so the many at the server cost nothing here. */
   readonly waits?: Waiting;
   readonly _deleted?: '0' | '1';
@@ -52,44 +51,36 @@ export function layIndexes(dexieDb: Dexie, databaseName: string): void {
     });
 }
 
-/** What RxDB has of rows, with the documents as text. */
-export function flatRows<Row extends StationRow>(
-  rows: readonly Row[],
-): readonly (Omit<Row, 'doc'> & { doc: string; waits?: Waiting })[] {
-  const json = oneByteJson(rows.map(({ doc }) => doc));
-  return rows.map((row, at) => {
-    const waits = waitsOf(row);
-    return { ...row, doc: json[at] ?? '', ...(waits && { waits }) };
-  });
+/** What RxDB has of a row, with its document as it is laid. */
+export function flatRow({ refusal: _refusal, ...row }: StationRow, doc: string): object {
+  const waits = waitsOf(row);
+  return { ...row, doc, ...(waits && { waits }) };
 }
 
-/** Rows nobody wrote before, with as little beside the document as it takes to find and to update them. */
-export function newRows(rows: readonly StationRow[], json?: readonly string[]): readonly DexieRow[] {
-  const documents = json ?? oneByteJson(rows.map(({ doc }) => doc));
-  return rows.map((row, at): DexieRow => {
-    const { type: _type, syncState, edits, ...rest } = row;
-    const waits = waitsOf(row);
-    return {
-      ...rest,
-      doc: documents[at] ?? '',
-      ...(syncState !== 'accepted' && { syncState }),
-      ...(edits !== 0 && { edits }),
-      ...(waits && { waits }),
-      _rev: FIRST_REVISION,
-    };
-  });
+/** A row nobody wrote before, with as little beside the document as it takes to find and to update it. */
+export function newRow(
+  { type: _type, refusal: _refusal, syncState, edits, ...rest }: StationRow,
+  doc: string,
+): DexieRow {
+  const waits = waitsOf({ syncState });
+  return {
+    ...rest,
+    doc,
+    ...(syncState !== 'accepted' && { syncState }),
+    ...(edits !== 0 && { edits }),
+    ...(waits && { waits }),
+    _rev: FIRST_REVISION,
+  };
 }
 
 /** The row with everything it implies; what RxDB keeps of its own stays as it is. */
-export function wholeRow<Row extends Pick<DexieRow, 'doc' | 'waits' | Implied>>(
-  flat: Row,
-): Omit<Row, 'doc' | 'waits' | Implied> & Pick<StationRow, 'doc' | Implied> {
-  const { waits: _waits, doc: stored, type, syncState = 'accepted', edits = 0, ...rest } = flat;
-  const doc = typeof stored === 'string' ? (JSON.parse(stored) as StationRow['doc']) : stored;
-  return { ...rest, doc, type: type ?? doc.type, syncState, edits };
+export function wholeRow(flat: Omit<DexieRow, '_deleted'>, document: OpenedDocument): StandingRow {
+  const { waits: _waits, doc: _doc, refusal: _refusal, type, ...rest } = flat;
+  const { syncState = 'accepted', edits = 0 } = flat;
+  return { ...rest, ...document, type: type ?? document.doc.type, syncState, edits };
 }
 
 /** As IndexedDB gives it to one who reads past RxDB. */
-export function standingRow({ _deleted: _never, ...row }: DexieRow): StandingRow {
-  return wholeRow(row);
+export function standingRow({ _deleted: _never, ...row }: DexieRow, document: OpenedDocument): StandingRow {
+  return wholeRow(row, document);
 }

@@ -12,6 +12,7 @@ import {
   samplePerson,
   ulidOf,
 } from '#testing/contracts/sample-documents.js';
+import { testSealing } from '#testing/test-sealing.js';
 import { dexieStationStorage } from './dexie-station-storage.js';
 import { openStationDatabase } from './open-database.js';
 
@@ -34,7 +35,11 @@ describe('records an older version laid down with RxDB’s own indexes', () => {
     await older.close();
 
     const newer = storeOn(
-      await openStationDatabase({ ...dexieStationStorage(factories), stationId, multiInstance: false }),
+      await openStationDatabase({
+        ...dexieStationStorage({ sealing: testSealing, factories }),
+        stationId,
+        multiInstance: false,
+      }),
     );
     expect(await newer.journal.position()).toEqual(first);
     expect(await newer.documents.counts()).toEqual({ waiting: 1, refused: 0, atServer: 2 });

@@ -4,6 +4,9 @@
 import { dexieReads } from './dexie-reads.js';
 import { dexieRowStorage, type DexieInternals } from './dexie-row-storage.js';
 import type { OpenOptions } from './open-database.js';
+import { createRowSealing, type ClosedRow } from './row-sealing.js';
+import type { Sealing } from './sealing.js';
+import type { CollectionName } from './station-row.js';
 
 /** A store RxDB makes in each of its databases and leaves empty. */
 const UNUSED_STORE = 'changes';
@@ -28,10 +31,26 @@ export interface DexieFactories {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** The browser's own IndexedDB where no other is given. */
-export function dexieStationStorage(
-  factories?: DexieFactories,
-): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads'> {
-  const storage = dexieRowStorage({ chromeTransactionDurability: 'relaxed', ...factories });
-  return { storage, flush: flushDexie, reads: dexieReads };
+export interface StationDisk {
+  readonly sealing: Sealing;
+  /** The browser's own IndexedDB where no other is given. */
+  readonly factories?: DexieFactories;
+  /** Is told of rows that do not open, as often as one is met. */
+  readonly onClosed?: (collection: CollectionName, closed: readonly ClosedRow[]) => void;
+}
+
+export function dexieStationStorage({
+  sealing,
+  factories,
+  onClosed,
+}: StationDisk): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads'> {
+  const sealingOf = (collection: CollectionName) =>
+    createRowSealing(sealing, (closed) => onClosed?.(collection, closed));
+  const settings = { chromeTransactionDurability: 'relaxed', ...factories } as const;
+  return {
+    storage: dexieRowStorage(settings, sealingOf),
+    flush: flushDexie,
+    reads: (internals, collection, announce) =>
+      dexieReads({ internals, sealing: sealingOf(collection), announce }),
+  };
 }

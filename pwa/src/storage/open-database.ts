@@ -10,6 +10,8 @@ import {
 } from 'rxdb';
 import type { AccountId, StationId } from '@tram/shared-schema/document/ids.js';
 import { rehomeKept } from './kept-documents.js';
+import { STORE_VERSION } from './migrations/released-migrations.js';
+import { refuseNewerStore } from './migrations/store-version.js';
 import { rxReads, type RowReads } from './row-reads.js';
 import { createRowTable, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
@@ -32,10 +34,18 @@ export interface OpenOptions<Internals> {
   readonly onlyFor?: AccountId;
   /** Whether other tabs may have it open: writes are then told to them. */
   readonly multiInstance: boolean;
+  /** The newest version of the store this app knows; what it has released where nothing is said. */
+  readonly newestVersion?: number;
   /** Forces a collection's writes onto the disk; absent where the storage has no disk. */
   readonly flush?: (internals: Internals) => Promise<void>;
   /** Shorter ways to a collection's rows; absent where RxDB's own are as good. */
-  readonly reads?: (internals: Internals, announce: (written: readonly StationRow[]) => void) => RowReads;
+  readonly reads?: (
+    internals: Internals,
+    collection: CollectionName,
+    announce: (written: readonly StationRow[]) => void,
+  ) => RowReads;
+  /** Opened without the key, only to count: no record is touched. */
+  readonly isLocked?: boolean;
 }
 
 /** `<type>:<ulid>` is at most 48 characters; every index repeats it. */
@@ -89,7 +99,8 @@ export async function openStationDatabase<Internals>(
   const database = await createRxDatabase<Collections>({
     name,
     storage,
-    multiInstance,
+    // RxDB would send other tabs whole rows; we send them ids (tab-news.ts).
+    multiInstance: false,
     eventReduce: true,
     // A page that was opened twice in one tab (a restored page, a hot reload) must not find its own database taken.
     closeDuplicates: true,
@@ -102,7 +113,8 @@ export async function openStationDatabase<Internals>(
       await database.close();
     };
     const tables = await openTables(database, options, news);
-    await rehomeKept(tables);
+    await refuseNewerStore(tables, options.newestVersion ?? STORE_VERSION);
+    if (!options.isLocked) await rehomeKept(tables);
     return { name, tables, close };
   } catch (error) {
     await close();
@@ -126,18 +138,11 @@ async function openTables<Internals>(
     const collection = collections[name] as RxCollection<StationRow>;
     const stateIndex = STATE_INDEX[name];
     const internals = collection.storageInstance.internals as Internals;
-    const rows = rxRows(collection);
-    const announce = (written: readonly StationRow[]): void => {
-      rows.announce(written);
-      news?.tell(
-        name,
-        written.map(({ id }) => id),
-      );
-    };
-    news?.onTold(name, async (ids) => rows.announce(await rows.find(ids)));
+    const rows = rxRows(collection, (ids) => news?.tell(name, ids));
+    news?.onTold(name, rows.reread);
     const table = createRowTable({
       rows,
-      reads: reads?.(internals, announce) ?? rxReads(rows, stateIndex),
+      reads: reads?.(internals, name, rows.announce) ?? rxReads(rows, stateIndex),
       flush: async () => flush?.(internals),
     });
     return [name, table];

@@ -20,11 +20,16 @@ export interface RowReads {
   /** Events only; both days included. */
   onDays(from: LocalDate, to: LocalDate): Promise<readonly StandingRow[]>;
   /**
-   * One transaction; gives back, as they stand, the rows that were there already and so were not written. `json`: the
-   * documents as text of one byte a letter, in the same order, where they came as such.
+   * One transaction; gives back, as they stand, the rows that were there already and so were not written, but for those
+   * that do not open. `json`: the documents as text, in the same order, where they came as such.
    */
   insertNew(rows: readonly StationRow[], json?: readonly string[]): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
+  /**
+   * Seals what an older version laid in clear among the first `limit` rows behind `after`. Gives back the last id it looked
+   * at; undefined at the end. Absent where nothing is sealed.
+   */
+  sealClear?(after: string, limit: number): Promise<string | undefined>;
 }
 
 const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];
@@ -52,7 +57,7 @@ export function rxReads(rows: RxRows, stateIndex?: readonly (keyof StationRow)[]
       const days = STATES.map((syncState) => rows.query({ index, where: { syncState, day: { from, to } } }));
       return (await Promise.all(days)).flat();
     },
-    insertNew: (fresh) => rows.write(fresh.map((row) => ({ row }))),
+    insertNew: async (fresh) => (await rows.write(fresh.map((row) => ({ row })))).standing,
     remove: (standing) => rows.remove(standing),
   };
 }

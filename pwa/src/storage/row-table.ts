@@ -12,8 +12,11 @@ type OnStanding = (standing: StandingRow, fresh: StationRow) => StationRow | und
 export interface RowTable extends Omit<RowReads, 'insertNew'> {
   readonly rows: RxRows;
   readOne(id: string): Promise<StandingRow | undefined>;
-  /** Inserts what is new in one transaction; `onStanding` says what becomes of rows that are there already. */
-  insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<void>;
+  /**
+   * Inserts what is new in one transaction; `onStanding` says what becomes of rows that are there already. Gives back the
+   * ids of those that are there and do not open: over them nothing is written.
+   */
+  insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<readonly string[]>;
   /**
    * As `insert`, for a page from the server: by the shortest way there is, in several transactions. `json` as in
    * `insertNew`.
@@ -30,6 +33,11 @@ const MAX_RACES = 50;
 /** Holds up the screen for some milliseconds on a slow tablet. */
 const FILL_ROWS = 250;
 
+interface Written {
+  readonly written: readonly StationRow[];
+  readonly closed: readonly string[];
+}
+
 export interface RowTableParts {
   readonly rows: RxRows;
   readonly reads: RowReads;
@@ -43,27 +51,30 @@ function byIdOf(fresh: readonly StationRow[]): ReadonlyMap<string, StationRow> {
 }
 
 export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable {
-  async function writeOver(firstWrites: readonly RowWrite[], again: NextRow): Promise<readonly StationRow[]> {
+  async function writeOver(firstWrites: readonly RowWrite[], again: NextRow): Promise<Written> {
     const written = new Map(firstWrites.map(({ row }) => [row.id, row]));
+    const closed: string[] = [];
     let writes = firstWrites;
     for (let race = 0; writes.length > 0; race++) {
       if (race > MAX_RACES) throw new Error('a row could not be written: others kept writing it');
       const lost = await rows.write(writes);
-      writes = lost.flatMap((standing): RowWrite[] => {
+      closed.push(...lost.closed);
+      for (const id of lost.closed) written.delete(id);
+      writes = lost.standing.flatMap((standing): RowWrite[] => {
         const row = again(standing);
         if (row) written.set(standing.id, row);
         else written.delete(standing.id);
         return row ? [{ row, seen: standing }] : [];
       });
     }
-    return [...written.values()];
+    return { written: [...written.values()], closed };
   }
-  const over = (standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]> => {
+  const over = async (standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]> => {
     const writes = standing.flatMap((seen): RowWrite[] => {
       const row = next(seen);
       return row ? [{ row, seen }] : [];
     });
-    return writeOver(writes, next);
+    return (await writeOver(writes, next)).written;
   };
 
   async function fillSlice(
@@ -86,13 +97,14 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
     readOne: async (id) => (await rows.find([id]))[0],
     async insert(fresh, onStanding) {
       const byId = byIdOf(fresh);
-      await writeOver(
+      const { closed } = await writeOver(
         fresh.map((row) => ({ row })),
         (standing) => {
           const row = byId.get(standing.id);
           return row && onStanding(standing, row);
         },
       );
+      return closed;
     },
     async fill(fresh, onStanding, json) {
       // The next slice is made ready while the storage works on the one before.

@@ -14,6 +14,7 @@ import {
   type RxDocumentData,
   type RxStorageBulkWriteResponse,
 } from 'rxdb';
+import type { ClosedConflict } from './row-sealing.js';
 import type { StationRow } from './station-row.js';
 
 /** A row as it was read: RxDB's revision in it is what a write is checked against. */
@@ -38,13 +39,20 @@ export interface RowRange {
   readonly below?: string;
 }
 
+/** What somebody else had written first; none of it was written over. */
+export interface LostWrites {
+  readonly standing: readonly StandingRow[];
+  /** Ids of rows that are there and do not open. */
+  readonly closed: readonly string[];
+}
+
 export interface RxRows {
   find(ids: readonly string[]): Promise<readonly StandingRow[]>;
   query(query: RowQuery): Promise<readonly StandingRow[]>;
   /** Counts in the index, without reading a row. */
   count(query: RowQuery): Promise<number>;
-  /** One transaction. Gives back, as they stand, the rows that somebody else had written first; those are not written. */
-  write(writes: readonly RowWrite[]): Promise<readonly StandingRow[]>;
+  /** One transaction. */
+  write(writes: readonly RowWrite[]): Promise<LostWrites>;
   /** One row, and how it stands after that: as written, or as somebody else had written it first. */
   writeOne(write: RowWrite): Promise<{ readonly isWritten: boolean; readonly standing: StandingRow }>;
   remove(rows: readonly StandingRow[]): Promise<void>;
@@ -52,6 +60,8 @@ export interface RxRows {
   onWritten(listener: (rows: readonly StationRow[]) => void): () => void;
   /** New rows were written past RxDB. */
   announce(rows: readonly StationRow[]): void;
+  /** Another tab wrote these. */
+  reread(ids: readonly string[]): Promise<void>;
 }
 
 type RxRow = RxDocumentData<StationRow>;
@@ -74,12 +84,16 @@ const toBulkRow = ({ row, seen }: RowWrite): BulkWriteRow<StationRow> => ({
   ...(seen && { previous: seen as RxRow }),
 });
 
-function lostOf({ error }: RxStorageBulkWriteResponse<StationRow>): readonly StandingRow[] {
-  return error.map((refused) => {
+function lostOf({ error }: RxStorageBulkWriteResponse<StationRow>): LostWrites {
+  const lost = error.map((refused): StandingRow | ClosedConflict => {
     // Attachments and validation, the other reasons RxDB knows, are not used here.
     if (refused.status !== CONFLICT) throw new Error(`row not written: status ${refused.status}`);
     return refused.documentInDb;
   });
+  return {
+    standing: lost.flatMap((row) => ('isClosed' in row ? [] : row)),
+    closed: lost.flatMap((row) => ('isClosed' in row ? row.id : [])),
+  };
 }
 
 function toSelector(where: RowQuery['where']): Record<string, Record<string, string | boolean>> {
@@ -100,7 +114,7 @@ function toSelector(where: RowQuery['where']): Record<string, Record<string, str
 
 const HEARD_AT_MOST = 5_000;
 
-/** Another tab's write is heard some moments late: perhaps after our own, which was made on top of it. */
+/** Another tab's write is read some moments late: perhaps after our own, which was made on top of it. */
 function newsFilter(): (row: StandingRow) => boolean {
   const heard = new Map<string, number>();
   return ({ id, _rev }) => {
@@ -114,23 +128,31 @@ function newsFilter(): (row: StandingRow) => boolean {
 
 type Listener = (rows: readonly StationRow[]) => void;
 
-export function rxRows(collection: RxCollection<StationRow>): RxRows {
+/** `onOwn` hears which rows this tab wrote. */
+export function rxRows(
+  collection: RxCollection<StationRow>,
+  onOwn: (ids: readonly string[]) => void = () => undefined,
+): RxRows {
   const storage = collection.storageInstance;
   const listeners = new Set<Listener>();
   const tell: Listener = (written) => {
     if (written.length > 0) for (const listener of listeners) listener(written);
   };
   const isNews = newsFilter();
+  const tellNews = (rows: readonly StandingRow[]): void => tell(rows.filter(isNews));
+  const tellOwn: Listener = (written) => {
+    tell(written);
+    onOwn(written.map(({ id }) => id));
+  };
+  const find = (ids: readonly string[]) => storage.findDocumentsById([...ids], false);
   // One subscription for all who listen; it ends with the collection.
-  storage
-    .changeStream()
-    .subscribe(({ events }) =>
-      tell(
-        events.flatMap(({ operation, documentData }) =>
-          operation !== 'DELETE' && isNews(documentData) ? [documentData] : [],
-        ),
-      ),
+  storage.changeStream().subscribe(({ events }) => {
+    const written = events.flatMap(({ operation, documentData }) =>
+      operation === 'DELETE' ? [] : [documentData],
     );
+    tellNews(written);
+    onOwn(written.map(({ id }) => id));
+  });
   const prepared = ({ index, where, limit }: RowQuery) =>
     prepareQuery<StationRow>(
       storage.schema,
@@ -141,7 +163,7 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
       }),
     );
   return {
-    find: (ids) => storage.findDocumentsById([...ids], false),
+    find,
     async query(query) {
       return (await storage.query(prepared(query))).documents;
     },
@@ -154,8 +176,8 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
     async writeOne(write) {
       const bulkRow = toBulkRow(write);
       const response = await storage.bulkWrite([bulkRow], CONTEXT);
-      const [lost] = lostOf(response);
-      if (lost) return { isWritten: false, standing: lost };
+      const { standing } = lostOf(response);
+      if (standing[0]) return { isWritten: false, standing: standing[0] };
       const [written] = getWrittenDocumentsFromBulkWriteResponse('id', [bulkRow], response);
       if (!written) throw new Error('a row was neither written nor refused');
       return { isWritten: true, standing: written };
@@ -172,6 +194,7 @@ export function rxRows(collection: RxCollection<StationRow>): RxRows {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    announce: tell,
+    announce: tellOwn,
+    reread: async (ids) => tellNews(await find(ids)),
   };
 }

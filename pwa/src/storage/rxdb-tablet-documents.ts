@@ -12,7 +12,7 @@ import type { StoredDocument, TabletDocuments, UnsentCounts } from '#documents/t
 import type { StationDatabase } from './open-database.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
-import { asStorageResult } from './storage-failure.js';
+import { asStorageResult, RecordClosed } from './storage-failure.js';
 import {
   COLLECTIONS,
   collectionOf,
@@ -74,11 +74,12 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
           const rows = writes.flatMap(({ table, row }) => (table === tables[name] ? row : []));
           if (rows.length === 0) continue;
           // Saved twice (a second tap, a retry after a failure nobody saw) is saved once.
-          await tables[name].insert(rows, (standing, fresh) =>
+          const closed = await tables[name].insert(rows, (standing, fresh) =>
             sameJson(standing.doc, fresh.doc)
               ? undefined
               : editedRow(standing, mergeDocuments(standing.doc, fresh.doc)),
           );
+          if (closed.length > 0) throw new RecordClosed(closed);
           await tables[name].flush();
         }
       });

@@ -6,6 +6,14 @@ import type { StorageFailure } from '#documents/tablet-documents.js';
 
 const QUOTA = 'QuotaExceededError';
 
+/** What was to be written over stands there and does not open; it may be the only one there is. */
+export class RecordClosed extends Error {
+  override readonly name = 'RecordClosed';
+  constructor(ids: readonly string[]) {
+    super(`records that do not open stand in the way: ${ids.join(' ')}`);
+  }
+}
+
 function causesOf(error: unknown): Error[] {
   const found: Error[] = [];
   let current = error;
@@ -22,7 +30,7 @@ function isQuota(error: Error): boolean {
 }
 
 function isOfDatabase(error: Error): boolean {
-  return error instanceof Dexie.DexieError || error instanceof DOMException;
+  return error instanceof Dexie.DexieError || error instanceof DOMException || error instanceof RecordClosed;
 }
 
 /** Undefined for what no database said: that is a fault of ours and goes on as one. */

@@ -1,5 +1,5 @@
-// Tells other tabs which rows were written past RxDB. Only their ids: whoever has a use for them reads them, and a tab
-// that fills the tablet does not copy everything it writes.
+// Tells other tabs which rows were written. Only their ids: whoever has a use for them reads them, a tab that fills the
+// tablet does not copy everything it writes, and no record passes outside of what is sealed.
 
 import type { CollectionName } from './station-row.js';
 

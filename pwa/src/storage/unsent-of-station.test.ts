@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { documentId, type AccountId } from '@tram/shared-schema/document/ids.js';
 import { beforeEach, expect, it } from 'vitest';
 import { ACCOUNT_ID, samplePerson, ulidOf } from '#testing/contracts/sample-documents.js';
+import { testSealing } from '#testing/test-sealing.js';
 import { dexieStationStorage } from './dexie-station-storage.js';
 import { openStationDatabase } from './open-database.js';
 import { createRxdbTabletDocuments } from './rxdb-tablet-documents.js';
@@ -16,7 +17,7 @@ beforeEach(() => {
 
 async function work(station: typeof stationId, people: number, onlyFor?: AccountId): Promise<void> {
   const database = await openStationDatabase({
-    ...dexieStationStorage(factories),
+    ...dexieStationStorage({ sealing: testSealing, factories }),
     stationId: station,
     ...(onlyFor && { onlyFor }),
     multiInstance: false,

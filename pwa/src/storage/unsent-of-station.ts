@@ -7,6 +7,7 @@ import type { UnsentCounts } from '#documents/tablet-documents.js';
 import { dexieStationStorage, type DexieFactories } from './dexie-station-storage.js';
 import { databaseNameOf, openStationDatabase } from './open-database.js';
 import { createRxdbTabletDocuments } from './rxdb-tablet-documents.js';
+import { lockedSealing } from './sealing.js';
 
 const ULID = /^-([0-9a-z]{26})$/;
 
@@ -37,10 +38,12 @@ export async function unsentOfStation(
   const sum = { waiting: 0, refused: 0 };
   for (const onlyFor of await ownersOfRecords(factories.indexedDB, stationId)) {
     const database = await openStationDatabase({
-      ...dexieStationStorage(factories),
+      // Counted by its indexes: whoever asks here need not be able to read it.
+      ...dexieStationStorage({ sealing: lockedSealing, factories }),
       stationId,
       ...(onlyFor !== undefined && { onlyFor }),
       multiInstance: true,
+      isLocked: true,
     });
     try {
       const { waiting, refused } = await createRxdbTabletDocuments(database).unsent();

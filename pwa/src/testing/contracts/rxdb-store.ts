@@ -9,6 +9,8 @@ import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase, type OpenOptions, type StationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
+import { plainSealing } from '#storage/sealing.js';
+import { testSealing } from '../test-sealing.js';
 import { ulidOf } from './sample-documents.js';
 import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
 
@@ -18,9 +20,9 @@ type Stored = Pick<OpenOptions<unknown>, 'storage' | 'flush' | 'reads'>;
 const memoryStorage = (): Stored => ({
   storage: wrappedValidateAjvStorage({ storage: getRxStorageMemory() }) as RxStorage<unknown, unknown>,
 });
-/** Its own IndexedDB, as a tablet of its own. */
-export const dexieStorage = (): Stored =>
-  dexieStationStorage({ indexedDB: new IDBFactory(), IDBKeyRange }) as Stored;
+/** Its own IndexedDB, as a tablet of its own; sealed, as on a tablet. */
+export const dexieStorage = (sealing = testSealing): Stored =>
+  dexieStationStorage({ sealing, factories: { indexedDB: new IDBFactory(), IDBKeyRange } }) as Stored;
 
 /** RxDB keeps memory storages by name for the whole process, so every tablet gets a station of its own. */
 let tablets = 0;
@@ -45,7 +47,8 @@ interface TabletKind {
 
 export const RXDB_TABLETS: readonly TabletKind[] = [
   { name: 'RxDB memory', make: () => newTablet(memoryStorage()) },
-  { name: 'RxDB Dexie', make: () => newTablet(dexieStorage()) },
+  { name: 'RxDB Dexie, sealed', make: () => newTablet(dexieStorage()) },
+  { name: 'RxDB Dexie, in clear', make: () => newTablet(dexieStorage(plainSealing)) },
 ];
 
 export const RXDB_STORES: readonly TabletStoreUnderTest[] = RXDB_TABLETS.map(({ name, make }) => ({

@@ -8,6 +8,7 @@ import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
+import { createSealing } from '#storage/sealing.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
@@ -20,7 +21,13 @@ const MAX_REFERENCE = 10_000;
 offerFill(async ({ stationId, replicaId, accessToken }) => {
   const nowMs = (): number => performance.timeOrigin + performance.now();
   const startedAt = performance.now();
-  const database = await openStationDatabase({ ...dexieStationStorage(), stationId, multiInstance: true });
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const sealing = createSealing({ key, keyId: 'measurement', crypto });
+  const disk = dexieStationStorage({ sealing });
+  const database = await openStationDatabase({ ...disk, stationId, multiInstance: true });
   const journal = createRxdbSyncJournal(database);
   let usableMs: number | undefined;
   const watched: SyncJournal = {

@@ -1,0 +1,105 @@
+// A row's document and what the server said of it, sealed as one text on the way to the disk and opened on the way back.
+// What lies beside it in clear is what is looked up or counted, and the rows the store keeps about itself, which name
+// nobody.
+
+import type { Refusal } from '@tram/shared-schema/sync/wire.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { Sealing, Unopened } from './sealing.js';
+import type { StationRow } from './station-row.js';
+
+export type OpenedDocument = Pick<StationRow, 'doc' | 'refusal'>;
+
+export interface LaidDocument {
+  /** Sealed; rows of an older version hold the text in clear, or the document itself. */
+  readonly doc: string | StationRow['doc'];
+  /** Only in rows of an older version. */
+  readonly refusal?: Refusal;
+}
+type LaidRow = LaidDocument & Pick<StationRow, 'id'>;
+
+export interface ClosedRow {
+  readonly id: string;
+  readonly why: Unopened;
+}
+/** What a writer meets in place of a row that is there and does not open. */
+export interface ClosedConflict {
+  readonly id: string;
+  readonly isClosed: true;
+}
+
+export interface RowSealing {
+  /** In the same order. `json`: the documents as text, where they came as such. */
+  seal(rows: readonly StationRow[], json?: readonly string[]): Promise<readonly string[]>;
+  /** In the same order. What does not open is told, stays as it lies, and stops nothing else. */
+  open(rows: readonly LaidRow[]): Promise<readonly Result<OpenedDocument, ClosedRow>[]>;
+  /** Whether all of it that should be is sealed. */
+  isLaid(row: LaidDocument & Pick<Partial<StationRow>, 'syncState'>): boolean;
+}
+
+/** A document alone is an object; with a refusal it is the first of two. */
+function textOf({ doc, refusal }: StationRow, json: string | undefined): string {
+  return refusal ? JSON.stringify([doc, refusal]) : (json ?? JSON.stringify(doc));
+}
+
+function parse(text: string): Result<OpenedDocument, Unopened> {
+  try {
+    const value = JSON.parse(text) as StationRow['doc'] | [StationRow['doc'], Refusal];
+    return ok(Array.isArray(value) ? { doc: value[0], refusal: value[1] } : { doc: value });
+  } catch (error) {
+    // Only a text that was never sealed can be torn and still come this far.
+    if (error instanceof SyntaxError) return err('damaged');
+    throw error;
+  }
+}
+
+function openedOf(
+  { doc, refusal }: LaidDocument,
+  text: Result<string, Unopened> | undefined,
+): Result<OpenedDocument, Unopened> {
+  if (typeof doc !== 'string') return ok({ doc, ...(refusal && { refusal }) });
+  if (!text?.ok) return text ?? err('damaged');
+  const parsed = parse(text.value);
+  return parsed.ok && refusal ? ok({ ...parsed.value, refusal }) : parsed;
+}
+
+export function createRowSealing(
+  sealing: Sealing,
+  onClosed: (closed: readonly ClosedRow[]) => void,
+): RowSealing {
+  return {
+    async seal(rows, json) {
+      const texts = rows.map((row, at) => textOf(row, json?.[at]));
+      const people = rows.flatMap(({ syncState }, at) => (syncState === 'own' ? [] : at));
+      if (people.length === 0) return texts;
+      const sealed = await sealing.seal(
+        people.map((at) => texts[at] ?? ''),
+        people.map((at) => rows[at]?.id ?? ''),
+      );
+      if (people.length === rows.length) return sealed;
+      const all = [...texts];
+      people.forEach((at, n) => (all[at] = sealed[n] ?? ''));
+      return all;
+    },
+
+    async open(rows) {
+      if (rows.length === 0) return [];
+      const texts = await sealing.open(
+        rows.map(({ doc }) => (typeof doc === 'string' ? doc : '')),
+        rows.map(({ id }) => id),
+      );
+      const closed: ClosedRow[] = [];
+      const opened = rows.map((row, at): Result<OpenedDocument, ClosedRow> => {
+        const document = openedOf(row, texts[at]);
+        if (document.ok) return document;
+        const unopened = { id: row.id, why: document.error };
+        closed.push(unopened);
+        return err(unopened);
+      });
+      if (closed.length > 0) onClosed(closed);
+      return opened;
+    },
+
+    isLaid: ({ doc, refusal, syncState }) =>
+      syncState === 'own' || (typeof doc === 'string' && !refusal && sealing.isLaid(doc)),
+  };
+}
