@@ -16,14 +16,19 @@ import { browserConnectivity, networkHints, pageBytesFor } from '#platform/conne
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
+import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
+import { createClosedRecords } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase } from '#storage/open-database.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
+import { sealClearRecords } from '#storage/seal-clear-records.js';
+import { plainSealing } from '#storage/sealing.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
 import { unsentOfStation } from '#storage/unsent-of-station.js';
+import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
@@ -33,6 +38,8 @@ import { createWakeWatch } from '#sync/wake-watch.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
 import type { TabletDevice } from './open-device.js';
+import { sealingFor } from './records-sealing.js';
+import { reportFailure } from './report-failure.js';
 
 /** Whose records are opened: a station's, shared by its workers, or those of an account that sees only a part. */
 export interface WorkplaceKey {
@@ -47,8 +54,13 @@ export function workplaceKeyOf(stationId: StationId, account: AccountView): Work
 export interface Workplace {
   readonly key: WorkplaceKey;
   readonly stationId: StationId;
+  /** Absent on a tablet from before PINs, until one is chosen: its records lie there as they were. */
+  readonly keys: UnlockedKeys | undefined;
   readonly replicaId: ReplicaId;
   readonly documents: TabletDocuments;
+  readonly drafts: DraftStore;
+  /** How many records and half-written forms were met that do not open; they stay as they lie. */
+  readonly closedRecords: ReadonlySignal<number>;
   readonly directory: LoadedPersonDirectory;
   readonly reference: StationReference;
   readonly loop: SyncLoop;
@@ -67,12 +79,17 @@ const schedule: Schedule = (work, delayMs) => {
 export async function openWorkplace(
   device: TabletDevice,
   key: WorkplaceKey,
+  keys: UnlockedKeys | undefined,
 ): Promise<Result<Workplace, StorageFailure>> {
   const { stationId } = key;
   const { clock, keeper, store } = device;
   const nowMs = (): number => clock.nowMs();
   try {
-    const database = await openStationDatabase({ ...dexieStationStorage(), ...key, multiInstance: true });
+    const sealing = sealingFor(keys);
+    const closedRecords = createClosedRecords();
+    const disk = dexieStationStorage({ sealing, onClosed: closedRecords.note });
+    const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
+    const drafts = await device.openDrafts(sealing, (closed) => closedRecords.note('drafts', closed));
     const replicaId = await bindReplica(store, database);
     await keeper.expireUnlessFor(replicaId);
     const documents = createRxdbTabletDocuments(database);
@@ -122,18 +139,26 @@ export async function openWorkplace(
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({ documents, yieldToScreen, nowMs });
     const counts = watchCounts(documents, schedule);
+    const sealingClear =
+      sealing === plainSealing
+        ? undefined
+        : sealClearRecords({ tables: database.tables, yieldToScreen, onFault: reportFailure });
     const { refused, close: closeRefused } = watchRefused(documents);
     return ok({
       key,
+      keys,
       stationId,
       replicaId,
       documents,
+      drafts,
+      closedRecords: closedRecords.count,
       directory,
       reference,
       loop,
       counts,
       refused,
       async close() {
+        sealingClear?.stop();
         await loop.stop();
         counts.close();
         closeRefused();

@@ -42,7 +42,7 @@ export function createStationDeps(
   const today = (): LocalDate => localDateAt(clock.nowMs());
   const desk = { documents, clock, ids, stationId, editor: () => ({ accountId, replicaId }) };
 
-  const unfinished = createUnfinishedDrafts(device.drafts, documents);
+  const unfinished = createUnfinishedDrafts(workplace.drafts, documents);
   const drafts = signal<readonly Draft[]>([]);
   const readDrafts = async (): Promise<void> => {
     drafts.value = await unfinished.allOf(accountId);

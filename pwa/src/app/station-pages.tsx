@@ -68,7 +68,7 @@ function todayPage(deps: StationDeps) {
         clockOffByMs={deps.device.clock.offByMs}
         draftHref={(draft) => DRAFT_PATHS[draft.kind](draft)}
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
-        discardDraft={(draft) => void deps.device.drafts.discard(draft.draftId)}
+        discardDraft={(draft) => void deps.workplace.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
         differencesHref={differencesPath()}
         scanHref={SCAN_PATH}
