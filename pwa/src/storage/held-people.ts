@@ -3,7 +3,6 @@
 
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import type { Household } from '@tram/shared-schema/people/household.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { createPersonIndex } from '@tram/shared-schema/people/person-search.js';
 import type { Person } from '@tram/shared-schema/people/person.js';

@@ -46,7 +46,7 @@ function documentOf({ kind, which, as, household, hamlet }: Written): TramDocume
 }
 
 function readBack(people: HeldPeople): HeldPeople {
-  const packing = packPeople(people, []);
+  const packing = packPeople(people, new Set());
   for (;;) {
     const step = packing.next();
     if (!step.done) continue;

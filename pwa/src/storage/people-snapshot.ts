@@ -112,7 +112,7 @@ function personOf([id, name, sex, birthDate, hamletName, head, ...rest]: Cells):
 /** Gives way after every few people. What is packed is as it was all along only if nobody was taken in meanwhile. */
 export function* packPeople(
   people: PeopleToKeep,
-  differing: readonly string[],
+  differing: ReadonlySet<string>,
 ): Generator<void, Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const index = createPersonIndex<DirectoryPerson>();
@@ -143,7 +143,7 @@ export function* packPeople(
     ]),
     orderKeys,
     hamletNames: [...people.hamletNames],
-    differing,
+    differing: [...differing],
   };
   const { codes, shortestCode: _inHeader, ...numbers } = columns;
   return writeColumns(header, {

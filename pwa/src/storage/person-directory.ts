@@ -1,5 +1,5 @@
-// Everybody this tablet knows, in memory: filled from the store without ever holding up the screen, then kept in step
-// with every write. Memory only; what it holds is gone with the page.
+// Everybody this tablet knows, in memory: filled from what was kept of them and what was written since, or from all
+// records, without ever holding up the screen; then kept in step with every write.
 
 import { signal } from '@preact/signals';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
@@ -7,6 +7,8 @@ import type { StoredDocument, TabletDocuments } from '#documents/tablet-document
 import type { PersonDirectory } from '#people/person-directory.js';
 import { createHeldDifferences } from './held-differences.js';
 import { createHeldPeople } from './held-people.js';
+import { createPeopleKeeper, type DirectoryMemory } from './people-keeper.js';
+import { packPeople } from './people-snapshot.js';
 
 export interface LoadedPersonDirectory extends PersonDirectory {
   /** Resolves when everybody is in. Searching needs not wait for it. */
@@ -15,7 +17,9 @@ export interface LoadedPersonDirectory extends PersonDirectory {
 }
 
 export interface PersonDirectoryParts {
-  readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
+  readonly documents: Pick<TabletDocuments, 'get' | 'readAll' | 'onWritten'>;
+  /** Makes the next start short; absent where nothing outlives the page. */
+  readonly memory?: DirectoryMemory;
   /** Lets the screen and the worker's fingers go first. */
   readonly yieldToScreen: () => Promise<void>;
   readonly nowMs: () => number;
@@ -34,10 +38,11 @@ interface Arrived {
 
 export function createPersonDirectory({
   documents,
+  memory,
   yieldToScreen,
   nowMs,
 }: PersonDirectoryParts): LoadedPersonDirectory {
-  const people = createHeldPeople();
+  const people = createHeldPeople(memory?.kept?.people);
   const differences = createHeldDifferences();
   const ready = signal(false);
   const size = signal(0);
@@ -46,7 +51,8 @@ export function createPersonDirectory({
   /** What was heard last of each document, while anything older may still be in the queue or on its way to it. */
   const lastHeard = new Map<string, number>();
   let heard = 0;
-  let isReading = true;
+  let readings = 0;
+  let taken = 0;
   let working: Promise<void> | undefined;
   let toldAtMs = nowMs();
 
@@ -58,18 +64,19 @@ export function createPersonDirectory({
   }
 
   function take(doc: TramDocument): void {
+    taken += 1;
     people.take(doc);
     differences.take(doc);
   }
 
   function takeFromQueue(untilMs: number): void {
-    let taken = 0;
+    let looked = 0;
     for (const { doc, heardAs } of queue) {
       if (heardAs >= (lastHeard.get(doc._id) ?? 0)) take(doc);
-      taken += 1;
+      looked += 1;
       if (nowMs() >= untilMs) break;
     }
-    queue.splice(0, taken);
+    queue.splice(0, looked);
   }
 
   async function work(): Promise<void> {
@@ -80,7 +87,7 @@ export function createPersonDirectory({
       if (nowMs() - toldAtMs >= TELL_EVERY_MS) tell();
       await yieldToScreen();
     }
-    if (!isReading) lastHeard.clear();
+    if (readings === 0) lastHeard.clear();
     working = undefined;
     tell();
   }
@@ -95,7 +102,8 @@ export function createPersonDirectory({
     const ours = written.filter(({ doc }) => people.knows(doc));
     if (ours.length === 0) return;
     heard += 1;
-    if (isReading || queue.length > 0) for (const { doc } of ours) lastHeard.set(doc._id, heard);
+    if (readings > 0 || queue.length > 0) for (const { doc } of ours) lastHeard.set(doc._id, heard);
+    keeper?.noteWritten(ours.length);
     if (ours.length <= AT_ONCE) {
       ours.forEach(({ doc }) => take(doc));
       tell();
@@ -105,15 +113,42 @@ export function createPersonDirectory({
     void workOff();
   });
 
-  async function load(): Promise<void> {
-    for (const type of ['hamlet', 'household', 'person'] as const) {
-      await documents.readAll(type, (page) => {
+  /** What `read` hands on was stored when it was read: never over what was heard since. */
+  async function takeStored(
+    read: (onPage: (page: readonly StoredDocument[]) => void) => Promise<void>,
+  ): Promise<void> {
+    readings += 1;
+    try {
+      await read((page) => {
         arrive(page, 0);
         void workOff();
       });
+    } finally {
+      readings -= 1;
+      await workOff();
     }
-    isReading = false;
-    await workOff();
+  }
+
+  const keeper =
+    memory &&
+    createPeopleKeeper({
+      ...memory,
+      yieldToScreen,
+      readOne: documents.get,
+      takeStored,
+      taken: () => taken,
+      held: () => people.documents,
+      pack: () => packPeople(people, new Set(differences.records.value.map(({ _id }) => _id))),
+    });
+
+  async function load(): Promise<void> {
+    await takeStored((onPage) => documents.readAll('hamlet', onPage));
+    if (!(await keeper?.readKept())) {
+      await keeper?.noteStanding();
+      await takeStored((onPage) => documents.readAll('household', onPage));
+      await takeStored((onPage) => documents.readAll('person', onPage));
+    }
+    keeper?.begin();
     ready.value = true;
     tell();
     const steps = people.prepare();
@@ -135,6 +170,9 @@ export function createPersonDirectory({
       return () => listeners.delete(listener);
     },
     loaded: load(),
-    close: stopListening,
+    close() {
+      stopListening();
+      keeper?.close();
+    },
   };
 }
