@@ -20,9 +20,10 @@ export interface StationRow {
   readonly type: string;
   /**
    * `own`: a row of the store itself (its bookmark, its replica id), never a document. `elsewhere`: what is left of an
-   * old event that only the server has (retention-row.ts).
+   * old event that only the server has (retention-row.ts). `before`: a row as it was, while the store changes its version
+   * (migrations/kept-before.ts).
    */
-  readonly syncState: SyncState | 'own' | 'elsewhere';
+  readonly syncState: SyncState | 'own' | 'elsewhere' | 'before';
   /** How often a worker of this tablet changed it: an answer of the server is for the count it was sent with. */
   readonly edits: number;
   readonly doc: TramDocument;
@@ -95,7 +96,7 @@ export function fullerRow(before: StationRow, doc: TramDocument): StationRow {
 
 type DocumentRow = StationRow & { readonly syncState: SyncState };
 export const holdsDocument = (row: StationRow): row is DocumentRow =>
-  row.syncState !== 'own' && row.syncState !== 'elsewhere';
+  row.syncState !== 'own' && row.syncState !== 'elsewhere' && row.syncState !== 'before';
 
 export function toStored(row: StationRow): StoredDocument | undefined {
   if (!holdsDocument(row)) return undefined;

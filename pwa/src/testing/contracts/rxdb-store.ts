@@ -24,13 +24,20 @@ const memoryStorage = (): Stored => ({
 export const dexieStorage = (sealing = testSealing): Stored =>
   dexieStationStorage({ sealing, factories: { indexedDB: new IDBFactory(), IDBKeyRange } }) as Stored;
 
+/** Its records as often as an app starts: of this version, or of one that knows a newer store. */
+export interface TabletOnDisk {
+  open(app?: Pick<OpenOptions<unknown>, 'newestVersion'>): Promise<StationDatabase>;
+}
+
 /** RxDB keeps memory storages by name for the whole process, so every tablet gets a station of its own. */
 let tablets = 0;
 
-export function newTablet(stored: Stored = memoryStorage()): { open(): Promise<StationDatabase> } {
+export function newTablet(stored: Stored = memoryStorage()): TabletOnDisk {
   tablets += 1;
   const stationId = documentId('station', ulidOf(tablets));
-  return { open: () => openStationDatabase({ ...stored, stationId, multiInstance: false }) };
+  return {
+    open: (app = {}) => openStationDatabase({ ...stored, ...app, stationId, multiInstance: false }),
+  };
 }
 
 export const storeOn = (database: StationDatabase): TabletStore => ({
@@ -41,8 +48,8 @@ export const storeOn = (database: StationDatabase): TabletStore => ({
 
 interface TabletKind {
   readonly name: string;
-  /** A tablet of its own, and its records as often as the app starts. */
-  make(): { open(): Promise<StationDatabase> };
+  /** A tablet of its own. */
+  make(): TabletOnDisk;
 }
 
 export const RXDB_TABLETS: readonly TabletKind[] = [

@@ -1,0 +1,30 @@
+// A second release that nobody made: people have several phones, visits say their reason in words. Only tests know it.
+
+import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { liftDocuments, type Migration } from '#storage/migrations/migration.js';
+
+const SECOND = 2;
+
+export const liftPerson = (person: Person): Person | undefined =>
+  person.schemaVersion >= SECOND
+    ? undefined
+    : ({
+        ...person,
+        schemaVersion: SECOND,
+        phones: person.phone === undefined ? [] : [{ number: person.phone }],
+      } as Person);
+
+export const liftEncounter = (encounter: Encounter): Encounter | undefined =>
+  encounter.schemaVersion >= SECOND
+    ? undefined
+    : ({ ...encounter, schemaVersion: SECOND, reasonWords: encounter.reason.split(', ') } as Encounter);
+
+const people = liftDocuments(SECOND, 'person', liftPerson);
+const visits = liftDocuments(SECOND, 'encounter', liftEncounter);
+
+export const SECOND_RELEASE: Migration = {
+  to: SECOND,
+  collections: [...people.collections, ...visits.collections],
+  change: (row) => people.change(row) ?? visits.change(row),
+};
