@@ -5,6 +5,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unlockWhereLocked } from './pages/pin-page.js';
 
 export interface TabletOptions {
   readonly viewport?: { width: number; height: number };
@@ -14,6 +15,8 @@ export interface TabletOptions {
   readonly cameraFile?: string;
   readonly camera?: 'allowed' | 'refused' | 'none';
   readonly profile?: string;
+  /** For journeys about PINs: the others unlock the tablet wherever they meet it locked. */
+  readonly staysLocked?: boolean;
 }
 
 export interface Tablet {
@@ -63,7 +66,9 @@ export async function openTablet(url: string, options: TabletOptions = {}): Prom
   });
   // A button that never comes is told by its name, not by the end of the whole journey.
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  if (!options.staysLocked) context.on('page', (page) => void unlockWhereLocked(page));
   const page = context.pages()[0] ?? (await context.newPage());
+  if (!options.staysLocked) await unlockWhereLocked(page);
   return {
     context,
     page,

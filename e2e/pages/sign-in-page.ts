@@ -1,6 +1,7 @@
 // The door: name, password, and why it did not open.
 
 import { expect, type Page } from '@playwright/test';
+import { PinPage } from './pin-page.js';
 import { expectRefusal, type Refusal } from './refusal.js';
 
 export class SignInPage {
@@ -22,7 +23,12 @@ export class SignInPage {
   async signIn(username: string, password: string): Promise<void> {
     await this.fill(username, password);
     await this.submit();
-    await expect(this.page.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible();
+    const places = this.page.getByRole('navigation', { name: 'Các mục chính' });
+    const pins = new PinPage(this.page);
+    await expect(places.or(pins.chosen)).toBeVisible();
+    // An office has no records to keep, and so no PIN.
+    if (await pins.chosen.isVisible()) await pins.choose();
+    await expect(places).toBeVisible();
   }
 
   async expectRefused(refusal: Refusal): Promise<void> {
