@@ -5,6 +5,7 @@ import { createSnackbarQueue, type SnackbarQueue } from '#ui/snackbar-queue.js';
 import { chooseTheme } from '#ui/theme.js';
 import { chooseLanguage } from '#text/language.js';
 import type { DraftStore } from '#drafts/draft-store.js';
+import { createDeviceReporter, type DeviceReporter } from '#platform/device-report.js';
 import { createHttpApi, type HttpApi } from '#platform/http-api.js';
 import { createHttpSessionServer } from '#platform/http-session-server.js';
 import { systemClock } from '#platform/clock.js';
@@ -35,6 +36,8 @@ import { createDexieDeviceStore } from '#storage/dexie-device-store.js';
 import { openDrafts } from '#storage/dexie-draft-store.js';
 import type { ClosedRow } from '#storage/row-sealing.js';
 import type { Sealing } from '#storage/sealing.js';
+import { reportFailure } from './report-failure.js';
+import { APP_VERSION } from './version.js';
 
 export interface TabletDevice {
   /** What time it is, as far as the server told. */
@@ -61,6 +64,8 @@ export interface TabletDevice {
   readonly lock: TabLock;
   readonly snackbars: SnackbarQueue;
   readonly persistentStorage: PersistentStorage;
+  /** What the server's list of tablets shows of this one. */
+  readonly reporter: DeviceReporter;
   readonly update: AppUpdate;
   readonly preferences: ReadonlySignal<Preferences>;
   changePreferences(next: Preferences): Promise<void>;
@@ -91,11 +96,22 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     newPinStretch: () => newPinStretch(monotonicMs),
   });
   const vault = createSessionVault({ book, chest, store });
+  const persistentStorage = createPersistentStorage(
+    'storage' in navigator ? navigator.storage : undefined,
+  );
+  const reporter = createDeviceReporter({
+    appVersion: APP_VERSION,
+    storage: persistentStorage,
+    nowMs,
+    schedule,
+    onFault: reportFailure,
+  });
   const api = createHttpApi({
     baseUrl: '',
     fetch: (input, init) => fetch(input, init),
     nowMs,
     timeoutMs: ANSWER_TIMEOUT_MS,
+    report: () => reporter.report(),
   });
   const lock = createTabLock('locks' in navigator ? navigator.locks : undefined);
   const clock = createTabletClock({
@@ -134,7 +150,8 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     otherTabs: createOtherTabs(),
     lock,
     snackbars: createSnackbarQueue(),
-    persistentStorage: createPersistentStorage('storage' in navigator ? navigator.storage : undefined),
+    persistentStorage,
+    reporter,
     update: watchForUpdates({
       container: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
       reload: () => location.reload(),

@@ -139,6 +139,7 @@ export async function openWorkplace(
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({ documents, yieldToScreen, nowMs });
     const counts = watchCounts(documents, schedule);
+    const stopReporting = device.reporter.follow(() => documents.unsent());
     const sealingClear =
       sealing === plainSealing
         ? undefined
@@ -160,6 +161,7 @@ export async function openWorkplace(
       async close() {
         sealingClear?.stop();
         await loop.stop();
+        stopReporting();
         counts.close();
         closeRefused();
         directory.close();

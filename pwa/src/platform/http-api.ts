@@ -3,6 +3,11 @@
 
 import { epochMsOf, type Instant } from '@tram/shared-schema/document/instant.js';
 import { assertNever, err, ok, type Result } from '@tram/shared-schema/result.js';
+import {
+  DEVICE_REPORT_HEADER,
+  writeDeviceContact,
+  type DeviceReport,
+} from '@tram/shared-schema/sync/device-report.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 
 export type HttpFailure =
@@ -18,6 +23,10 @@ export interface HttpRequest {
   /** What kind of answer is wanted, where it is neither JSON nor lines of it. */
   readonly accept?: string;
   readonly json?: unknown;
+  /** Sent as it is, instead of JSON. */
+  readonly content?: Blob;
+  /** Where the usual patience is not enough for what is sent. */
+  readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -45,6 +54,8 @@ export interface HttpApiParts {
   readonly fetch: typeof fetch;
   readonly nowMs: () => number;
   readonly timeoutMs: number;
+  /** What this tablet tells of itself with every request. */
+  readonly report?: () => Promise<DeviceReport>;
 }
 
 /** Smaller bodies do not get smaller. */
@@ -58,7 +69,14 @@ async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
-async function bodyOf(json: unknown): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+interface HttpBody {
+  readonly body?: BodyInit;
+  readonly headers: Record<string, string>;
+}
+
+async function bodyOf({ json, content }: HttpRequest): Promise<HttpBody> {
+  if (content) return { body: content, headers: { 'content-type': 'application/octet-stream' } };
+  if (json === undefined) return { headers: {} };
   const bytes = new TextEncoder().encode(JSON.stringify(json));
   const headers = { 'content-type': 'application/json' };
   if (bytes.length < MIN_GZIP_BYTES || typeof CompressionStream === 'undefined')
@@ -107,9 +125,16 @@ export function timedSignal(outer: AbortSignal | undefined, timeoutMs: number) {
   };
 }
 
-export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts): HttpApi {
+export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs, report }: HttpApiParts): HttpApi {
+  async function toldOfUs(): Promise<Record<string, string>> {
+    if (!report) return {};
+    const told = await report();
+    return { [DEVICE_REPORT_HEADER]: writeDeviceContact({ report: told, atMs: nowMs() }) };
+  }
+
   async function open(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
-    const { body, headers } = request.json === undefined ? { headers: {} } : await bodyOf(request.json);
+    const { body, headers } = await bodyOf(request);
+    const told = await toldOfUs();
     const askedAtMs = nowMs();
     try {
       const response = await fetch(`${baseUrl}${request.path}`, {
@@ -117,6 +142,7 @@ export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts
         headers: {
           accept: request.accept ?? 'application/json, application/x-ndjson',
           ...headers,
+          ...told,
           ...(request.accessToken !== undefined && { authorization: `Bearer ${request.accessToken}` }),
         },
         ...(body !== undefined && { body }),
@@ -136,7 +162,7 @@ export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs }: HttpApiParts
   return {
     open,
     async ask(request) {
-      const timed = timedSignal(request.signal, timeoutMs);
+      const timed = timedSignal(request.signal, request.timeoutMs ?? timeoutMs);
       try {
         const opened = await open({ ...request, signal: timed.signal });
         if (!opened.ok) return opened;
