@@ -96,9 +96,7 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     newPinStretch: () => newPinStretch(monotonicMs),
   });
   const vault = createSessionVault({ book, chest, store });
-  const persistentStorage = createPersistentStorage(
-    'storage' in navigator ? navigator.storage : undefined,
-  );
+  const persistentStorage = createPersistentStorage('storage' in navigator ? navigator.storage : undefined);
   const reporter = createDeviceReporter({
     appVersion: APP_VERSION,
     storage: persistentStorage,
