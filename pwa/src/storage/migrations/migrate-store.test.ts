@@ -1,105 +1,28 @@
-// A tablet of the first release meets a second one, whatever happens to it on the way.
+// A tablet of the first release meets a second one.
 
-import { canonicalJson } from '@tram/shared-schema/document/canonical-json.js';
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import { FIRST_RELEASE } from '@tram/shared-schema/fixtures/first-release.js';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { RxStorage } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, describe, expect, it } from 'vitest';
-import { failingStorage } from '#testing/contracts/failing-storage.js';
-import { newTablet, RXDB_TABLETS, storeOn, type TabletOnDisk } from '#testing/contracts/rxdb-store.js';
+import {
+  closeAll,
+  STUMBLING,
+  expectWhole,
+  fill,
+  first,
+  isSecond,
+  keptBefore,
+  LIFTED,
+  migrate,
+  open,
+  rowsOf,
+  visit,
+} from '#testing/contracts/migrating-tablet.js';
+import { newTablet, RXDB_TABLETS, storeOn } from '#testing/contracts/rxdb-store.js';
 import { testSealing } from '#testing/test-sealing.js';
-import { SECOND_RELEASE } from '#testing/contracts/second-release.js';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { dexieStationStorage } from '../dexie-station-storage.js';
-import type { StationDatabase } from '../open-database.js';
 import { leftAtServer } from '../retention-row.js';
-import { COLLECTIONS } from '../station-row.js';
-import { bareRow } from './kept-before.js';
-import { migrateStore, type MigrateParts, type MigrationOutcome } from './migrate-store.js';
-import type { Migration } from './migration.js';
-import { NewerStore, readVersion, refuseNewerStore } from './store-version.js';
+import { NewerStore, refuseNewerStore } from './store-version.js';
 
-const docs = FIRST_RELEASE as unknown as readonly TramDocument[];
-const [first, second, household, visit, waiting, refused] = docs.map(({ _id }) => _id as string);
-const LIFTED = [first, second, visit, waiting, refused];
-
-const opened: StationDatabase[] = [];
-/** As the second release opens it. */
-async function open(tablet: TabletOnDisk): Promise<StationDatabase> {
-  for (const database of opened.splice(0)) await database.close();
-  const database = await tablet.open({ newestVersion: 2 });
-  opened.push(database);
-  return database;
-}
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.close();
-});
-
-/** At the server, waiting and refused: one of each. */
-async function fill(database: StationDatabase): Promise<void> {
-  const { documents, journal } = storeOn(database);
-  const isMine = ({ _id }: TramDocument): boolean => _id === waiting || _id === refused;
-  await journal.storePage(
-    docs.filter((doc) => !isMine(doc)),
-    { epoch: 'e1', cursor: '1' },
-  );
-  await documents.add(docs.filter(isMine));
-  const sent = await journal.takeOutgoing(10, 100_000);
-  const refusal = { kind: 'invalid', field: 'reason', rule: 'maxLength' } as const;
-  await journal.settle(sent, [{ id: refused as never, kind: 'refused', refusal }]);
-  await journal.release(sent);
-}
-
-/** Everything of the records, as it lies; no bookkeeping. */
-async function rowsOf({ tables }: StationDatabase): Promise<readonly string[]> {
-  const rows = await Promise.all(COLLECTIONS.map((name) => tables[name].idsBetween('', '~', 1000)));
-  return rows.flat().map((row) => canonicalJson(bareRow(row)));
-}
-const keptBefore = async ({ tables }: StationDatabase) =>
-  (await Promise.all(COLLECTIONS.map((name) => tables[name].idsBetween('~before:', '~before;', 10)))).flat();
-const versions = async ({ tables }: StationDatabase) =>
-  (await Promise.all(COLLECTIONS.map((name) => readVersion(tables[name])))).map(({ version }) => version);
-
-const migrate = ({ tables }: StationDatabase, parts: Partial<MigrateParts> = {}): Promise<MigrationOutcome> =>
-  migrateStore({
-    tables,
-    migrations: [SECOND_RELEASE],
-    appVersion: '2.0.0',
-    yieldToScreen: () => Promise.resolve(),
-    hasRoom: () => true,
-    onProgress: () => undefined,
-    onFault: () => undefined,
-    signal: new AbortController().signal,
-    piece: 2,
-    ...parts,
-  });
-
-const isSecond = (row: string): boolean => row.includes('"schemaVersion":2');
-
-async function expectWhole(database: StationDatabase): Promise<void> {
-  const rows = await rowsOf(database);
-  expect(rows).toHaveLength(docs.length);
-  expect(rows.filter(isSecond)).toHaveLength(LIFTED.length);
-  expect(await versions(database)).toEqual([2, 2, 2]);
-  expect(await keptBefore(database)).toEqual([]);
-  const { documents } = storeOn(database);
-  expect(await documents.unsent()).toEqual({ waiting: 1, refused: 1 });
-  expect(await documents.get('encounter', waiting ?? '')).toMatchObject({
-    syncState: 'local',
-    doc: { reason: 'Khám lại', reasonWords: ['Khám lại'] },
-  });
-  expect(await documents.get('encounter', refused ?? '')).toMatchObject({
-    syncState: 'refused',
-    refusal: { field: 'reason' },
-    doc: { reasonWords: ['Đau lưng'], advice: 'Nghỉ ngơi' },
-  });
-  expect(await documents.get('person', first ?? '')).toMatchObject({
-    syncState: 'accepted',
-    doc: { phone: '0300000123', phones: [{ number: '0300000123' }] },
-  });
-  expect((await documents.get('household', household ?? ''))?.doc.schemaVersion).toBe(1);
-}
+afterEach(closeAll);
 
 describe.each(RXDB_TABLETS)('a new version of the app, on $name', ({ make }) => {
   it('lifts every record once, unsent and refused ones too, and keeps nothing of the old state', async () => {
@@ -118,14 +41,7 @@ describe.each(RXDB_TABLETS)('a new version of the app, on $name', ({ make }) => 
     await fill(database);
     const before = await rowsOf(database);
     const faults: unknown[] = [];
-    const stumbling: Migration = {
-      ...SECOND_RELEASE,
-      change(row) {
-        if (row.id === refused) throw new TypeError('no such thing');
-        return SECOND_RELEASE.change(row);
-      },
-    };
-    const parts = { migrations: [stumbling], onFault: (error: unknown) => faults.push(error) };
+    const parts = { migrations: [STUMBLING], onFault: (error: unknown) => faults.push(error) };
     expect(await migrate(database, parts)).toEqual({ kind: 'kept-old', fault: 'fault' });
     expect(faults).toHaveLength(1);
     expect(await rowsOf(database)).toEqual(before);
@@ -195,85 +111,9 @@ describe('an older app', () => {
     const rows = await rowsOf(database);
     await expect(refuseNewerStore(database.tables, 1)).rejects.toBeInstanceOf(NewerStore);
     expect(await rowsOf(database)).toEqual(rows);
-    for (const one of opened.splice(0)) await one.close();
+    await closeAll();
     await expect(tablet.open()).rejects.toThrow('the store is of version 2, this app knows 1');
   });
-});
-
-describe('a tablet that is switched off in the middle', () => {
-  const HOW = ['before', 'after'] as const;
-  function failingTablet() {
-    const quota = (): Error => new DOMException('QuotaExceededError', 'AbortError');
-    const failing = failingStorage(getRxStorageMemory() as RxStorage<unknown, unknown>, quota);
-    return { failing, tablet: newTablet({ storage: failing.storage }) };
-  }
-  async function writesOf(parts: Partial<MigrateParts>): Promise<number> {
-    const { failing, tablet } = failingTablet();
-    const database = await open(tablet);
-    await fill(database);
-    const before = failing.writes();
-    await migrate(database, parts);
-    return failing.writes() - before;
-  }
-
-  for (const how of HOW) {
-    it(`has all of it lifted in the end, cut off ${how} any write, twice`, async () => {
-      const writes = await writesOf({});
-      expect(writes).toBeGreaterThan(15);
-      for (let step = 0; step < writes; step += 1) {
-        for (const again of [1, 6, 13]) {
-          const { failing, tablet } = failingTablet();
-          let database = await open(tablet);
-          await fill(database);
-          for (const cut of [step, again]) {
-            failing.failAfter(cut, how);
-            await migrate(database);
-            failing.heal();
-            database = await open(tablet);
-            expect(await rowsOf(database)).toHaveLength(docs.length);
-            expect(await storeOn(database).documents.unsent()).toEqual({ waiting: 1, refused: 1 });
-          }
-          while ((await migrate(database)).kind !== 'up-to-date') database = await open(tablet);
-          await expectWhole(database);
-        }
-      }
-    }, 120_000);
-
-    it(`has all of it as it was, cut off ${how} any write of going back, twice`, async () => {
-      const stumbling: Migration = {
-        ...SECOND_RELEASE,
-        change(row) {
-          if (row.id === refused) throw new TypeError('no such thing');
-          return SECOND_RELEASE.change(row);
-        },
-      };
-      // Every start is of another version of the app, which tries again.
-      let tries = 0;
-      const stumble = (database: StationDatabase) =>
-        migrate(database, { migrations: [stumbling], appVersion: `2.0.${(tries += 1)}` });
-      const { tablet: whole } = failingTablet();
-      const untouched = await open(whole);
-      await fill(untouched);
-      const before = await rowsOf(untouched);
-      for (let step = 0; step < 30; step += 1) {
-        for (const again of [1, 6, 13]) {
-          const { failing, tablet } = failingTablet();
-          let database = await open(tablet);
-          await fill(database);
-          for (const cut of [step, again]) {
-            failing.failAfter(cut, how);
-            await stumble(database);
-            failing.heal();
-            database = await open(tablet);
-          }
-          expect((await stumble(database)).kind).toBe('kept-old');
-          expect(await rowsOf(database)).toEqual(before);
-          expect(await keptBefore(database)).toEqual([]);
-          expect(await versions(database)).toEqual([1, 1, 1]);
-        }
-      }
-    }, 120_000);
-  }
 });
 
 it('what is kept of the old state lies as sealed as all else, and so does what is left of an old visit', async () => {
