@@ -1,6 +1,7 @@
 // A tablet without a screen: the app's own store, session and sync, over RxDB's memory storage and a line of its own.
 
 import type { Desk } from '@tram/pwa/src/people/desk.js';
+import { deviceMakings } from '@tram/pwa/src/platform/device-makings.js';
 import { createHttpApi } from '@tram/pwa/src/platform/http-api.js';
 import { createHttpSessionServer } from '@tram/pwa/src/platform/http-session-server.js';
 import { createHttpSyncServer } from '@tram/pwa/src/platform/http-sync-server.js';
@@ -72,9 +73,13 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
   const factories = { indexedDB: new IDBFactory(), IDBKeyRange };
   const openRecords = recordsOf(parts.disk, name, stationId, factories);
   const deviceDatabase = openDeviceDatabase(factories, `device-${name}`);
-  const device = createDexieDeviceStore(deviceDatabase, () => replicaId);
+  const device = createDexieDeviceStore(deviceDatabase, {
+    ...deviceMakings,
+    newReplicaId: () => replicaId,
+  });
   const api = createHttpApi({ baseUrl: url, fetch, nowMs, timeoutMs: patienceMs });
-  const sessionServer = createHttpSessionServer(api, nowMs);
+  const proof = (): Promise<string> => device.deviceSecret();
+  const sessionServer = createHttpSessionServer(api, nowMs, () => undefined, proof);
   const lock = createTabLock(undefined);
   const keeper: SessionKeeper = await openSessionKeeper({ server: sessionServer, device, lock, nowMs });
 
@@ -90,8 +95,11 @@ export async function openNodeTablet(parts: NodeTabletParts): Promise<NodeTablet
       username,
       PASSWORD,
     );
+    if (!signedIn.ok) return signedIn;
+    // Without a person there is no PIN: as on a tablet from before there were any.
+    const kept = await device.keepSession(signedIn.value);
     await keeper.reload();
-    return signedIn.ok ? ok(undefined) : signedIn;
+    return kept;
   }
 
   async function open(): Promise<Opened> {

@@ -8,14 +8,14 @@ import type { DraftStore } from '#drafts/draft-store.js';
 import { createDeviceReporter, type DeviceReporter } from '#platform/device-report.js';
 import { createHttpApi, type HttpApi } from '#platform/http-api.js';
 import { createHttpSessionServer } from '#platform/http-session-server.js';
+import { deviceMakings } from '#platform/device-makings.js';
 import { systemClock } from '#platform/clock.js';
-import { createIdSource, newReplicaId, type IdSource } from '#platform/new-id.js';
+import { createIdSource, type IdSource } from '#platform/new-id.js';
 import { createOtherTabs } from '#platform/broadcast-tabs.js';
 import { createPersistentStorage, type PersistentStorage } from '#platform/persistent-storage.js';
 import { createPasskeys } from '#platform/web-authn-passkeys.js';
-import { base64urlOf, randomBytes } from '#platform/web-crypto-bytes.js';
 import { createKeyChest } from '#platform/web-crypto-key-chest.js';
-import { newDeviceKey, newPinStretch } from '#platform/web-crypto-pin-key.js';
+import { newPinStretch } from '#platform/web-crypto-pin-key.js';
 import { createTabLock } from '#platform/web-tab-lock.js';
 import { watchForUpdates, type AppUpdate } from '#platform/update-prompt.js';
 import type { AccountBook } from '#session/account-book.js';
@@ -71,8 +71,6 @@ export interface TabletDevice {
   changePreferences(next: Preferences): Promise<void>;
 }
 
-/** What proves a new tablet to the server. */
-const SECRET_BYTES = 32;
 const ANSWER_TIMEOUT_MS = 30_000;
 
 export const monotonicMs = (): number => performance.now();
@@ -85,11 +83,7 @@ export const schedule = (work: () => void, delayMs: number): (() => void) => {
 export async function openDevice(onRenewed: (renewed: RenewedSession) => void): Promise<TabletDevice> {
   const nowMs = (): number => systemClock.nowMs();
   const database = openDeviceDatabase();
-  const store = createDexieDeviceStore(database, {
-    newReplicaId,
-    newSecret: () => base64urlOf(randomBytes(SECRET_BYTES)),
-    newDeviceKey,
-  });
+  const store = createDexieDeviceStore(database, deviceMakings);
   const book = createDexieAccountBook(database);
   const chest = createKeyChest({
     deviceKey: () => store.deviceKey(),

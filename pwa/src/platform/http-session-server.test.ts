@@ -53,8 +53,14 @@ describe('signing in over HTTP', () => {
   it('says why the door stays shut', async () => {
     const said: [Answer, object][] = [
       [json(401, { kind: 'wrong-credentials' }), { kind: 'wrong-credentials' }],
-      [json(403, { kind: 'account-disabled' }), { kind: 'account-disabled' }],
-      [json(403, { kind: 'device-revoked' }), { kind: 'device-revoked' }],
+      [
+        json(403, { kind: 'account-disabled', mayKeepUnsent: true }),
+        { kind: 'account-disabled', mayKeepUnsent: true },
+      ],
+      [
+        json(403, { kind: 'device-revoked', mayKeepUnsent: false }),
+        { kind: 'device-revoked', mayKeepUnsent: false },
+      ],
       [json(403, { kind: 'not-allowed' }), { kind: 'wrong-replica' }],
       [
         json(429, { kind: 'too-many-requests', retryAfterSeconds: 30 }),

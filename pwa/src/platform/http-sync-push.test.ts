@@ -66,8 +66,16 @@ describe('sending documents over HTTP', () => {
   it('says in our words why nothing was taken', async () => {
     const said: [number, object, object][] = [
       [401, { kind: 'session-expired' }, { kind: 'session-expired' }],
-      [403, { kind: 'account-disabled' }, { kind: 'account-disabled' }],
-      [403, { kind: 'device-revoked' }, { kind: 'device-revoked' }],
+      [
+        403,
+        { kind: 'account-disabled', mayKeepUnsent: true },
+        { kind: 'account-disabled', mayKeepUnsent: true },
+      ],
+      [
+        403,
+        { kind: 'device-revoked', mayKeepUnsent: false },
+        { kind: 'device-revoked', mayKeepUnsent: false },
+      ],
       [403, { kind: 'not-allowed' }, { kind: 'not-allowed' }],
       [404, { kind: 'not-found' }, { kind: 'server-trouble' }],
       [409, { kind: 'epoch-changed', epoch: 'e2' }, { kind: 'epoch-changed', epoch: 'e2' }],

@@ -48,7 +48,7 @@ describe('waiting for news over HTTP', () => {
     streaming((response) => response.end(':\n\nevent: bye\ndata: {"reason":"token-over"}\n\n'));
     expect(await listen({ epoch: 'e1', cursor: '7 &=' })).toEqual({
       ok: true,
-      value: { kind: 'bye', reason: 'token-over' },
+      value: { kind: 'bye', reason: 'token-over', mayKeepUnsent: false },
     });
     expect(server.asked[0]).toMatchObject({
       method: 'GET',
@@ -127,7 +127,7 @@ describe('waiting for news over HTTP', () => {
 
   it('says in our words why it may not listen, or not yet', async () => {
     for (const [status, said, expected] of [
-      [403, { kind: 'device-revoked' }, { kind: 'device-revoked' }],
+      [403, { kind: 'device-revoked', mayKeepUnsent: true }, { kind: 'device-revoked', mayKeepUnsent: true }],
       [409, { kind: 'epoch-changed', epoch: 'e2' }, { kind: 'epoch-changed', epoch: 'e2' }],
       [
         429,

@@ -2,6 +2,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok } from '@tram/shared-schema/result.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deviceMakings } from '#platform/device-makings.js';
 import { createTabLock } from '#platform/web-tab-lock.js';
 import { openDeviceDatabase, type DeviceDatabase } from '#storage/dexie-device-database.js';
 import { createDexieDeviceStore } from '#storage/dexie-device-store.js';
@@ -24,7 +25,7 @@ beforeEach(() => {
   let made = 0;
   now = MORNING_MS;
   database = openDeviceDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
-  device = createDexieDeviceStore(database, () => replica((made += 1)));
+  device = createDexieDeviceStore(database, { ...deviceMakings, newReplicaId: () => replica((made += 1)) });
 });
 afterEach(() => database.close());
 
@@ -110,10 +111,11 @@ describe('a session', () => {
 
   it('tells a disabled account and a lost tablet apart', async () => {
     for (const kind of ['account-disabled', 'device-revoked'] as const) {
+      const refused = { kind, mayKeepUnsent: true };
       await device.keepSession(kept({ accessExpiresAtMs: 0 }));
       const fake = createFakeSessionServer(undefined, () => now);
-      fake.refreshFailure = { kind };
-      expect(await (await open(fake)).accessToken()).toEqual(err({ kind }));
+      fake.refreshFailure = refused;
+      expect(await (await open(fake)).accessToken()).toEqual(err(refused));
     }
   });
 

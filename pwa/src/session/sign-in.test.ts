@@ -2,19 +2,20 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok } from '@tram/shared-schema/result.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deviceMakings } from '#platform/device-makings.js';
 import { openDeviceDatabase, type DeviceDatabase } from '#storage/dexie-device-database.js';
 import { createDexieDeviceStore } from '#storage/dexie-device-store.js';
 import {
   createFakeSessionServer,
   LIFE_MS,
   OTHER_STATION,
+  SAMPLE_RECORDS_KEY,
   sampleAccount,
 } from '#testing/contracts/fake-session-server.js';
 import { MORNING_MS, STATION_ID } from '#testing/contracts/sample-documents.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
 import type { SessionServer } from './session-server.js';
 import { signIn, type SignInParts } from './sign-in.js';
-import { signOut } from './sign-out.js';
 
 const replica = (n: number): ReplicaId => `tablet000${n}` as ReplicaId;
 
@@ -23,7 +24,7 @@ let device: DeviceStore;
 beforeEach(() => {
   let made = 0;
   database = openDeviceDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
-  device = createDexieDeviceStore(database, () => replica((made += 1)));
+  device = createDexieDeviceStore(database, { ...deviceMakings, newReplicaId: () => replica((made += 1)) });
 });
 afterEach(() => database.close());
 
@@ -37,7 +38,7 @@ describe('signing in', () => {
     ...changes,
   });
 
-  it('keeps who works here, and the station whose records these are', async () => {
+  it('says who works here, keeps the station whose records these are, and no session in the clear', async () => {
     const fake = createFakeSessionServer(STATION_ID);
     const result = await signIn(parts(fake), 'ys.mau', 'mật khẩu');
     const kept: KeptSession = {
@@ -50,7 +51,7 @@ describe('signing in', () => {
       expired: false,
     };
     expect(result).toEqual(ok(kept));
-    expect(await device.session()).toEqual(kept);
+    expect(await device.session()).toBeUndefined();
     expect(await device.stationId()).toBe(STATION_ID);
     expect(fake.asked).toEqual([`sign-in ${replica(1)}`]);
   });
@@ -123,12 +124,24 @@ describe('signing in', () => {
     expect(bindStation).not.toHaveBeenCalled();
   });
 
-  it('forgets the worker on signing out, then tells the server', async () => {
+  it('opens the records with the key that came with the session', async () => {
+    const bindStation = vi.fn(async () => ok(await device.replicaId()));
+    await signIn(parts(createFakeSessionServer(STATION_ID), { bindStation }), 'ys.mau', 'x');
+    expect(bindStation).toHaveBeenCalledWith(STATION_ID, sampleAccount(STATION_ID), SAMPLE_RECORDS_KEY);
+  });
+
+  it('does not let a worker in at a server that has no key to keep records by', async () => {
     const fake = createFakeSessionServer(STATION_ID);
-    await signIn(parts(fake), 'ys.mau', 'x');
-    await signOut({ server: fake, device });
-    expect(await device.session()).toBeUndefined();
-    expect(await device.stationId()).toBe(STATION_ID);
+    const old: SessionServer = {
+      ...fake,
+      async signIn(request) {
+        const opened = await fake.signIn(request);
+        if (!opened.ok) return opened;
+        const { recordsKey: _recordsKey, ...reply } = opened.value.reply;
+        return ok({ ...opened.value, reply });
+      },
+    };
+    expect(await signIn(parts(old), 'ys.mau', 'x')).toEqual(err({ kind: 'server-outdated' }));
     expect(fake.asked.at(-1)).toBe('sign-out access-1');
   });
 });

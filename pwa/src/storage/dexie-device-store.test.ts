@@ -2,7 +2,7 @@ import { isReplicaId, type ReplicaId } from '@tram/shared-schema/document/ids.js
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { KeptSession } from '#session/device-store.js';
-import { newReplicaId } from '#platform/new-id.js';
+import { deviceMakings } from '#platform/device-makings.js';
 import { newTablet } from '#testing/contracts/rxdb-store.js';
 import { ACCOUNT_ID, STATION_ID } from '#testing/contracts/sample-documents.js';
 import { bindReplica } from './bind-replica.js';
@@ -13,7 +13,7 @@ function newDevice() {
   const indexedDB = new IDBFactory();
   return () => {
     const database = openDeviceDatabase({ indexedDB, IDBKeyRange });
-    return { device: createDexieDeviceStore(database, newReplicaId), close: () => database.close() };
+    return { device: createDexieDeviceStore(database, deviceMakings), close: () => database.close() };
   };
 }
 
@@ -51,9 +51,9 @@ describe('what the tablet remembers of itself', () => {
 
   it('speaks Vietnamese until told otherwise', async () => {
     const { device, close } = newDevice()();
-    expect(await device.preferences()).toEqual({ language: 'vi', theme: 'auto' });
-    await device.keepPreferences({ language: 'en', theme: 'sunlight' });
-    expect(await device.preferences()).toEqual({ language: 'en', theme: 'sunlight' });
+    expect(await device.preferences()).toEqual({ language: 'vi', theme: 'auto', lockAfterMinutes: 5 });
+    await device.keepPreferences({ language: 'en', theme: 'sunlight', lockAfterMinutes: 1 });
+    expect(await device.preferences()).toEqual({ language: 'en', theme: 'sunlight', lockAfterMinutes: 1 });
     close();
   });
 

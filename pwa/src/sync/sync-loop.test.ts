@@ -87,22 +87,23 @@ describe('when the tablet syncs', () => {
   });
 
   it('not again by itself when only somebody can help, but at once when the worker asks', async () => {
-    for (const kind of [
-      'session-expired',
-      'account-disabled',
-      'device-revoked',
-      'update-needed',
-      'not-allowed',
-    ] as const) {
+    const said: readonly RoundFailure[] = [
+      { kind: 'session-expired' },
+      { kind: 'account-disabled', mayKeepUnsent: true },
+      { kind: 'device-revoked', mayKeepUnsent: false },
+      { kind: 'update-needed' },
+      { kind: 'not-allowed' },
+    ];
+    for (const failure of said) {
       at = loopWorld();
-      fail({ kind });
+      fail(failure);
       await at.loop.start();
       await at.pass(3_600_000);
       at.write(local);
       at.hope();
       await at.pass(3_600_000);
       expect(at.rounds).toEqual([0]);
-      expect(at.loop.status.value.failure).toEqual({ kind });
+      expect(at.loop.status.value.failure).toEqual(failure);
       at.answer = () => Promise.resolve(done);
       at.loop.sendNow();
       await at.settle();

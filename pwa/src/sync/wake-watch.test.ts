@@ -79,13 +79,13 @@ describe('how a tablet hears of news', () => {
   it('opens the next stream at once when a token has run out, but does not spin over it', async () => {
     at.stream = () =>
       new Promise((resolve) =>
-        at.schedule(() => resolve(ok({ kind: 'bye', reason: 'token-over' })), 14 * MINUTE_MS),
+        at.schedule(() => resolve(ok({ kind: 'bye', reason: 'token-over', mayKeepUnsent: false })), 14 * MINUTE_MS),
       );
     await at.begin();
     await at.pass(HOUR_MS);
     expect(at.asked.map(({ atMs }) => atMs / MINUTE_MS)).toEqual([0, 14, 28, 42, 56]);
     at = line();
-    streamEnds({ kind: 'bye', reason: 'token-over' });
+    streamEnds({ kind: 'bye', reason: 'token-over', mayKeepUnsent: false });
     await at.begin();
     expect(at.ended).toEqual({ kind: 'trouble', failure: { kind: 'server-trouble' } });
     expect(at.asked).toHaveLength(1);
@@ -94,13 +94,13 @@ describe('how a tablet hears of news', () => {
   it('says why the server hung up', async () => {
     const said: [WakeEnd, SyncFailure][] = [
       ['session-over', { kind: 'session-expired' }],
-      ['account-disabled', { kind: 'account-disabled' }],
-      ['device-revoked', { kind: 'device-revoked' }],
+      ['account-disabled', { kind: 'account-disabled', mayKeepUnsent: true }],
+      ['device-revoked', { kind: 'device-revoked', mayKeepUnsent: true }],
       ['server-stopping', { kind: 'server-trouble' }],
       ['replaced', { kind: 'server-trouble' }],
     ];
     for (const [reason, failure] of said) {
-      streamEnds({ kind: 'bye', reason });
+      streamEnds({ kind: 'bye', reason, mayKeepUnsent: true });
       await at.begin();
       expect(at.ended).toEqual({ kind: 'trouble', failure });
     }

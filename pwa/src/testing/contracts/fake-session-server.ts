@@ -3,13 +3,16 @@
 import { documentId, type StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { err, ok } from '@tram/shared-schema/result.js';
-import type { AccountView } from '@tram/shared-schema/sync/session.js';
+import type { AccountView, RecordsKey } from '@tram/shared-schema/sync/session.js';
 import type { OpenedSession, SessionServer, SignInFailure, WrongReplica } from '#session/session-server.js';
 import { ACCOUNT_ID, MORNING_MS, ulidOf } from './sample-documents.js';
 
 export const OTHER_STATION: StationId = documentId('station', ulidOf(99));
 /** How long an access token lives. */
 export const LIFE_MS = 900_000;
+
+/** 32 bytes of nothing. */
+export const SAMPLE_RECORDS_KEY: RecordsKey = { keyId: 'AAAAAAAAAAA', key: 'A'.repeat(43) };
 
 export interface FakeSessionServer extends SessionServer {
   readonly asked: string[];
@@ -37,6 +40,7 @@ export function createFakeSessionServer(stationId?: StationId, nowMs = () => MOR
         accessToken: `access-${turn}`,
         accessExpiresAt: instantAt(MORNING_MS + LIFE_MS),
         refreshToken: `refresh-${turn}`,
+        ...(stationId && { recordsKey: SAMPLE_RECORDS_KEY }),
         serverTime: instantAt(MORNING_MS),
       },
       accessExpiresAtMs: nowMs() + LIFE_MS,
