@@ -25,10 +25,12 @@ const state: fc.Arbitrary<Encounter> = fc
     by: fc.constantFrom(fixtureId('account', 1), fixtureId('account', 2)),
     receivedMs: fc.option(fc.constantFrom(FIXTURE_MS, FIXTURE_MS + 60_000), { nil: undefined }),
     reason: fc.constantFrom('Ho, sốt nhẹ 2 ngày', 'Ho, sốt nhẹ 2 ngày', 'giả mạo'),
+    schemaVersion: fc.constantFrom(1, 1, 2),
   })
-  .map(({ status, changedMs, replica, by, receivedMs, reason }) =>
+  .map(({ status, changedMs, replica, by, receivedMs, reason, schemaVersion }) =>
     anEncounter({
       status,
+      schemaVersion,
       reason,
       statusChange: changedMs === undefined ? undefined : { at: at(changedMs, replica), by },
       receivedAt: receivedMs === undefined ? undefined : instantAt(receivedMs),
@@ -73,6 +75,14 @@ describe('two states of one visit', () => {
   it('keep a status that only a newer version knows', () => {
     expect(mergeEvent(moved('signed'), anEncounter()).status).toBe('signed');
     expect(mergeEvent(moved('entered-in-error'), moved('signed')).status).toBe('signed');
+  });
+
+  it('keep what a newer version added when an older tablet brings them as they were', () => {
+    const lifted = { ...anEncounter(), schemaVersion: 2, aReasonInWords: ['Ho'] };
+    const older = moved('amended');
+    const both = { ...lifted, status: 'amended', statusChange: older.statusChange };
+    expect(mergeEvent<Encounter>(lifted, older)).toEqual(both);
+    expect(mergeEvent<Encounter>(older, lifted)).toEqual(both);
   });
 
   it('name the one who moved the status first where two did', () => {

@@ -33,10 +33,19 @@ function higherStatus<D extends EventDocument>(a: D, b: D): D {
   return canonicalJson(a.statusChange) <= canonicalJson(b.statusChange) ? a : b;
 }
 
-/** Both must have the same `_id`; `_rev` is the caller's. Bodies that differ mean a forged id: every replica picks the same one. */
+/** What a newer version lifted must not be taken down again by a tablet that has the event as it was. */
+function standingBody<D extends EventDocument>(a: D, b: D): D {
+  if (a.schemaVersion !== b.schemaVersion) return a.schemaVersion > b.schemaVersion ? a : b;
+  return bodyOf(a) >= bodyOf(b) ? a : b;
+}
+
+/**
+ * Both must have the same `_id`; `_rev` is the caller's. Bodies of one version that differ mean a forged id: every replica
+ * picks the same one.
+ */
 export function mergeEvent<D extends EventDocument>(a: D, b: D): D {
   if (a._id !== b._id) throw new RangeError('only two states of one document can be merged');
-  const body = a === b || bodyOf(a) >= bodyOf(b) ? a : b;
+  const body = a === b ? a : standingBody(a, b);
   const { status, statusChange } = higherStatus(a, b);
   const { statusChange: _s, receivedAt: _a, receivedBy: _b, _rev, ...rest } = body as D & { _rev?: unknown };
   return {
