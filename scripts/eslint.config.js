@@ -45,7 +45,7 @@ const pureRules = {
   ],
 };
 const features =
-  '{documents,drafts,people,encounters,immunisation,chronic,visits,today,scan,sync,session,centre,admin}';
+  '{documents,drafts,people,encounters,immunisation,chronic,visits,today,scan,sync,session,centre,admin,day-file}';
 
 export default tseslint.config(
   {
