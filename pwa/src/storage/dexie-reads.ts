@@ -1,7 +1,8 @@
 // The shorter ways Dexie and IndexedDB know: many rows in one go, and new rows put down without asking for them first.
 
 import { Dexie, type Table } from 'dexie';
-import { newRow, standingRow, type DexieRow } from './dexie-row.js';
+import { addNewRows } from './add-new-rows.js';
+import { FRESH, newRow, standingRow, type DexieRow } from './dexie-row.js';
 import type { DexieInternals } from './dexie-row-storage.js';
 import type { RowReads } from './row-reads.js';
 import type { RowSealing } from './row-sealing.js';
@@ -10,31 +11,6 @@ import type { StationRow } from './station-row.js';
 
 /** Own rows of the store: behind every document's id. */
 const OWN_ROWS = '~';
-const DOCS = 'docs';
-
-/**
- * A row that is there already makes its own request fail and nothing else: the transaction goes on, and says which they
- * were. Dexie's `bulkAdd` does the same at twice the cost on a slow tablet.
- */
-async function addNew(database: IDBDatabase, rows: readonly object[]): Promise<readonly number[]> {
-  const standing: number[] = [];
-  await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction([DOCS], 'readwrite', { durability: 'relaxed' });
-    const store = transaction.objectStore(DOCS);
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('page aborted', 'AbortError'));
-    for (const [at, row] of rows.entries()) {
-      const request = store.add(row);
-      request.onerror = (event) => {
-        if (request.error?.name !== 'ConstraintError') return;
-        event.preventDefault();
-        event.stopPropagation();
-        standing.push(at);
-      };
-    }
-  });
-  return standing;
-}
 
 export interface DexieReadsParts {
   readonly internals: DexieInternals;
@@ -111,11 +87,12 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
       const texts = await sealing.seal(rows, json);
       if (!dexieDb.isOpen()) throw new Dexie.DatabaseClosedError();
       const onDisk = rows.map((row, at) => newRow(row, texts[at] ?? ''));
-      const standing = new Set(await addNew(dexieDb.backendDB(), onDisk));
+      const standing = new Set(await addNewRows(dexieDb.backendDB(), onDisk));
       announce(standing.size === 0 ? rows : rows.filter((_, at) => !standing.has(at)));
       if (standing.size === 0) return [];
       return opened(await (await docs()).bulkGet([...standing].map((at) => rows[at]?.id ?? '')));
     },
+    fresh: async () => opened(await (await docs()).where('fresh').equals(FRESH).toArray()),
     async remove(rows) {
       await (await docs()).bulkDelete(rows.map(({ id }) => id));
     },

@@ -5,7 +5,8 @@ import type { Dexie } from 'dexie';
 import type { SyncState } from '#documents/tablet-documents.js';
 import type { LaidDocument, OpenedDocument } from './row-sealing.js';
 import type { StandingRow } from './rx-rows.js';
-import { COLLECTIONS, type StationRow } from './station-row.js';
+import { SNAPSHOTS } from './snapshot-place.js';
+import { COLLECTIONS, collectionOf, type StationRow } from './station-row.js';
 
 export type Waiting = Exclude<SyncState, 'accepted' | 'merged'>;
 
@@ -16,13 +17,19 @@ export interface DexieRow
   extends Omit<StandingRow, keyof LaidDocument | Implied>, LaidDocument, Partial<Pick<StandingRow, Implied>> {
   /** Only on rows that wait: an index leaves out what has no key, so the many at the server cost nothing here. */
   readonly waits?: Waiting;
+  /** Only on rows of people that were written since the snapshot of them was kept (decisions/0015). */
+  readonly fresh?: typeof FRESH;
   readonly _deleted?: '0' | '1';
 }
 
+export const FRESH = 1;
+
 const EVENTS_INDEXES = 'id, personId, day, waits';
 const OTHER_INDEXES = 'id, waits';
+const REGISTRY_INDEXES = 'id, waits, fresh';
 /** RxDB lays the first version. */
 const OUR_VERSION = 2;
+const VERSION_WITH_SNAPSHOTS = 3;
 const DOCS = 'docs';
 /** What RxDB makes the next revision from. */
 const FIRST_REVISION = '1-s';
@@ -49,12 +56,18 @@ export function layIndexes(dexieDb: Dexie, databaseName: string): void {
           return true;
         });
     });
+  if (name !== 'registry') return;
+  dexieDb.version(VERSION_WITH_SNAPSHOTS).stores({ [DOCS]: REGISTRY_INDEXES, [SNAPSHOTS]: '' });
 }
+
+/** A row that names no person or household is in no snapshot. */
+const isOfPeople = ({ id, type }: Pick<StationRow, 'id' | 'type'>): boolean =>
+  collectionOf(type) === 'registry' && id.startsWith(`${type}:`);
 
 /** What RxDB has of a row, with its document as it is laid. */
 export function flatRow({ refusal: _refusal, ...row }: StationRow, doc: string): object {
   const waits = waitsOf(row);
-  return { ...row, doc, ...(waits && { waits }) };
+  return { ...row, doc, ...(waits && { waits }), ...(isOfPeople(row) && { fresh: FRESH }) };
 }
 
 /** A row nobody wrote before, with as little beside the document as it takes to find and to update it. */
@@ -75,7 +88,7 @@ export function newRow(
 
 /** The row with everything it implies; what RxDB keeps of its own stays as it is. */
 export function wholeRow(flat: Omit<DexieRow, '_deleted'>, document: OpenedDocument): StandingRow {
-  const { waits: _waits, doc: _doc, refusal: _refusal, type, ...rest } = flat;
+  const { waits: _waits, fresh: _fresh, doc: _doc, refusal: _refusal, type, ...rest } = flat;
   const { syncState = 'accepted', edits = 0 } = flat;
   return { ...rest, ...document, type: type ?? document.doc.type, syncState, edits };
 }

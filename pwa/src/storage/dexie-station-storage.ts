@@ -6,6 +6,7 @@ import { dexieRowStorage, type DexieInternals } from './dexie-row-storage.js';
 import type { OpenOptions } from './open-database.js';
 import { createRowSealing, type ClosedRow } from './row-sealing.js';
 import type { Sealing } from './sealing.js';
+import { createSnapshotPlace } from './snapshot-place.js';
 import type { CollectionName } from './station-row.js';
 
 /** A store RxDB makes in each of its databases and leaves empty. */
@@ -26,6 +27,9 @@ async function flushDexie(internals: DexieInternals): Promise<void> {
   });
 }
 
+/** What RxDB calls the browser's database of a station's persons and households. */
+export const registryNameOf = (databaseName: string): string => `rxdb-dexie-${databaseName}--0--registry`;
+
 export interface DexieFactories {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -43,13 +47,18 @@ export function dexieStationStorage({
   sealing,
   factories,
   onClosed,
-}: StationDisk): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads'> {
+}: StationDisk): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads' | 'snapshots'> {
   const sealingOf = (collection: CollectionName) =>
     createRowSealing(sealing, (closed) => onClosed?.(collection, closed));
   const settings = { chromeTransactionDurability: 'relaxed', ...factories } as const;
   return {
     storage: dexieRowStorage(settings, sealingOf),
     flush: flushDexie,
+    snapshots: (internals) =>
+      createSnapshotPlace(
+        async () => (await internals).dexieDb.backendDB(),
+        factories?.IDBKeyRange ?? IDBKeyRange,
+      ),
     reads: (internals, collection, announce) =>
       dexieReads({ internals, sealing: sealingOf(collection), announce }),
   };

@@ -16,11 +16,14 @@ import { rxReads, type RowReads } from './row-reads.js';
 import { createRowTable, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
 import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
+import type { SnapshotPlace } from './snapshot-place.js';
 import { openTabNews, type TabNews } from './tab-news.js';
 
 export interface StationDatabase {
   readonly name: string;
   readonly tables: Readonly<Record<CollectionName, RowTable>>;
+  /** Absent where nothing outlives the page. */
+  readonly snapshots?: SnapshotPlace;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,8 @@ export interface OpenOptions<Internals> {
     collection: CollectionName,
     announce: (written: readonly StationRow[]) => void,
   ) => RowReads;
+  /** Where a snapshot of the people lies, beside the registry's rows. */
+  readonly snapshots?: (registry: Internals) => SnapshotPlace;
   /** Opened without the key, only to count: no record is touched. */
   readonly isLocked?: boolean;
 }
@@ -115,7 +120,9 @@ export async function openStationDatabase<Internals>(
     const tables = await openTables(database, options, news);
     await refuseNewerStore(tables, options.newestVersion ?? STORE_VERSION);
     if (!options.isLocked) await rehomeKept(tables);
-    return { name, tables, close };
+    const registry = database.registry.storageInstance.internals as Internals;
+    const snapshots = options.snapshots?.(registry);
+    return { name, tables, close, ...(snapshots && { snapshots }) };
   } catch (error) {
     await close();
     throw error;

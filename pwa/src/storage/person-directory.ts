@@ -19,7 +19,7 @@ export interface LoadedPersonDirectory extends PersonDirectory {
 export interface PersonDirectoryParts {
   readonly documents: Pick<TabletDocuments, 'get' | 'readAll' | 'onWritten'>;
   /** Makes the next start short; absent where nothing outlives the page. */
-  readonly memory?: DirectoryMemory;
+  readonly memory?: DirectoryMemory | undefined;
   /** Lets the screen and the worker's fingers go first. */
   readonly yieldToScreen: () => Promise<void>;
   readonly nowMs: () => number;

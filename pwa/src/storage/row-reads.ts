@@ -24,6 +24,8 @@ export interface RowReads {
    * that do not open. `json`: the documents as text, in the same order, where they came as such.
    */
   insertNew(rows: readonly StationRow[], json?: readonly string[]): Promise<readonly StandingRow[]>;
+  /** Registry only: written since the snapshot of people was kept. Absent where none is kept. */
+  fresh?(): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
   /**
    * Seals what an older version laid in clear among the first `limit` rows behind `after`. Gives back the last id it looked

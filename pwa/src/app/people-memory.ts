@@ -1,0 +1,38 @@
+// What the people of a station are kept in from one start to the next, put together for whoever is unlocked.
+
+import { base64urlOf, randomBytes } from '#platform/web-crypto-bytes.js';
+import type { UnlockedKeys } from '#session/unlocked-keys.js';
+import { registryNameOf } from '#storage/dexie-station-storage.js';
+import type { StationDatabase } from '#storage/open-database.js';
+import type { DirectoryMemory } from '#storage/people-keeper.js';
+import { createPeopleSnapshots, readKeptPeople } from '#storage/people-snapshots.js';
+import type { Schedule } from '#sync/round-timer.js';
+import { snapshotSealingFor } from './records-sealing.js';
+
+const ID_BYTES = 16;
+
+export interface PeopleMemory {
+  of(database: StationDatabase): Promise<DirectoryMemory | undefined>;
+}
+
+/** Reading begins at once, beside whatever else is opened. */
+export function beginPeopleMemory(
+  databaseName: string,
+  keys: UnlockedKeys | undefined,
+  schedule: Schedule,
+): PeopleMemory {
+  const sealing = snapshotSealingFor(keys);
+  const parts = sealing && { indexedDB, databaseName: registryNameOf(databaseName), sealing };
+  const reading = parts && readKeptPeople(parts);
+  // Met where it is waited for; nobody may wait for it any more where the records could not be opened.
+  reading?.catch(() => undefined);
+  return {
+    async of({ snapshots: place, tables: { registry } }) {
+      const { fresh: freshRows } = registry;
+      if (!parts || !place || !freshRows) return undefined;
+      const newId = (): string => base64urlOf(randomBytes(ID_BYTES));
+      const snapshots = createPeopleSnapshots({ ...parts, place, freshRows, newId });
+      return { snapshots, kept: await reading, schedule };
+    },
+  };
+}
