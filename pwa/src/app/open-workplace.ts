@@ -20,7 +20,7 @@ import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
 import { createClosedRecords } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
-import { openStationDatabase } from '#storage/open-database.js';
+import { databaseNameOf, openStationDatabase } from '#storage/open-database.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
@@ -38,6 +38,7 @@ import { createWakeWatch } from '#sync/wake-watch.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
 import type { TabletDevice } from './open-device.js';
+import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
 import { reportFailure } from './report-failure.js';
 
@@ -88,6 +89,7 @@ export async function openWorkplace(
     const sealing = sealingFor(keys);
     const closedRecords = createClosedRecords();
     const disk = dexieStationStorage({ sealing, onClosed: closedRecords.note });
+    const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys, schedule);
     const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
     const drafts = await device.openDrafts(sealing, (closed) => closedRecords.note('drafts', closed));
     const replicaId = await bindReplica(store, database);
@@ -137,7 +139,10 @@ export async function openWorkplace(
       ...ownTime,
     });
     const reference = await openStationReference(documents);
-    const directory = createPersonDirectory({ documents, yieldToScreen, nowMs });
+    const directory = createPersonDirectory({
+      ...{ documents, yieldToScreen, nowMs },
+      memory: await memory.of(database),
+    });
     const counts = watchCounts(documents, schedule);
     const stopReporting = device.reporter.follow(() => documents.unsent());
     const sealingClear =
