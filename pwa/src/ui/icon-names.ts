@@ -32,6 +32,7 @@ export const iconNames = [
   'cloud-upload',
   'copy',
   'database',
+  'delete',
   'download',
   'droplet',
   'ellipsis',

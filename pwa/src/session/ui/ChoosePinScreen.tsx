@@ -20,6 +20,12 @@ export interface ChoosePinScreenProps {
 
 type Asked = 'first' | 'again';
 
+/** A refusal takes its place: the keys must not leave the screen. */
+function introOf(again: boolean, isRefused: boolean): string | undefined {
+  if (isRefused) return undefined;
+  return again ? t('session.repeatPinWhy') : t('session.choosePinWhy');
+}
+
 export function ChoosePinScreen({ choose, cancel }: ChoosePinScreenProps) {
   const asked = useSignal<Asked>('first');
   const first = useSignal('');
@@ -65,8 +71,8 @@ export function ChoosePinScreen({ choose, cancel }: ChoosePinScreenProps) {
   return (
     <DoorFrame
       title={again ? t('session.repeatPin') : t('session.choosePin')}
-      intro={again ? t('session.repeatPinWhy') : t('session.choosePinWhy')}
-      atThumb
+      intro={introOf(again, refusal.value !== undefined)}
+      keys
     >
       <Stack>
         {refusal.value && <Refusal {...refusal.value} />}

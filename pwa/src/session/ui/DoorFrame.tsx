@@ -11,17 +11,17 @@ export interface DoorFrameProps {
   children: ComponentChildren;
   /** Inside the shell, which has its own `main`. */
   embedded?: boolean | undefined;
-  /** Keys to press with the thumb of the hand that holds the tablet. */
-  atThumb?: boolean | undefined;
+  /** Large keys below: few words above them, and on a phone all of it where the thumb is. */
+  keys?: boolean | undefined;
 }
 
-export function DoorFrame({ title, intro, children, embedded, atThumb }: DoorFrameProps) {
+export function DoorFrame({ title, intro, children, embedded, keys }: DoorFrameProps) {
   const Frame = embedded ? 'div' : 'main';
   return (
-    <Frame class={classNames(styles.page, atThumb && styles.atThumb)}>
+    <Frame class={classNames(styles.page, keys && styles.keys)}>
       <div class={styles.card}>
         <div class={styles.words}>
-          <p class={styles.brand}>{t('shell.appName')}</p>
+          {!keys && <p class={styles.brand}>{t('shell.appName')}</p>}
           <h1>{title}</h1>
           {intro !== undefined && <p class={styles.intro}>{intro}</p>}
         </div>

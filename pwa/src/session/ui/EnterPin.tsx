@@ -4,12 +4,13 @@ import { useSignal } from '@preact/signals';
 import type { Result } from '@tram/shared-schema/result.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
-import { Row, Stack } from '#ui/Layout.js';
-import { Refusal } from '#ui/Notice.js';
+import { Stack } from '#ui/Layout.js';
+import { Notice, Refusal } from '#ui/Notice.js';
 import type { EnrolledAccount } from '../account-book.js';
 import { PIN_LENGTH, type PinRefusal } from '../pin.js';
 import type { UnlockFailure } from '../unlock-account.js';
 import { DoorFrame } from './DoorFrame.js';
+import styles from './EnterPin.module.css';
 import { PinPad } from './PinPad.js';
 import { unlockWords, waitWords } from './unlock-words.js';
 
@@ -47,13 +48,15 @@ export function EnterPin({ account, unlock, unlockByPasskey, changePerson, forgo
   const waiting = waitMs > 0 && !busy.value;
   const words = failure.value && unlockWords(failure.value);
   return (
-    <DoorFrame title={account.displayName} intro={t('session.enterPin')} atThumb>
+    <DoorFrame title={account.displayName} intro={t('session.enterPin')} keys>
       <Stack>
         {waiting ? (
-          <Refusal
-            what={t('session.notUnlocked')}
+          // Not read aloud: it changes every second.
+          <Notice
+            meaning="stop"
+            title={t('session.notUnlocked')}
             why={t('session.pinWait', { wrong, wait: waitWords(waitMs) })}
-            whatNow={t('session.pinWaitNow')}
+            whatNow={<strong>{t('session.pinWaitNow')}</strong>}
           />
         ) : (
           words && <Refusal {...words} />
@@ -66,14 +69,14 @@ export function EnterPin({ account, unlock, unlockByPasskey, changePerson, forgo
           busyText={busy.value ? t('session.unlocking') : undefined}
           passkey={account.passkey && (() => void attempt(unlockByPasskey))}
         />
-        <Row>
+        <div class={styles.ways}>
           <Button kind="quiet" icon="users" onPress={changePerson}>
             {t('session.changePerson')}
           </Button>
           <Button kind="quiet" onPress={forgotPin}>
             {t('session.forgotPin')}
           </Button>
-        </Row>
+        </div>
       </Stack>
     </DoorFrame>
   );

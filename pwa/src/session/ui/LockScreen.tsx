@@ -72,7 +72,7 @@ export function LockScreen(props: LockScreenProps) {
     );
   }
   return (
-    <DoorFrame title={t('session.lockTitle')} intro={t('session.lockIntro')} atThumb>
+    <DoorFrame title={t('session.lockTitle')} intro={t('session.lockIntro')}>
       <Card flush>
         <List label={t('session.lockTitle')}>
           {accounts.value.map((person) => (

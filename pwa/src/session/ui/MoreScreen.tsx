@@ -21,6 +21,8 @@ export interface MoreScreenProps {
   signOut: () => void;
   version: string;
   adminHref?: string | undefined;
+  /** For the head of a station. */
+  devicesHref?: string | undefined;
 }
 
 export function MoreScreen(props: MoreScreenProps) {
@@ -41,6 +43,11 @@ export function MoreScreen(props: MoreScreenProps) {
           {props.adminHref !== undefined && (
             <LinkButton href={props.adminHref} icon="settings" wide>
               {t('session.adminPages')}
+            </LinkButton>
+          )}
+          {props.devicesHref !== undefined && (
+            <LinkButton href={props.devicesHref} icon="tablet" wide>
+              {t('session.devices')}
             </LinkButton>
           )}
         </Section>

@@ -77,7 +77,7 @@ export function PinPad({ label, typed, onTyped, disabled, busyText, passkey }: P
           disabled={disabled}
           onClick={erase}
         >
-          <Icon name="arrow-left" />
+          <Icon name="delete" />
         </button>
       </div>
     </div>

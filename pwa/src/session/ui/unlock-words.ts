@@ -7,10 +7,13 @@ import type { KeysDropped } from '../account-book.js';
 import type { PinRefusal } from '../pin.js';
 import type { UnlockFailure } from '../unlock-account.js';
 
-/** `1:05`: how long still to wait. */
+/** How long still to wait, to the second: it is counted down on the screen. */
 export function waitWords(waitMs: number): string {
-  const seconds = Math.ceil(waitMs / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const all = Math.ceil(waitMs / 1000);
+  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
+  return minutes === 0
+    ? t('session.waitSeconds', { seconds })
+    : t('session.waitMinutes', { minutes, seconds });
 }
 
 export function droppedWords(dropped: KeysDropped | undefined): string {
