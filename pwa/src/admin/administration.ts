@@ -1,6 +1,6 @@
 // The administrator's door to the server. Online only: nothing here is a record of care.
 
-import type { AccountId, HamletId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, HamletId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type {
   AuditPage,
@@ -8,6 +8,7 @@ import type {
   CreateAccountRequest,
   CreateCentreRequest,
   CreateStationRequest,
+  DeviceView,
   HamletRequest,
   ResetPasswordReply,
   SetupRequest,
@@ -40,6 +41,12 @@ export interface Administration {
   resetPassword(accountId: AccountId): Answer<ResetPasswordReply>;
   setDisabled(accountId: AccountId, disabled: boolean): Answer<AccountView>;
   audit(before: number | undefined): Answer<AuditPage>;
+}
+
+/** Tablets: to a head those of the own station, to an administrator all. */
+export interface DeviceAdministration {
+  devices(): Answer<readonly DeviceView[]>;
+  setRevoked(replicaId: ReplicaId, revoked: boolean): Answer<DeviceView>;
 }
 
 /** Before anybody can sign in: the first administrator, by the one-time link. */

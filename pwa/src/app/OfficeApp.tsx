@@ -6,11 +6,12 @@ import type { AnyComponent } from 'preact';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 import { AccountsPage } from '#admin/ui/AccountsPage.js';
+import { DevicesPage } from '#admin/ui/DevicesPage.js';
 import { AuditPage } from '#admin/ui/AuditPage.js';
 import { StationPage } from '#admin/ui/StationPage.js';
 import { StationsPage } from '#admin/ui/StationsPage.js';
 import { CentrePage } from '#centre/ui/CentrePage.js';
-import { createHttpAdministration } from '#platform/http-administration.js';
+import { createHttpAdministration, createHttpDeviceAdministration } from '#platform/http-administration.js';
 import { createHttpCentreFeed } from '#platform/http-centre-feed.js';
 import type { KeptSession } from '#session/device-store.js';
 import { t } from '#text/text.js';
@@ -19,6 +20,7 @@ import { Shell, type ShellPlace } from '#ui/Shell.js';
 import { Snackbar } from '#ui/Snackbar.js';
 import {
   ACCOUNTS_PATH,
+  ADMIN_DEVICES_PATH,
   adminStationPath,
   AUDIT_PATH,
   CENTRE_PATH,
@@ -59,6 +61,7 @@ function placesOf(session: KeptSession): readonly ShellPlace[] {
   return [
     { name: STATIONS_PATH, href: STATIONS_PATH, label: t('admin.stations'), icon: 'hospital' },
     { name: ACCOUNTS_PATH, href: ACCOUNTS_PATH, label: t('admin.accounts'), icon: 'users' },
+    { name: ADMIN_DEVICES_PATH, href: ADMIN_DEVICES_PATH, label: t('admin.devices'), icon: 'tablet' },
     { name: AUDIT_PATH, href: AUDIT_PATH, label: t('admin.audit'), icon: 'history' },
     more,
   ];
@@ -66,6 +69,7 @@ function placesOf(session: KeptSession): readonly ShellPlace[] {
 
 function adminPages({ device }: Tablet): readonly OfficePage[] {
   const administration = createHttpAdministration(device.api, () => device.keeper.accessToken());
+  const devices = createHttpDeviceAdministration(device.api, () => device.keeper.accessToken());
   const deps = { administration, snackbars: device.snackbars, nowMs: () => device.clock.nowMs() };
   return [
     { path: STATIONS_PATH, page: () => <StationsPage {...deps} stationHref={adminStationPath} /> },
@@ -76,6 +80,18 @@ function adminPages({ device }: Tablet): readonly OfficePage[] {
       ),
     },
     { path: ACCOUNTS_PATH, page: () => <AccountsPage {...deps} /> },
+    {
+      path: ADMIN_DEVICES_PATH,
+      page: () => (
+        <DevicesPage
+          administration={devices}
+          stations={() => administration.stations()}
+          ownReplicaId={device.keeper.session.value?.replicaId}
+          snackbars={device.snackbars}
+          nowMs={deps.nowMs}
+        />
+      ),
+    },
     { path: AUDIT_PATH, page: () => <AuditPage {...deps} /> },
   ];
 }

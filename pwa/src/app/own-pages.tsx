@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { MoreScreen } from '#session/ui/MoreScreen.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
-import { MORE_PATH, SIGN_IN_PATH } from './paths.js';
+import { DEVICES_PATH, MORE_PATH, SIGN_IN_PATH } from './paths.js';
 import type { Tablet } from './open-tablet.js';
 import { APP_VERSION } from './version.js';
 
@@ -31,6 +31,7 @@ export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
         lock={tablet.lock.value}
         signOut={() => void tablet.signOut()}
         version={APP_VERSION}
+        devicesHref={session.account.role === 'head' ? DEVICES_PATH : undefined}
       />
     );
   };

@@ -3,10 +3,13 @@
 export const TODAY_PATH = '/';
 export const SCAN_PATH = '/scan';
 export const SYNC_PATH = '/sync';
+export const DAY_FILE_PATH = '/day-file';
 export const MORE_PATH = '/more';
 export const SIGN_IN_PATH = '/sign-in';
 export const SETUP_PATH = '/setup';
 export const STATIONS_PATH = '/admin';
+export const DEVICES_PATH = '/devices';
+export const ADMIN_DEVICES_PATH = '/admin/devices';
 export const ACCOUNTS_PATH = '/admin/accounts';
 export const AUDIT_PATH = '/admin/audit';
 export const CENTRE_PATH = '/centre';
@@ -16,8 +19,8 @@ export const adminStationPath = (stationId: string): string => `/admin/stations/
 const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
   ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//]],
   ['scan', [/^\/scan$/]],
-  ['sync', [/^\/sync$/, /^\/differences$/, /^\/household\//]],
-  ['more', [/^\/more$/, /^\/sign-in$/]],
+  ['sync', [/^\/sync$/, /^\/day-file$/, /^\/differences$/, /^\/household\//]],
+  ['more', [/^\/more$/, /^\/sign-in$/, /^\/devices$/]],
   ['today', [/^\/$/]],
 ];
 

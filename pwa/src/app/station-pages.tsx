@@ -19,7 +19,7 @@ import {
   personPath,
 } from '#people/paths.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
-import { SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
 import type { StationDeps } from './station-deps.js';
@@ -47,6 +47,8 @@ const DRAFT_PATHS = {
   household: householdDraftPath,
 } as const satisfies Record<DraftKind, (draft: Draft) => string>;
 
+const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));
+const DayFile = lazy(() => import('./DayFilePlace.js').then(({ DayFilePlace }) => DayFilePlace));
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
 
 function todayPage(deps: StationDeps) {
@@ -76,6 +78,11 @@ function todayPage(deps: StationDeps) {
       />
     );
   };
+}
+
+function dayFilePage({ workplace, device }: StationDeps): StationPage['page'] {
+  const nowMs = (): number => device.clock.nowMs();
+  return () => <DayFile desk={workplace.dayFiles} unsent={workplace.counts.unsent} nowMs={nowMs} />;
 }
 
 function newPersonPage(people: StationDeps['people']) {
@@ -138,11 +145,13 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       ),
     },
     { path: SYNC_PATH, page: syncPage(deps) },
+    { path: DAY_FILE_PATH, page: dayFilePage(deps) },
     {
       path: PEOPLE_PATTERNS.differences,
       page: () => <DifferencesRoute deps={people} backHref={SYNC_PATH} />,
     },
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
+    { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
   ];
 }

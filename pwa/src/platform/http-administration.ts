@@ -4,11 +4,17 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type {
   AuditPage,
   CreateAccountReply,
+  DeviceView,
   ResetPasswordReply,
 } from '@tram/shared-schema/sync/administration.js';
 import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
-import type { Administration, AdministrationFailure, FirstStart } from '#admin/administration.js';
+import type {
+  Administration,
+  AdministrationFailure,
+  DeviceAdministration,
+  FirstStart,
+} from '#admin/administration.js';
 import type { AccessFailure } from '#session/access-failure.js';
 import { meaningOf, type HttpApi, type HttpFailure, type HttpRequest } from './http-api.js';
 
@@ -45,17 +51,24 @@ async function answerOf<T>(api: HttpApi, request: HttpRequest): Promise<Result<T
 const withoutAccess = (failure: AccessFailure): AdministrationFailure =>
   failure.kind === 'unreachable' || failure.kind === 'server-trouble' ? failure : { kind: 'session-expired' };
 
-export function createHttpAdministration(api: HttpApi, accessToken: AskForToken): Administration {
-  const ask = async <T>(
-    method: 'GET' | 'POST' | 'PUT',
+type Method = 'GET' | 'POST' | 'PUT';
+
+function askAs(api: HttpApi, accessToken: AskForToken) {
+  return async <T>(
+    method: Method,
     path: string,
     json?: unknown,
   ): Promise<Result<T, AdministrationFailure>> => {
     const token = await accessToken();
     if (!token.ok) return err(withoutAccess(token.error));
-    const request = { method, path: `/api/v1/admin${path}`, accessToken: token.value };
+    const request = { method, path: `/api/v1${path}`, accessToken: token.value };
     return answerOf<T>(api, json === undefined ? request : { ...request, json });
   };
+}
+
+export function createHttpAdministration(api: HttpApi, accessToken: AskForToken): Administration {
+  const asked = askAs(api, accessToken);
+  const ask = <T>(method: Method, path: string, json?: unknown) => asked<T>(method, `/admin${path}`, json);
   return {
     centres: () => ask<readonly CentreView[]>('GET', '/centres'),
     createCentre: (request) => ask<CentreView>('POST', '/centres', request),
@@ -71,6 +84,15 @@ export function createHttpAdministration(api: HttpApi, accessToken: AskForToken)
     setDisabled: (accountId, disabled) =>
       ask<AccountView>('POST', `/accounts/${accountId}/${disabled ? 'disable' : 'enable'}`, {}),
     audit: (before) => ask<AuditPage>('GET', before === undefined ? '/audit' : `/audit?before=${before}`),
+  };
+}
+
+export function createHttpDeviceAdministration(api: HttpApi, accessToken: AskForToken): DeviceAdministration {
+  const ask = askAs(api, accessToken);
+  return {
+    devices: () => ask<readonly DeviceView[]>('GET', '/devices'),
+    setRevoked: (replicaId, revoked) =>
+      ask<DeviceView>('POST', `/devices/${replicaId}/${revoked ? 'revoke' : 'restore'}`, {}),
   };
 }
 

@@ -22,7 +22,7 @@ export function refusedNotice(refusal: Refusal, type: TramDocument['type'], more
 }
 
 /** In the largest unit that says it: a clock a year off is not said in minutes. */
-function howFarOff(offByMs: number): string {
+export function howFarOff(offByMs: number): string {
   const minutes = Math.round(Math.abs(offByMs) / MINUTE_MS);
   if (minutes < 120) return t('sync.minutes', { count: minutes });
   const hours = Math.round(minutes / 60);
