@@ -84,6 +84,9 @@ export function localDateAt(epochMs: number): LocalDate {
   return new Date(epochMs + STATION_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** When a day begins at the station. */
+export const startOfDayMs = (date: LocalDate): number => toEpochDay(date) * DAY_MS - STATION_OFFSET_MS;
+
 /** `05/06/2009`, `07/1952`, `1950`: what a card and a worker write. */
 export function formatLocalDate(date: PartialDate): string {
   return date.split('-').reverse().join('/');

@@ -5,30 +5,36 @@ import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/docume
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccountView } from '@tram/shared-schema/sync/session.js';
 import type {
-  StorageFailure,
+  OpenFailure,
   StoredDocument,
   TabletDocuments,
   UnsentCounts,
 } from '#documents/tablet-documents.js';
+import type { OlderEventsDesk } from '#people/older-events-desk.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
 import { createBrowserSync } from '#platform/browser-sync.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
+import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
 import { createClosedRecords } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { databaseNameOf, openStationDatabase } from '#storage/open-database.js';
+import { NewerStore } from '#storage/migrations/store-version.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
+import { createRxdbOlderEvents } from '#storage/rxdb-older-events.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
 import { sealClearRecords } from '#storage/seal-clear-records.js';
 import { plainSealing } from '#storage/sealing.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
 import { unsentOfStation } from '#storage/unsent-of-station.js';
+import { documentsWithRoom, draftsWithRoom, journalWithRoom } from '#storage/with-room.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
+import { fetchOlderEvents } from '#sync/fetch-older-events.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
@@ -37,10 +43,13 @@ import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
 import { createWakeWatch } from '#sync/wake-watch.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
+import { openDayFilePlace } from './day-file-place.js';
 import type { TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
 import { reportFailure } from './report-failure.js';
+import { askOnceWorkIsHere, openRoom } from './workplace-room.js';
+import { bringUpToDate, type VersionChange } from './workplace-version.js';
 
 /** Whose records are opened: a station's, shared by its workers, or those of an account that sees only a part. */
 export interface WorkplaceKey {
@@ -65,8 +74,14 @@ export interface Workplace {
   readonly directory: LoadedPersonDirectory;
   readonly reference: StationReference;
   readonly loop: SyncLoop;
+  /** Absent without keys. */
+  readonly dayFiles: DayFileDesk | undefined;
   readonly counts: WatchedCounts;
   readonly refused: ReadonlySignal<readonly StoredDocument[]>;
+  /** What can be had again goes first, and nothing new is received, until there is room. */
+  readonly isShortOfRoom: ReadonlySignal<boolean>;
+  readonly versionChange: ReadonlySignal<VersionChange>;
+  readonly olderEvents: OlderEventsDesk;
   close(): Promise<void>;
 }
 
@@ -81,7 +96,7 @@ export async function openWorkplace(
   device: TabletDevice,
   key: WorkplaceKey,
   keys: UnlockedKeys | undefined,
-): Promise<Result<Workplace, StorageFailure>> {
+): Promise<Result<Workplace, OpenFailure>> {
   const { stationId } = key;
   const { clock, keeper, store } = device;
   const nowMs = (): number => clock.nowMs();
@@ -91,11 +106,16 @@ export async function openWorkplace(
     const disk = dexieStationStorage({ sealing, onClosed: closedRecords.note });
     const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys, schedule);
     const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
-    const drafts = await device.openDrafts(sealing, (closed) => closedRecords.note('drafts', closed));
+    const room = openRoom(database, nowMs);
+    const drafts = draftsWithRoom(
+      await device.openDrafts(sealing, (closed) => closedRecords.note('drafts', closed)),
+      room.maker,
+    );
     const replicaId = await bindReplica(store, database);
     await keeper.expireUnlessFor(replicaId);
-    const documents = createRxdbTabletDocuments(database);
-    const journal = createRxdbSyncJournal(database);
+    const documents = documentsWithRoom(createRxdbTabletDocuments(database), room.maker);
+    const journal = journalWithRoom(createRxdbSyncJournal(database), room.maker);
+    const older = createRxdbOlderEvents(database);
     const toServer = {
       api: device.api,
       stationId,
@@ -111,10 +131,16 @@ export async function openWorkplace(
         thrift: browserConnectivity.thrift,
       }),
     });
+    const dayFiles = openDayFilePlace({
+      ...{ device, key, keys, replicaId, database, journal, nowMs },
+      tokens: toServer,
+    });
     const pace = createPushPace();
     const ownTime = { schedule, nowMs, random: () => Math.random() };
     const loop = createSyncLoop({
       async runRound({ signal, onProgress }) {
+        const delivered = await dayFiles.deliver(signal);
+        if (!delivered.ok) return delivered;
         const done = await runSync({
           ...{ server, journal, replicaId, pace, nowMs, signal },
           onProgress: (progress) => {
@@ -150,6 +176,8 @@ export async function openWorkplace(
         ? undefined
         : sealClearRecords({ tables: database.tables, yieldToScreen, onFault: reportFailure });
     const { refused, close: closeRefused } = watchRefused(documents);
+    const stopAsking = askOnceWorkIsHere(documents, device.persistentStorage);
+    const version = bringUpToDate(database, device.lock, room.maker);
     return ok({
       key,
       keys,
@@ -161,9 +189,18 @@ export async function openWorkplace(
       directory,
       reference,
       loop,
+      dayFiles: dayFiles.desk,
       counts,
       refused,
+      isShortOfRoom: room.isShort,
+      versionChange: version.change,
+      olderEvents: {
+        leftOf: (personId) => older.leftOf(personId),
+        fetch: (personId) => fetchOlderEvents({ older, server, journal }, personId),
+      },
       async close() {
+        await version.stop();
+        stopAsking();
         sealingClear?.stop();
         await loop.stop();
         stopReporting();
@@ -171,10 +208,12 @@ export async function openWorkplace(
         closeRefused();
         directory.close();
         reference.close();
+        dayFiles.close();
         await database.close();
       },
     });
   } catch (error) {
+    if (error instanceof NewerStore) return err({ kind: 'newer-store' });
     const failure = toStorageFailure(error);
     if (!failure) throw error;
     return err(failure);

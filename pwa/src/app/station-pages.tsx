@@ -19,7 +19,7 @@ import {
   personPath,
 } from '#people/paths.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
-import { DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
 import type { StationDeps } from './station-deps.js';

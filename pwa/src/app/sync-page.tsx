@@ -12,7 +12,7 @@ import type { PersonDirectory } from '#people/person-directory.js';
 import { refusedRecord, type RefusedRecord, type RefusedRecordPaths } from '#sync/refused-records.js';
 import { SyncScreen } from '#sync/ui/SyncScreen.js';
 import { t } from '#text/text.js';
-import { SIGN_IN_PATH } from './paths.js';
+import { DAY_FILE_PATH, SIGN_IN_PATH } from './paths.js';
 import type { StationDeps } from './station-deps.js';
 
 /** How many fields of the station's records wait for somebody to choose. */
@@ -80,6 +80,7 @@ export function syncPage({ workplace, device, people }: StationDeps) {
         sendNow={() => workplace.loop.sendNow()}
         nowMs={() => device.clock.nowMs()}
         signInHref={SIGN_IN_PATH}
+        dayFileHref={DAY_FILE_PATH}
       />
     );
   };

@@ -1,7 +1,7 @@
 // "Xuất tệp trong ngày": what is not at the server yet, or that and everything changed since a day, as one file. Nothing
 // changes on the tablet: what is in the file goes on waiting until the server itself has it.
 
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import {
@@ -11,6 +11,7 @@ import {
   type DayFileHeader,
 } from '@tram/shared-schema/sync/day-file.js';
 import { sealedFrames, type DayFileSealer } from '@tram/shared-schema/sync/day-file-writer.js';
+import { formatTime } from '#text/format-time.js';
 import type { DayFileDesk } from './day-file-desk.js';
 import type { DayFilePages } from './day-file-records.js';
 
@@ -37,9 +38,9 @@ interface Part {
 
 /** Says when and on which tablet it was made, and nothing of anybody. */
 function fileName({ madeAt, replicaId }: Pick<DayFileHeader, 'madeAt' | 'replicaId'>): string {
-  const ms = Date.parse(madeAt);
-  const time = new Date(ms + 7 * 3_600_000).toISOString().slice(11, 16).replace(':', '');
-  return `tram-${localDateAt(ms).replaceAll('-', '')}-${time}-${replicaId}${DAY_FILE_ENDING}`;
+  const ms = epochMsOf(madeAt);
+  const day = localDateAt(ms).replaceAll('-', '');
+  return `tram-${day}-${formatTime(ms).replace(':', '')}-${replicaId}${DAY_FILE_ENDING}`;
 }
 
 export interface Making {

@@ -1,15 +1,6 @@
-// Files that leave the app and come into it: by the share sheet of the device where it has one, else by saving them; and
-// one that a worker picks.
+// Files that leave the app: by the device's share sheet, and by saving them.
 
-export type Shared = 'shared' | 'dismissed' | 'cannot-share';
-
-export interface Files {
-  /** Whether this device can hand such a file to another app: Bluetooth, a messenger, a memory card. */
-  canShare(name: string): boolean;
-  share(name: string, content: Blob): Promise<Shared>;
-  /** Into the folder of downloads, or wherever the browser asks for. */
-  save(name: string, content: Blob): void;
-}
+import type { Files } from '#day-file/day-file-files.js';
 
 /** Chromium shares only what it knows by its ending; the bytes stay the same. */
 const SHARED_ENDING = '.txt';

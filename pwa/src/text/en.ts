@@ -3,6 +3,7 @@
 import { adminEn } from './groups/admin.en.js';
 import { centreEn } from './groups/centre.en.js';
 import { chronicEn } from './groups/chronic.en.js';
+import { dayFileEn } from './groups/day-file.en.js';
 import { encountersEn } from './groups/encounters.en.js';
 import { immunisationEn } from './groups/immunisation.en.js';
 import { peopleEn } from './groups/people.en.js';
@@ -28,6 +29,7 @@ export const en = {
   ...chronicEn,
   ...visitsEn,
   ...syncEn,
+  ...dayFileEn,
   ...storageEn,
   ...centreEn,
   ...adminEn,

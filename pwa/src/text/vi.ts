@@ -1,6 +1,7 @@
 // Vietnamese, the source language: every sentence a station's tablet may show. Groups live in `groups/`, one per feature.
 
 import { chronicVi } from './groups/chronic.vi.js';
+import { dayFileVi } from './groups/day-file.vi.js';
 import { encountersVi } from './groups/encounters.vi.js';
 import { immunisationVi } from './groups/immunisation.vi.js';
 import { peopleVi } from './groups/people.vi.js';
@@ -25,5 +26,6 @@ export const vi = {
   ...chronicVi,
   ...visitsVi,
   ...syncVi,
+  ...dayFileVi,
   ...storageVi,
 } as const;

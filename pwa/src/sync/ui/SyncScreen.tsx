@@ -42,6 +42,7 @@ export interface SyncScreenProps {
   nowMs: () => number;
   sendAgain: (record: RefusedRecord) => void;
   signInHref: string;
+  dayFileHref: string;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -158,6 +159,12 @@ export function SyncScreen(props: SyncScreenProps) {
         >
           {t('sync.sendNow')}
         </Button>
+        <Section title={t('dayFile.title')}>
+          <p>{t('dayFile.linkWhy')}</p>
+          <LinkButton href={props.dayFileHref} icon="usb" wide>
+            {t('dayFile.open')}
+          </LinkButton>
+        </Section>
         {props.storage.value && <StorageSection state={props.storage.value} />}
       </Stack>
     </Page>
