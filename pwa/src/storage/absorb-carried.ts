@@ -7,7 +7,7 @@ import { rewrittenField } from '@tram/shared-schema/document/fixed-fields.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import type { TakenOutcome } from '#day-file/day-file-records.js';
 import { isAtServer } from './absorb.js';
-import { editedRow, fullerRow, type StationRow } from './station-row.js';
+import { editedRow, fullerRow, holdsDocument, type StationRow } from './station-row.js';
 
 const withoutReceipt = ({ receivedAt: _at, receivedBy: _by, ...rest }: TramDocument): object => rest;
 
@@ -17,6 +17,8 @@ export function absorbCarried(
   fresh: StationRow,
 ): { row?: StationRow; outcome: TakenOutcome } {
   const { id } = standing;
+  // An old event that was given up for room: the server has it, and gets what is new from the carried file.
+  if (!holdsDocument(standing)) return { outcome: { id, kind: 'known' } };
   const field = rewrittenField(fresh.doc, standing.doc);
   if (field !== undefined) return { outcome: { id, kind: 'refused', refusal: { kind: 'immutable', field } } };
   const merged = mergeDocuments(standing.doc, fresh.doc);
