@@ -10,11 +10,15 @@ import { SignInScreen } from '#session/ui/SignInScreen.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { NotOpened } from './NotOpened.js';
 import type { Tablet } from './open-tablet.js';
+import type { Workplace } from './open-workplace.js';
 import { SETUP_PATH } from './paths.js';
 
 const Station = lazy(() => import('./StationApp.js').then(({ StationApp }) => StationApp));
 const Office = lazy(() => import('./OfficeApp.js').then(({ OfficeApp }) => OfficeApp));
 const Setup = lazy(() => import('./SetupPlace.js').then(({ SetupPlace }) => SetupPlace));
+
+const saveUnsent = async (workplace: Workplace): Promise<boolean> =>
+  (await import('./save-unsent.js')).saveUnsent(workplace);
 
 export function App({ tablet }: { tablet: Tablet }) {
   const opening = tablet.opening.value;
@@ -74,6 +78,7 @@ export function App({ tablet }: { tablet: Tablet }) {
         <ShutOutScreen
           kind={opening.shutOut.kind}
           unsent={opening.unsent.waiting + opening.unsent.refused}
+          exportUnsent={opening.shutOut.mayKeepUnsent ? () => saveUnsent(opening.workplace) : undefined}
           leave={() => void tablet.leave()}
         />
       );
