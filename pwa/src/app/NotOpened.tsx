@@ -1,7 +1,7 @@
 // The tablet's records could not be opened. They are still there, and nothing was changed.
 
-import type { StorageFailure } from '#documents/tablet-documents.js';
-import { t } from '#text/text.js';
+import type { OpenFailure } from '#documents/tablet-documents.js';
+import { t, type PlainTextKey } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { Page } from '#ui/Layout.js';
 import { Refusal } from '#ui/Notice.js';
@@ -21,15 +21,21 @@ export function NotSecure() {
   );
 }
 
-export function NotOpened({ failure }: { failure: StorageFailure }) {
-  const full = failure.kind === 'storage-full';
+const WORDS = {
+  'storage-full': ['storage.full', 'storage.fullNow'],
+  'storage-failed': ['storage.failed', 'storage.failedNow'],
+  'newer-store': ['storage.newer', 'storage.newerNow'],
+} as const satisfies Record<OpenFailure['kind'], readonly [PlainTextKey, PlainTextKey]>;
+
+export function NotOpened({ failure }: { failure: OpenFailure }) {
+  const [why, whatNow] = WORDS[failure.kind];
   return (
     <main>
       <Page>
         <Refusal
           what={t('storage.notOpened')}
-          why={full ? t('storage.full') : t('storage.failed')}
-          whatNow={full ? t('storage.fullNow') : t('storage.failedNow')}
+          why={t(why)}
+          whatNow={t(whatNow)}
           actions={<Button onPress={() => location.reload()}>{t('shell.openAgain')}</Button>}
         />
       </Page>

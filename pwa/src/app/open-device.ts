@@ -72,6 +72,7 @@ export interface TabletDevice {
 }
 
 const ANSWER_TIMEOUT_MS = 30_000;
+const STORAGE_ASKED = 'tram-storage-asked';
 
 export const monotonicMs = (): number => performance.now();
 
@@ -90,7 +91,15 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     newPinStretch: () => newPinStretch(monotonicMs),
   });
   const vault = createSessionVault({ book, chest, store });
-  const persistentStorage = createPersistentStorage('storage' in navigator ? navigator.storage : undefined);
+  const persistentStorage = createPersistentStorage({
+    storage: 'storage' in navigator ? navigator.storage : undefined,
+    asked: {
+      read: () => localStorage.getItem(STORAGE_ASKED),
+      keep: (asked) => localStorage.setItem(STORAGE_ASKED, asked),
+    },
+    nowMs,
+    isInstalled: () => matchMedia('(display-mode: standalone)').matches,
+  });
   const reporter = createDeviceReporter({
     appVersion: APP_VERSION,
     storage: persistentStorage,

@@ -1,7 +1,7 @@
 // What is open on the tablet, and for whom. Everything a screen shows of a person hangs below `office` or `station`.
 
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
-import type { StorageFailure, UnsentCounts } from '#documents/tablet-documents.js';
+import type { OpenFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { KeptSession } from '#session/device-store.js';
 import type { Workplace } from './open-workplace.js';
 
@@ -25,7 +25,7 @@ export type Opening =
   /** The keys are gone from the disk; those in memory last for the one file that may still be written. */
   | { kind: 'shut-out'; session: KeptSession; shutOut: ShutOut; workplace: Workplace; unsent: UnsentCounts }
   /** The records could not be opened: they are still there, and nothing was changed. */
-  | { kind: 'not-opened'; failure: StorageFailure };
+  | { kind: 'not-opened'; failure: OpenFailure };
 
 export const workplaceOf = (opening: Opening): Workplace | undefined =>
   opening.kind === 'station' || opening.kind === 'shut-out' ? opening.workplace : undefined;

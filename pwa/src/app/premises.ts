@@ -3,7 +3,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { OpenFailure } from '#documents/tablet-documents.js';
 import type { KeptSession } from '#session/device-store.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import type { TabletDevice } from './open-device.js';
@@ -21,7 +21,7 @@ export interface Premises {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Who is in, on whatever page; undefined while locked. */
   inside(): KeptSession | undefined;
-  showStation(session: KeptSession, keys: UnlockedKeys | undefined): Promise<Result<void, StorageFailure>>;
+  showStation(session: KeptSession, keys: UnlockedKeys | undefined): Promise<Result<void, OpenFailure>>;
   showOffice(session: KeptSession): Promise<void>;
   /** `current`: who may go on where they were; else anybody may be next. */
   leave(current?: AccountId): Promise<void>;
@@ -79,7 +79,6 @@ export function createPremises(device: TabletDevice): Premises {
         started.add(workplace);
         await workplace.loop.start();
       }
-      await device.persistentStorage.ask();
       return ok(undefined);
     },
     async showOffice(session) {

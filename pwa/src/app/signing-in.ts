@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { AccountView, RecordsKey } from '@tram/shared-schema/sync/session.js';
 import { deviceName } from '#platform/device-name.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { OpenFailure, StorageFailure } from '#documents/tablet-documents.js';
 import type { KeptSession } from '#session/device-store.js';
 import { dropKeys } from '#session/drop-keys.js';
 import { addPasskey, enrolByPin, type Enrolling, type PasskeyFailure } from '#session/enrol-account.js';
@@ -13,6 +13,7 @@ import type { PinRefusal } from '#session/pin.js';
 import type { RenewedSession } from '#session/renew-session.js';
 import { signIn, type SignInRefusal } from '#session/sign-in.js';
 import type { Premises } from './premises.js';
+import { reportFailure } from './report-failure.js';
 
 type Keys = Pick<Enrolling, 'bundle' | 'keys' | 'stationId'>;
 
@@ -59,7 +60,7 @@ export function createSigningIn(premises: Premises): SigningIn {
     stationId: StationId,
     account: AccountView,
     recordsKey: RecordsKey,
-  ): Promise<Result<ReplicaId, StorageFailure>> {
+  ): Promise<Result<ReplicaId, OpenFailure>> {
     const replicaId = goesOnAs(account, stationId);
     if (replicaId !== undefined) return ok(replicaId);
     const { keys } = await makeKeys(stationId, account, recordsKey);
@@ -100,6 +101,7 @@ export function createSigningIn(premises: Premises): SigningIn {
   async function finish({ session, keys }: Enrolling): Promise<void> {
     forgetKeys();
     await premises.showStation(session, keys.unlocked);
+    device.persistentStorage.ask().catch(reportFailure);
   }
 
   async function askForPin({ session, recordsKey }: RenewedSession): Promise<void> {

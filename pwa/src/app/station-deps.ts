@@ -79,6 +79,7 @@ export function createStationDeps(
     people: {
       ...encounters,
       directory,
+      olderEvents: workplace.olderEvents,
       formStarts: createFormStarts(),
       timeline: [encounterTimeline],
       actions: community ? [] : [recordEncounterAction],

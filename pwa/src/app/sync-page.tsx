@@ -76,7 +76,12 @@ export function syncPage({ workplace, device, people }: StationDeps) {
         differences={differences}
         differencesHref={differencesPath()}
         clockOffByMs={device.clock.offByMs}
-        storage={device.persistentStorage.state}
+        storage={{
+          state: device.persistentStorage.state,
+          isShort: workplace.isShortOfRoom,
+          change: workplace.versionChange,
+          askAgain: () => void device.persistentStorage.askAgain(),
+        }}
         sendNow={() => workplace.loop.sendNow()}
         nowMs={() => device.clock.nowMs()}
         signInHref={SIGN_IN_PATH}

@@ -3,7 +3,7 @@
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { AccountView } from '@tram/shared-schema/sync/session.js';
-import type { StorageFailure, UnsentCounts } from '#documents/tablet-documents.js';
+import type { OpenFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import type { TabletDevice } from './open-device.js';
 import type { Workplace } from './open-workplace.js';
@@ -16,7 +16,7 @@ export interface WorkplaceSlot {
     stationId: StationId,
     account: AccountView,
     keys: UnlockedKeys | undefined,
-  ): Promise<Result<Workplace, StorageFailure>>;
+  ): Promise<Result<Workplace, OpenFailure>>;
   close(): Promise<void>;
   unsentOf(stationId: StationId): Promise<UnsentCounts>;
 }

@@ -25,6 +25,8 @@ export interface StoredDocument<D extends TramDocument = TramDocument> {
 }
 
 export type StorageFailure = { kind: 'storage-full' } | { kind: 'storage-failed' };
+/** `newer-store`: a newer app wrote these records, and this one would not know what it reads. */
+export type OpenFailure = StorageFailure | { kind: 'newer-store' };
 export type ChangeFailure = StorageFailure | { kind: 'not-found' };
 export type Unsubscribe = () => void;
 

@@ -8,6 +8,7 @@ import type { IconName } from '#ui/icon-names.js';
 import type { SnackbarQueue } from '#ui/snackbar-queue.js';
 import type { Desk } from './desk.js';
 import type { FormStarts } from './form-starts.js';
+import type { OlderEventsDesk } from './older-events-desk.js';
 import type { PersonDirectory } from './person-directory.js';
 import type { StationReference } from './station-reference.js';
 import type { TimelineSource } from './timeline.js';
@@ -28,6 +29,8 @@ export interface PeopleDeps extends Desk {
   readonly ownHamletIds?: readonly HamletId[];
   readonly drafts: DraftStore;
   readonly formStarts: FormStarts;
+  /** Absent where nothing is ever given up. */
+  readonly olderEvents?: OlderEventsDesk;
   readonly snackbars: Pick<SnackbarQueue, 'show'>;
   readonly today: () => LocalDate;
   /** `replace`: going back must not lead here again. */

@@ -24,6 +24,7 @@ import { personFormOfWords } from './register-from-search.js';
 import { CardOutcome } from './ui/CardOutcome.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
 import { PersonFormScreen } from './ui/PersonFormScreen.js';
+import { OlderEvents } from './ui/OlderEvents.js';
 import { PersonScreen } from './ui/PersonScreen.js';
 import { PersonSearch } from './ui/PersonSearch.js';
 import { watchPerson } from './watch-person.js';
@@ -120,6 +121,9 @@ function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string;
       reference={deps.reference}
       actions={deps.actions}
       timeline={deps.timeline}
+      older={
+        deps.olderEvents && <OlderEvents personId={known} desk={deps.olderEvents} state={watched.state} />
+      }
       today={deps.today()}
       nowMs={deps.clock.nowMs()}
       backHref={backHref}

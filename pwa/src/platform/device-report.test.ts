@@ -11,7 +11,7 @@ function tablet() {
   let nowMs = 0;
   const state = signal<StorageState | undefined>(undefined);
   const refresh = vi.fn(() => {
-    state.value = { persisted: true, usedBytes: 30, freeBytes: 70 };
+    state.value = { promise: 'given', usedBytes: 30, freeBytes: 70 };
     return Promise.resolve();
   });
   const faults: unknown[] = [];

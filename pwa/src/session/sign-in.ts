@@ -3,13 +3,13 @@
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccountView, RecordsKey } from '@tram/shared-schema/sync/session.js';
-import type { StorageFailure, UnsentCounts } from '#documents/tablet-documents.js';
+import type { OpenFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
 import type { OpenedSession, SessionServer, SignInFailure } from './session-server.js';
 
 export type SignInRefusal =
   | SignInFailure
-  | StorageFailure
+  | OpenFailure
   /** A server from before PINs: it has no key to keep records by. */
   | { kind: 'server-outdated' }
   /** The tablet still holds unsent work of the station it served before. */
@@ -28,7 +28,7 @@ export interface SignInParts {
     stationId: StationId,
     account: AccountView,
     recordsKey: RecordsKey,
-  ): Promise<Result<ReplicaId, StorageFailure>>;
+  ): Promise<Result<ReplicaId, OpenFailure>>;
   unsentOf(stationId: StationId): Promise<UnsentCounts>;
 }
 

@@ -2,7 +2,7 @@
 
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
+import type { OpenFailure } from '#documents/tablet-documents.js';
 import { withoutKeys, type AccountBook, type EnrolledAccount, type KeysDropped } from './account-book.js';
 import { forgetBundle, type AccountKeys, type KeyBundle, type KeyChest } from './key-chest.js';
 import type { Passkeys } from './passkeys.js';
@@ -17,7 +17,7 @@ export type UnlockFailure =
   | { kind: 'needs-sign-in'; dropped?: KeysDropped }
   /** The device asked for a finger or a face and did not get it; the PIN opens as before. */
   | { kind: 'passkey-refused' }
-  | StorageFailure;
+  | OpenFailure;
 
 export interface UnlockParts {
   readonly book: AccountBook;

@@ -26,7 +26,7 @@ export interface FetchedOlder {
 export async function fetchOlderEvents(
   { older, server, journal }: FetchOlderParts,
   personId: PersonDocId,
-  signal: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<FetchedOlder, RoundFailure>> {
   const { epoch } = await journal.position();
   if (epoch === undefined) return err({ kind: 'unreachable' });

@@ -34,6 +34,8 @@ export interface PersonScreenProps {
   reference: StationReference;
   actions: readonly PersonAction[];
   timeline: readonly TimelineSource[];
+  /** Where some of what was done lies only at the server. */
+  older: ComponentChildren;
   today: LocalDate;
   nowMs: number;
   backHref: string;
@@ -109,6 +111,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
           <HouseholdMembers person={person} household={household} members={members} today={today} />
         </Stack>
         <PersonTimeline entries={timelineOf(events, props.timeline)} workerName={reference.workerName} />
+        {props.older}
       </Stack>
     </Framed>
   );

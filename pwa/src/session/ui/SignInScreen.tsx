@@ -51,6 +51,8 @@ function words(failure: SignInRefusal): Words {
     case 'storage-full':
     case 'storage-failed':
       return { what, why: t('session.storageFull'), whatNow: t('session.storageFullNow') };
+    case 'newer-store':
+      return { what, why: t('storage.newer'), whatNow: t('storage.newerNow') };
     case 'server-outdated':
       return { what, why: t('session.serverOutdated'), whatNow: t('session.serverOutdatedNow') };
     case 'other-station':

@@ -58,6 +58,8 @@ export function unlockWords(failure: UnlockFailure | PinRefusal): RefusalProps |
       return { what, why: t('storage.full'), whatNow: t('storage.fullNow') };
     case 'storage-failed':
       return { what, why: t('storage.failed'), whatNow: t('storage.failedNow') };
+    case 'newer-store':
+      return { what, why: t('storage.newer'), whatNow: t('storage.newerNow') };
     case 'not-six-figures':
     case 'weak-pin':
       return pinRefusalWords(failure);

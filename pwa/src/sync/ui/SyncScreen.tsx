@@ -17,13 +17,8 @@ import { clockNotice, differencesNotice } from '../sync-notices.js';
 import type { SyncStatus } from '../sync-status.js';
 import { RefusedList } from './RefusedList.js';
 import { Failure, Standing } from './Standing.js';
+import { StorageSection, type StorageSectionProps } from './StorageSection.js';
 import { ThriftNotice } from './ThriftNotice.js';
-
-export interface StorageState {
-  readonly persisted: boolean;
-  readonly usedBytes: number;
-  readonly freeBytes: number;
-}
 
 export interface SyncScreenProps {
   /** Undefined until the store has answered for the first time. */
@@ -37,15 +32,13 @@ export interface SyncScreenProps {
   differencesHref: string;
   /** How far the truth is ahead of the device's clock. */
   clockOffByMs: ReadonlySignal<number>;
-  storage: ReadonlySignal<StorageState | undefined>;
+  storage: StorageSectionProps;
   sendNow: () => void;
   nowMs: () => number;
   sendAgain: (record: RefusedRecord) => void;
   signInHref: string;
   dayFileHref: string;
 }
-
-const MEGABYTE = 1024 * 1024;
 
 /** What the button says it is doing. */
 const PHASE_TEXT = {
@@ -79,17 +72,6 @@ function Comparing({ compared: { done, total } }: { compared: NonNullable<SyncSt
       }
       live="polite"
     />
-  );
-}
-
-function StorageSection({ state }: { state: StorageState }) {
-  const used = Math.round(state.usedBytes / MEGABYTE);
-  const free = Math.round(state.freeBytes / MEGABYTE);
-  return (
-    <Section title={t('sync.storageTitle')}>
-      <p>{t('sync.storageUse', { used, free })}</p>
-      <p>{state.persisted ? t('sync.storageKept') : t('sync.storageMayGo')}</p>
-    </Section>
   );
 }
 
@@ -165,7 +147,7 @@ export function SyncScreen(props: SyncScreenProps) {
             {t('dayFile.open')}
           </LinkButton>
         </Section>
-        {props.storage.value && <StorageSection state={props.storage.value} />}
+        <StorageSection {...props.storage} />
       </Stack>
     </Page>
   );

@@ -156,6 +156,13 @@ export const peopleEn = {
   'people.editTitle': 'Edit details',
   'people.save': 'Save this person',
   'people.saving': 'Saving…',
+  'people.olderTitle': '{count} older visits lie at the server',
+  'people.olderWhy':
+    'From {from} to {to}. The device was short of room and gave up old visits the server has; nothing is lost.',
+  'people.olderFetch': 'Fetch to this device',
+  'people.olderFetching': 'Fetching',
+  'people.olderFailed': 'They could not be fetched',
+  'people.olderGone': 'The server no longer has {count} of these. Tell the administrator.',
   'people.discard': 'Discard',
   'people.discarded': 'Draft discarded',
   'people.draftKept': 'Draft kept at {time}',

@@ -152,6 +152,13 @@ export const peopleVi = {
   'people.editTitle': 'Sửa thông tin',
   'people.save': 'Lưu người này',
   'people.saving': 'Đang lưu…',
+  'people.olderTitle': '{count} lần khám, chăm sóc cũ nằm ở máy chủ',
+  'people.olderWhy':
+    'Từ {from} đến {to}. Máy thiếu chỗ nên đã bớt những lần cũ mà máy chủ đã có; không mất gì.',
+  'people.olderFetch': 'Tải về máy này',
+  'people.olderFetching': 'Đang tải',
+  'people.olderFailed': 'Chưa tải về được',
+  'people.olderGone': 'Máy chủ không còn {count} lần cũ này. Báo người quản trị.',
   'people.discard': 'Bỏ, không lưu',
   'people.discarded': 'Đã bỏ bản đang ghi',
   'people.draftKept': 'Đã giữ bản nháp lúc {time}',

@@ -9,4 +9,26 @@ export const storageEn: EnglishOf<typeof storageVi> = {
   'storage.failed': 'The browser could not open its storage.',
   'storage.failedNow':
     'Close other windows of Trạm and open again. If it stays, tell the administrator; do not clear the browser’s data.',
+  'storage.newer': 'The data on this device was written by a newer Trạm; this one cannot read it yet.',
+  'storage.newerNow':
+    'Connect, close Trạm and open it again to get the new version. The data is all there; do not clear the browser’s data.',
+  'storage.title': 'Storage',
+  'storage.use': '{used} MB used, {free} MB free',
+  'storage.promise.given': 'The browser promised not to delete Trạm’s data.',
+  'storage.promise.not-asked': 'After the first record, Trạm will ask the browser to keep its data.',
+  'storage.promise.refused': 'The browser has not promised to keep Trạm’s data',
+  'storage.refusedWhy': 'When the device runs out of room, it may delete even what was not sent.',
+  'storage.refusedNow':
+    'Add Trạm to the home screen and open it from there, and send whenever there is a network. Trạm asks again every day.',
+  'storage.askAgain': 'Ask again now',
+  'storage.short': 'The device is nearly full',
+  'storage.shortWhy':
+    'What room is left is kept for new records. Trạm dropped what can be fetched again and receives nothing more for now.',
+  'storage.shortNow': 'Remove photos or other apps. What was recorded is all there.',
+  'storage.changing': 'Bringing the data to its new form: {done} records looked at',
+  'storage.changingWhy': 'Go on working. Switching off in between does no harm.',
+  'storage.keptOld': 'The data could not be brought to its new form',
+  'storage.keptOldWhy': 'Everything was kept as it was and works as before.',
+  'storage.keptOldFull': 'Remove photos or other apps; Trạm tries again when it is next opened.',
+  'storage.keptOldFault': 'Tell the administrator; the next version of Trạm tries again.',
 };

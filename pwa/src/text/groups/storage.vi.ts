@@ -8,4 +8,26 @@ export const storageVi = {
   'storage.failed': 'Trình duyệt không mở được kho dữ liệu.',
   'storage.failedNow':
     'Đóng các cửa sổ Trạm khác rồi mở lại. Nếu vẫn lỗi, báo người quản trị; đừng xoá dữ liệu của trình duyệt.',
+  'storage.newer': 'Dữ liệu trên máy này do bản Trạm mới hơn ghi; bản đang mở chưa đọc được.',
+  'storage.newerNow':
+    'Nối mạng, đóng hẳn Trạm rồi mở lại để nhận bản mới. Dữ liệu còn nguyên; đừng xoá dữ liệu của trình duyệt.',
+  'storage.title': 'Bộ nhớ của máy',
+  'storage.use': 'Đã dùng {used} MB, còn trống {free} MB',
+  'storage.promise.given': 'Trình duyệt đã hứa không tự xoá dữ liệu của Trạm.',
+  'storage.promise.not-asked': 'Sau hồ sơ đầu tiên, Trạm sẽ xin trình duyệt giữ dữ liệu lâu dài.',
+  'storage.promise.refused': 'Trình duyệt chưa hứa giữ dữ liệu của Trạm',
+  'storage.refusedWhy': 'Khi máy hết chỗ, trình duyệt có thể tự xoá cả những gì chưa gửi.',
+  'storage.refusedNow':
+    'Thêm Trạm vào màn hình chính rồi mở từ đó, và gửi lên máy chủ mỗi khi có mạng. Trạm sẽ xin lại mỗi ngày.',
+  'storage.askAgain': 'Xin lại ngay',
+  'storage.short': 'Máy sắp hết chỗ',
+  'storage.shortWhy':
+    'Chỗ còn lại được giữ cho hồ sơ mới ghi. Trạm đã bớt những gì tải lại được và tạm chưa nhận thêm từ máy chủ.',
+  'storage.shortNow': 'Xoá bớt ảnh hoặc ứng dụng khác. Những gì đã ghi vẫn còn nguyên.',
+  'storage.changing': 'Đang chuyển dữ liệu sang dạng mới: đã xem {done} bản ghi',
+  'storage.changingWhy': 'Cứ làm việc như thường. Tắt máy giữa chừng cũng không sao.',
+  'storage.keptOld': 'Chưa chuyển được dữ liệu sang dạng mới',
+  'storage.keptOldWhy': 'Mọi dữ liệu được giữ như cũ và vẫn dùng được bình thường.',
+  'storage.keptOldFull': 'Xoá bớt ảnh hoặc ứng dụng khác; lần mở sau Trạm sẽ làm lại.',
+  'storage.keptOldFault': 'Báo người quản trị; bản Trạm sau sẽ làm lại.',
 } as const satisfies Group<'storage'>;

@@ -103,9 +103,4 @@ export const syncEn: EnglishOf<typeof syncVi> = {
   'sync.minutes': '{count} minutes',
   'sync.hours': '{count} hours',
   'sync.days': '{count} days',
-  'sync.storageTitle': 'Storage',
-  'sync.storageKept': 'The browser promised not to delete Trạm’s data.',
-  'sync.storageMayGo':
-    'The browser has not promised to keep the data. Add Trạm to the home screen to keep it safer.',
-  'sync.storageUse': '{used} MB used, {free} MB free',
 };

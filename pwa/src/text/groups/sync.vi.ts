@@ -97,9 +97,4 @@ export const syncVi = {
   'sync.minutes': '{count} phút',
   'sync.hours': '{count} giờ',
   'sync.days': '{count} ngày',
-  'sync.storageTitle': 'Bộ nhớ của máy',
-  'sync.storageKept': 'Trình duyệt đã hứa không tự xoá dữ liệu của Trạm.',
-  'sync.storageMayGo':
-    'Trình duyệt chưa hứa giữ dữ liệu. Thêm Trạm vào màn hình chính để dữ liệu được giữ chắc hơn.',
-  'sync.storageUse': 'Đã dùng {used} MB, còn trống {free} MB',
 } as const satisfies Group<'sync'>;
