@@ -22,11 +22,14 @@ export interface Contact {
 const isEmptied = (before: number | undefined, after: number | undefined): boolean =>
   (before ?? 0) > 0 !== (after ?? 0) > 0;
 
+const FIGURES = ['storageUsedBytes', 'storageQuotaBytes', 'waiting', 'refused'] as const;
+
 function tellsNews(before: DeviceReport = {}, after: DeviceReport = {}): boolean {
   return (
     before.appVersion !== after.appVersion ||
     isEmptied(before.waiting, after.waiting) ||
-    isEmptied(before.refused, after.refused)
+    isEmptied(before.refused, after.refused) ||
+    FIGURES.some((figure) => before[figure] === undefined && after[figure] !== undefined)
   );
 }
 

@@ -151,6 +151,15 @@ describe('what a tablet tells of itself', () => {
     });
   });
 
+  it('is kept at once where it was not known before: nothing waiting is news too', async () => {
+    const nurse = await signInAs(server, 'y1', replica('firsttold'));
+    await tell(nurse, 'v=1.4.0');
+    await tell(nurse, 'v=1.4.0&waiting=0&refused=0');
+    expect(await oneSeenBy(head, nurse.replicaId)).toMatchObject({ waiting: 0, refused: 0 });
+    await tell(nurse, 'v=1.4.0&waiting=0&refused=0&used=5&quota=10');
+    expect(await oneSeenBy(head, nurse.replicaId)).toMatchObject({ storageUsedBytes: 5 });
+  });
+
   it('is heard with every question, so that a listening tablet is known to be there', async () => {
     const nurse = await signInAs(server, 'y1', replica('listening'));
     server.advance(3 * 60_000);
@@ -171,12 +180,12 @@ describe('what a tablet tells of itself', () => {
   });
 
   it.each([
-    'waiting=-1&used=Infinity&v=<b>',
-    'x'.repeat(9000),
-    'revokedAt=&secretHash=abc&stationId=station:x&accountId=account:x&revoked=false',
-    'waiting=3\t&;DROP',
-    '%00%0d%0aSet-Cookie: a=b',
-  ])('is left out where it is forged, and the question is answered all the same: %s', async (told) => {
+    ['figures that are none', 'waiting=-1&used=Infinity&v=<b>'],
+    ['far too much', 'x'.repeat(9000)],
+    ['what is not its own to tell', 'revokedAt=&secretHash=abc&stationId=station:x&revoked=false'],
+    ['what would be read by another program', 'waiting=3\t&;DROP'],
+    ['a second header in the first', '%00%0d%0aSet-Cookie: a=b'],
+  ])('is left out where it is forged, with %s, and the question is answered', async (_what, told) => {
     const nurse = await signInAs(server, 'y1', replica('forged'));
     const before = await server.deps.sessions.readDevice(nurse.replicaId);
     server.advance(61_000);
