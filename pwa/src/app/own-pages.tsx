@@ -1,10 +1,12 @@
 // The two pages everybody has, at a station or in an office: who is working here, and signing in again.
 
-import type { ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { MoreScreen } from '#session/ui/MoreScreen.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
-import { DEVICES_PATH, MORE_PATH, SIGN_IN_PATH } from './paths.js';
+import type { KeptSession } from '#session/device-store.js';
+import { ownPinPages } from './own-pin-pages.js';
+import { ADD_PASSKEY_PATH, CHANGE_PIN_PATH, DEVICES_PATH, MORE_PATH, SIGN_IN_PATH } from './paths.js';
 import type { Tablet } from './open-tablet.js';
 import { APP_VERSION } from './version.js';
 
@@ -18,6 +20,15 @@ export interface OwnPagesParts {
 
 export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
   const { device } = tablet;
+  const canAddPasskey = signal(false);
+  void device.passkeys.isAvailable().then((available) => (canAddPasskey.value = available));
+  /** An office has none: it goes in by its password. */
+  function pinOf({ account }: KeptSession): { changeHref: string; passkeyHref?: string } | undefined {
+    const own = device.people.accounts.value.find(({ accountId }) => accountId === account.accountId);
+    if (!own?.pin) return undefined;
+    const offersPasskey = canAddPasskey.value && !own.passkey;
+    return { changeHref: CHANGE_PIN_PATH, ...(offersPasskey && { passkeyHref: ADD_PASSKEY_PATH }) };
+  }
   const More = () => {
     const session = device.keeper.session.value;
     if (!session) return null;
@@ -29,6 +40,7 @@ export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
         changePreferences={(next) => void device.changePreferences(next)}
         waiting={waiting?.value ?? 0}
         lock={tablet.lock.value}
+        pin={pinOf(session)}
         signOut={() => void tablet.signOut()}
         version={APP_VERSION}
         devicesHref={session.account.role === 'head' ? DEVICES_PATH : undefined}
@@ -53,5 +65,6 @@ export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
   return [
     { path: MORE_PATH, page: More },
     { path: SIGN_IN_PATH, page: SignInAgain },
+    ...ownPinPages(tablet),
   ] as const;
 }

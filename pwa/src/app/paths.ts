@@ -6,6 +6,8 @@ export const SYNC_PATH = '/sync';
 export const DAY_FILE_PATH = '/day-file';
 export const MORE_PATH = '/more';
 export const SIGN_IN_PATH = '/sign-in';
+export const CHANGE_PIN_PATH = '/pin';
+export const ADD_PASSKEY_PATH = '/finger';
 export const SETUP_PATH = '/setup';
 export const STATIONS_PATH = '/admin';
 export const DEVICES_PATH = '/devices';
@@ -20,7 +22,7 @@ const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
   ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//]],
   ['scan', [/^\/scan$/]],
   ['sync', [/^\/sync$/, /^\/day-file$/, /^\/differences$/, /^\/household\//]],
-  ['more', [/^\/more$/, /^\/sign-in$/, /^\/devices$/]],
+  ['more', [/^\/more$/, /^\/sign-in$/, /^\/pin$/, /^\/finger$/, /^\/devices$/]],
   ['today', [/^\/$/]],
 ];
 

@@ -73,6 +73,25 @@ export async function addPasskey(
   return kept.ok ? ok(undefined) : kept;
 }
 
+/** Under Thêm, later: the PIN opens the bundle once more. */
+export async function addPasskeyByPin(
+  parts: UnlockParts,
+  passkeys: Passkeys,
+  { accountId }: Pick<EnrolledAccount, 'accountId'>,
+  typed: string,
+): Promise<Result<void, PinRefusal | UnlockFailure>> {
+  const pin = parsePin(typed);
+  if (!pin.ok) return pin;
+  const opened = await openBundleByPin(parts, accountId, pin.value);
+  if (!opened.ok) return opened;
+  const { account, bundle } = opened.value;
+  try {
+    return await addPasskey(parts, passkeys, account, bundle);
+  } finally {
+    forgetBundle(bundle);
+  }
+}
+
 /** The old PIN opens the bundle, the new one locks it again; every wrong old one counts. */
 export async function changePin(
   parts: UnlockParts,

@@ -2,20 +2,23 @@
 
 import { useSignal } from '@preact/signals';
 import type { Result } from '@tram/shared-schema/result.js';
-import type { StorageFailure } from '#documents/tablet-documents.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { Stack } from '#ui/Layout.js';
 import { Refusal, type RefusalProps } from '#ui/Notice.js';
 import { parseNewPin, PIN_LENGTH, type PinRefusal } from '../pin.js';
+import type { UnlockFailure } from '../unlock-account.js';
 import { DoorFrame } from './DoorFrame.js';
 import { PinPad } from './PinPad.js';
 import { pinRefusalWords, unlockWords } from './unlock-words.js';
 
 export interface ChoosePinScreenProps {
-  choose: (pin: string) => Promise<Result<void, PinRefusal | StorageFailure>>;
+  choose: (pin: string) => Promise<Result<void, PinRefusal | UnlockFailure>>;
   /** Absent where there is no way round it: a tablet from before PINs. */
   cancel?: (() => void) | undefined;
+  cancelText?: string | undefined;
+  /** Inside the shell, which has its own `main`. */
+  embedded?: boolean | undefined;
 }
 
 type Asked = 'first' | 'again';
@@ -26,7 +29,7 @@ function introOf(again: boolean, isRefused: boolean): string | undefined {
   return again ? t('session.repeatPinWhy') : t('session.choosePinWhy');
 }
 
-export function ChoosePinScreen({ choose, cancel }: ChoosePinScreenProps) {
+export function ChoosePinScreen({ choose, cancel, cancelText, embedded }: ChoosePinScreenProps) {
   const asked = useSignal<Asked>('first');
   const first = useSignal('');
   const typed = useSignal('');
@@ -73,6 +76,7 @@ export function ChoosePinScreen({ choose, cancel }: ChoosePinScreenProps) {
       title={again ? t('session.repeatPin') : t('session.choosePin')}
       intro={introOf(again, refusal.value !== undefined)}
       keys
+      embedded={embedded}
     >
       <Stack>
         {refusal.value && <Refusal {...refusal.value} />}
@@ -85,7 +89,7 @@ export function ChoosePinScreen({ choose, cancel }: ChoosePinScreenProps) {
         />
         {cancel && !busy.value && (
           <Button kind="quiet" wide onPress={cancel}>
-            {t('session.cancelPin')}
+            {cancelText ?? t('session.cancelPin')}
           </Button>
         )}
       </Stack>

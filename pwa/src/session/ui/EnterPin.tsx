@@ -46,7 +46,8 @@ export function EnterPin({ account, unlock, unlockByPasskey, changePerson, forgo
   };
 
   const waiting = waitMs > 0 && !busy.value;
-  const words = failure.value && unlockWords(failure.value);
+  // A wait is shown by itself, second by second.
+  const words = failure.value && failure.value.kind !== 'must-wait' && unlockWords(failure.value);
   return (
     <DoorFrame title={account.displayName} intro={t('session.enterPin')} keys>
       <Stack>

@@ -18,6 +18,8 @@ export interface MoreScreenProps {
   waiting: number;
   /** Absent while there is no PIN to unlock with. */
   lock: (() => void) | undefined;
+  /** Absent for whoever has no PIN on this tablet. */
+  pin: { changeHref: string; passkeyHref?: string } | undefined;
   signOut: () => void;
   version: string;
   adminHref?: string | undefined;
@@ -55,6 +57,18 @@ export function MoreScreen(props: MoreScreenProps) {
           <Button icon="lock" wide onPress={props.lock}>
             {t('session.lockOrChange')}
           </Button>
+        )}
+        {props.pin && (
+          <Stack gap="s">
+            <LinkButton icon="key-round" wide href={props.pin.changeHref}>
+              {t('session.changePin')}
+            </LinkButton>
+            {props.pin.passkeyHref !== undefined && (
+              <LinkButton icon="user" wide href={props.pin.passkeyHref}>
+                {t('session.addPasskey')}
+              </LinkButton>
+            )}
+          </Stack>
         )}
         <ChoiceField
           label={t('session.lockAfter')}

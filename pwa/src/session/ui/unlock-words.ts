@@ -38,8 +38,7 @@ export function pinRefusalWords(refusal: PinRefusal): RefusalProps {
     : { what, why: t('session.pinNotSix'), whatNow: t('session.pinChooseAnother') };
 }
 
-/** A wait is shown by itself, second by second. */
-export function unlockWords(failure: UnlockFailure | PinRefusal): RefusalProps | undefined {
+export function unlockWords(failure: UnlockFailure | PinRefusal): RefusalProps {
   const what = t('session.notUnlocked');
   switch (failure.kind) {
     case 'wrong-pin':
@@ -49,7 +48,11 @@ export function unlockWords(failure: UnlockFailure | PinRefusal): RefusalProps |
         whatNow: t('session.wrongPinNow'),
       };
     case 'must-wait':
-      return undefined;
+      return {
+        what,
+        why: t('session.pinWaitStill', { wait: waitWords(failure.waitMs) }),
+        whatNow: t('session.pinWaitElsewhere'),
+      };
     case 'needs-sign-in':
       return { what, why: droppedWords(failure.dropped), whatNow: t('session.keysGoneNow') };
     case 'passkey-refused':
