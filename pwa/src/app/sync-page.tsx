@@ -76,6 +76,7 @@ export function syncPage({ workplace, device, people }: StationDeps) {
         differences={differences}
         differencesHref={differencesPath()}
         clockOffByMs={device.clock.offByMs}
+        closedRecords={workplace.closedRecords}
         storage={{
           state: device.persistentStorage.state,
           isShort: workplace.isShortOfRoom,

@@ -160,11 +160,18 @@ describe('the list of what was refused', () => {
         differences={signal(2)}
         differencesHref="/differences"
         clockOffByMs={signal(0)}
-        storage={signal(undefined)}
+        closedRecords={signal(0)}
+        storage={{
+          state: signal(undefined),
+          isShort: signal(false),
+          change: signal({ kind: 'up-to-date' } as const),
+          askAgain: () => undefined,
+        }}
         sendNow={() => undefined}
         sendAgain={sendAgain}
         nowMs={() => FIXTURE_MS}
         signInHref="/sign-in"
+        dayFileHref="/day-file"
       />,
     );
   };

@@ -41,6 +41,18 @@ export function clockNotice(offByMs: number): NoticeProps | undefined {
   };
 }
 
+/** Records that were met and did not open; none: nothing is said. */
+export const closedNotice = (count: number): NoticeProps | undefined =>
+  count === 0
+    ? undefined
+    : {
+        meaning: 'late',
+        title: t('storage.closed', { count }),
+        why: t('storage.closedWhy'),
+        whatNow: t('storage.closedNow'),
+        live: 'polite',
+      };
+
 export const differencesNotice = (count: number): NoticeProps => ({
   meaning: 'due',
   icon: 'scale',

@@ -13,7 +13,7 @@ import { Notice } from '#ui/Notice.js';
 import { Progress } from '#ui/Progress.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { RefusedRecord } from '../refused-records.js';
-import { clockNotice, differencesNotice } from '../sync-notices.js';
+import { clockNotice, closedNotice, differencesNotice } from '../sync-notices.js';
 import type { SyncStatus } from '../sync-status.js';
 import { RefusedList } from './RefusedList.js';
 import { Failure, Standing } from './Standing.js';
@@ -32,6 +32,8 @@ export interface SyncScreenProps {
   differencesHref: string;
   /** How far the truth is ahead of the device's clock. */
   clockOffByMs: ReadonlySignal<number>;
+  /** How many records of this tablet were met that do not open. */
+  closedRecords: ReadonlySignal<number>;
   storage: StorageSectionProps;
   sendNow: () => void;
   nowMs: () => number;
@@ -81,6 +83,7 @@ export function SyncScreen(props: SyncScreenProps) {
   const status = props.status.value;
   const refused = props.refused.value;
   const busy = status.phase !== 'idle';
+  const closed = closedNotice(props.closedRecords.value);
   const clock = clockNotice(props.clockOffByMs.value);
   const last =
     status.lastRoundAtMs === undefined
@@ -91,6 +94,7 @@ export function SyncScreen(props: SyncScreenProps) {
       <Stack gap="l">
         {counts ? <Standing counts={counts} status={status} /> : <Skeleton rows={1} />}
         {clock && <Notice {...clock} />}
+        {closed && <Notice {...closed} />}
         {status.compared && <Comparing compared={status.compared} />}
         <Failure status={status} signInHref={props.signInHref} />
         {status.thrift && <ThriftNotice thrift={status.thrift} />}

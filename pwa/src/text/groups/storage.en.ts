@@ -12,6 +12,10 @@ export const storageEn: EnglishOf<typeof storageVi> = {
   'storage.newer': 'The data on this device was written by a newer Trạm; this one cannot read it yet.',
   'storage.newerNow':
     'Connect, close Trạm and open it again to get the new version. The data is all there; do not clear the browser’s data.',
+  'storage.closed': '{count} records on this device do not open',
+  'storage.closedWhy':
+    'They were locked with another key, or the device stored them badly. Trạm leaves them as they are.',
+  'storage.closedNow': 'Go on working. Tell the administrator before you remove Trạm or change the device.',
   'storage.title': 'Storage',
   'storage.use': '{used} MB used, {free} MB free',
   'storage.promise.given': 'The browser promised not to delete Trạm’s data.',

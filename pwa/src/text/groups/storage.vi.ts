@@ -11,6 +11,10 @@ export const storageVi = {
   'storage.newer': 'Dữ liệu trên máy này do bản Trạm mới hơn ghi; bản đang mở chưa đọc được.',
   'storage.newerNow':
     'Nối mạng, đóng hẳn Trạm rồi mở lại để nhận bản mới. Dữ liệu còn nguyên; đừng xoá dữ liệu của trình duyệt.',
+  'storage.closed': '{count} bản ghi trên máy này không mở được',
+  'storage.closedWhy':
+    'Chúng được khoá bằng chìa khác, hoặc bộ nhớ của máy ghi hỏng. Trạm giữ nguyên, không xoá.',
+  'storage.closedNow': 'Cứ làm việc như thường. Báo người quản trị trước khi xoá Trạm hay đổi máy.',
   'storage.title': 'Bộ nhớ của máy',
   'storage.use': 'Đã dùng {used} MB, còn trống {free} MB',
   'storage.promise.given': 'Trình duyệt đã hứa không tự xoá dữ liệu của Trạm.',
