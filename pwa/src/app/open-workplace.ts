@@ -206,7 +206,7 @@ export async function openWorkplace(
         stopReporting();
         counts.close();
         closeRefused();
-        directory.close();
+        await directory.close();
         reference.close();
         dayFiles.close();
         await database.close();

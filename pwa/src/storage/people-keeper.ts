@@ -13,6 +13,8 @@ export interface DirectoryMemory {
   readonly kept: KeptPeople | undefined;
   /** Gives what takes it back. */
   readonly schedule: (work: () => void, delayMs: number) => () => void;
+  /** So many records written since are worth keeping everybody anew. */
+  readonly worthKeeping?: number;
 }
 
 export interface PeopleKeeperParts extends DirectoryMemory {
@@ -37,7 +39,9 @@ export interface PeopleKeeper {
   /** Everybody is in. */
   begin(): void;
   noteWritten(count: number): void;
-  close(): void;
+  /** Resolves when nothing is being kept. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Some dozen milliseconds of reading at the next start of a slow tablet. */
@@ -47,6 +51,7 @@ const QUIET_MS = 15_000;
 
 export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
   const { snapshots, kept, schedule, yieldToScreen, readOne, takeStored, taken, held, pack } = parts;
+  const { worthKeeping = WORTH_KEEPING } = parts;
   /** The snapshot that stood when what is held was read. */
   let before: string | undefined;
   /** How many records the next start would read. */
@@ -57,7 +62,7 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
   let cancel: (() => void) | undefined;
 
   function look(): void {
-    if (!isOpen || !hasBegun || unkept < WORTH_KEEPING) return;
+    if (!isOpen || !hasBegun || unkept < worthKeeping) return;
     cancel?.();
     cancel = schedule(() => {
       working ??= keep().finally(() => (working = undefined));
@@ -134,9 +139,11 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
       unkept += count;
       look();
     },
-    close() {
+    idle: async () => working,
+    async close() {
       isOpen = false;
       cancel?.();
+      await working;
     },
   };
 }

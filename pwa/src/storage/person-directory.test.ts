@@ -28,7 +28,7 @@ describe('the people a tablet knows', () => {
     store = storeOn(await newTablet().open());
   });
   afterEach(async () => {
-    open.splice(0).forEach((directory) => directory.close());
+    await Promise.all(open.splice(0).map((directory) => directory.close()));
     await store.close();
   });
   /** A clock that ticks a millisecond whenever it is looked at, so that slices end. */

@@ -13,7 +13,9 @@ import { packPeople } from './people-snapshot.js';
 export interface LoadedPersonDirectory extends PersonDirectory {
   /** Resolves when everybody is in. Searching needs not wait for it. */
   readonly loaded: Promise<void>;
-  close(): void;
+  /** Resolves when nothing is being kept for the next start. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface PersonDirectoryParts {
@@ -170,9 +172,10 @@ export function createPersonDirectory({
       return () => listeners.delete(listener);
     },
     loaded: load(),
-    close() {
+    idle: async () => keeper?.idle(),
+    async close() {
       stopListening();
-      keeper?.close();
+      await keeper?.close();
     },
   };
 }

@@ -1,0 +1,181 @@
+// `npm run bench -- cold-start`: from the start of the page on a closed tablet with 120,000 documents to an unlocked list
+// in which everybody is found, in the built app, with the processor slowed down. What the PIN costs on purpose, and the
+// fingers that type it, are left out.
+// Options: --persons 20000, --events 5 (visits a person; no more than 6 documents a person in all), --throttle 4,
+// --runs 10 (and a third as many without what was kept of the people), --seed 1. The last line is one JSON object.
+
+import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { PinPage, PIN } from '../pages/pin-page.js';
+import { readOptions } from './bench-options.js';
+import { percentile, printTable } from './distribution.js';
+import { startFilledStation } from './filled-station.js';
+import {
+  fillTablet,
+  forgetTablet,
+  reopenTablet,
+  slowDown,
+  untilEverybodyIsIn,
+  type FullTablet,
+} from './full-tablet.js';
+import { printMachineConditions } from './machine-conditions.js';
+
+const DOCUMENTS_A_PERSON = 6;
+const KEY_DELAY_MS = 120;
+const KEPT_MS = 300_000;
+const PROBE = fileURLToPath(new URL('cold-start-probe.js', import.meta.url));
+
+interface Noted {
+  readonly pinWorkMs: number;
+  readonly lastKeyAt: number;
+  readonly firstSeen: { readonly pinAsked: number; readonly searchBox: number; readonly everybody: number };
+}
+
+declare global {
+  var coldStart: Noted;
+}
+
+interface Start {
+  /** Until a PIN can be typed. */
+  readonly askedMs: number;
+  /** From the last figure typed to a search box, and to everybody; without the PIN's own work. */
+  readonly boxMs: number;
+  readonly unlockMs: number;
+  readonly pinWorkMs: number;
+  readonly wholeMs: number;
+}
+
+function startOf({ pinWorkMs, lastKeyAt, firstSeen }: Noted): Start {
+  const sinceUnlock = (at: number): number => at - lastKeyAt - pinWorkMs;
+  const [askedMs, unlockMs] = [firstSeen.pinAsked, sinceUnlock(firstSeen.everybody)];
+  return {
+    ...{ askedMs, unlockMs, pinWorkMs },
+    boxMs: sinceUnlock(firstSeen.searchBox),
+    wholeMs: askedMs + unlockMs,
+  };
+}
+
+/** Asks the browser whether a snapshot of the people stands in the station's database, and may take it away. */
+const snapshotStands = (page: Page, takeAway: boolean): Promise<boolean> =>
+  page.evaluate(async (isTakenAway) => {
+    const found = (await indexedDB.databases()).find(({ name = '' }) => name.endsWith('--registry'));
+    if (found?.name === undefined) return false;
+    const name = found.name;
+    return new Promise<boolean>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+      request.onsuccess = () => {
+        const store = request.result.transaction(['people'], 'readwrite').objectStore('people');
+        const count = store.count('head');
+        if (isTakenAway) store.delete('head');
+        store.transaction.oncomplete = () => {
+          request.result.close();
+          resolve(count.result > 0);
+        };
+      };
+    });
+  }, takeAway);
+
+async function untilKept(url: string, profile: string, persons: number): Promise<void> {
+  const tablet = await reopenTablet(url, profile);
+  await tablet.page.goto('/find');
+  await untilEverybodyIsIn(tablet.page, persons);
+  const until = performance.now() + KEPT_MS;
+  while (!(await snapshotStands(tablet.page, false))) {
+    if (performance.now() > until) throw new Error('the people were not kept');
+    await tablet.page.waitForTimeout(1_000);
+  }
+  // The marks on the rows go behind it.
+  await tablet.page.waitForTimeout(3_000);
+  await tablet.dispose();
+}
+
+/** A list nobody is found in is none. */
+async function mustFind(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox').fill(name);
+  await page.getByRole('link', { name }).first().waitFor();
+}
+
+async function measureStart(tablet: FullTablet, persons: number, throttle: number): Promise<Start> {
+  const { page, cdp, context } = tablet;
+  await context.addInitScript({ path: PROBE });
+  await slowDown(cdp, throttle);
+  await page.goto('/find', { waitUntil: 'commit' });
+  await new PinPage(page).asked.waitFor();
+  await page.keyboard.type(PIN, { delay: KEY_DELAY_MS });
+  await untilEverybodyIsIn(page, persons);
+  return startOf(await page.evaluate(() => globalThis.coldStart));
+}
+
+const options = readOptions({ persons: 20_000, events: 5, throttle: 4, runs: 10 });
+const station = await startFilledStation({
+  ...options,
+  documents: options.persons * DOCUMENTS_A_PERSON,
+});
+const { url } = station.server;
+const persons = station.people.length;
+const someone = station.people[Math.floor(persons / 2)]?.name ?? '';
+let profile: string | undefined;
+
+async function starts(runs: number, isKept: boolean): Promise<readonly Start[]> {
+  const measured: Start[] = [];
+  for (let run = 0; run < runs; run++) {
+    if (!isKept) {
+      const before = await reopenTablet(url, profile ?? '', { locked: true });
+      await before.page.goto('/find');
+      await snapshotStands(before.page, true);
+      await before.dispose();
+    }
+    const tablet = await reopenTablet(url, profile ?? '', { locked: true });
+    measured.push(await measureStart(tablet, persons, options.throttle));
+    await mustFind(tablet.page, someone);
+    if (run === 0 && isKept) await printMachineConditions(tablet.context);
+    await tablet.dispose();
+  }
+  return measured;
+}
+
+function printStarts(title: string, measured: readonly Start[]): void {
+  const rows: [string, (start: Start) => number][] = [
+    ['page starts → PIN asked for', ({ askedMs }) => askedMs],
+    ['PIN typed → search box (PIN work left out)', ({ boxMs }) => boxMs],
+    ['search box → everybody in it', ({ unlockMs, boxMs }) => unlockMs - boxMs],
+    ['all', ({ wholeMs }) => wholeMs],
+    ['the PIN’s own work, left out', ({ pinWorkMs }) => pinWorkMs],
+  ];
+  printTable(title, new Map(rows.map(([name, of]) => [name, measured.map(of)])));
+}
+
+try {
+  profile = await fillTablet(url, persons);
+  await untilKept(url, profile, persons);
+  const kept = await starts(options.runs, true);
+  const read = await starts(Math.ceil(options.runs / 3), false);
+  printStarts(`Opened again, CPU ÷${options.throttle}`, kept);
+  printStarts('The same without what was kept of the people', read);
+  const whole = kept.map(({ wholeMs }) => wholeMs);
+  console.log(
+    JSON.stringify({
+      bench: 'cold-start',
+      documents: station.documents,
+      throttle: options.throttle,
+      p50Ms: Math.round(percentile(whole, 0.5)),
+      p95Ms: Math.round(percentile(whole, 0.95)),
+      unlockMs: Math.round(
+        percentile(
+          kept.map(({ unlockMs }) => unlockMs),
+          0.5,
+        ),
+      ),
+      withoutSnapshotMs: Math.round(
+        percentile(
+          read.map(({ wholeMs }) => wholeMs),
+          0.5,
+        ),
+      ),
+    }),
+  );
+} finally {
+  await station.server.dispose();
+  if (profile) await forgetTablet(profile);
+}
