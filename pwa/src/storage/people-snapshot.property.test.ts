@@ -4,6 +4,7 @@
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PersonSearchEntry } from '@tram/shared-schema/people/person-entry.js';
 import { samplePeople } from '@tram/shared-schema/people/people-samples.fixture.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { sampleHamlet, sampleHousehold, samplePerson } from '#testing/contracts/sample-documents.js';
@@ -26,7 +27,8 @@ type Written = typeof look extends fc.Arbitrary<infer T> ? T : never;
 const looks = samplePeople(200, 7);
 
 function documentOf({ kind, which, as, household, hamlet }: Written): TramDocument {
-  const { name = '', ...said } = looks[as] ?? {};
+  const said: Partial<PersonSearchEntry> = looks[as] ?? {};
+  const { name = '' } = said;
   if (kind === 'hamlet') return sampleHamlet(300 + (which % HAMLETS), { name: `Thôn ${name}` });
   if (kind === 'household') {
     const head = as % 4 === 0 ? {} : { headPersonId: samplePerson(100 + (as % PEOPLE))._id };
