@@ -31,9 +31,9 @@ export interface TakenDayFile {
   readonly letters: number;
 }
 
-/** A worker carries what a colleague's tablet made; an administrator what came by post. */
+/** A worker carries what a colleague's tablet made; an administrator what came by post. A centre only reads. */
 export const mayTake = ({ role, stationId }: Account, wanted: StationId): boolean =>
-  role === 'admin' || ((role === 'worker' || role === 'head') && stationId === wanted);
+  role === 'admin' || (role !== 'centre' && stationId === wanted);
 
 type Chunk = DayFileEvent & { kind: 'chunk' };
 interface OpenPart extends DayFilePart {

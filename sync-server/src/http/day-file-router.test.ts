@@ -7,6 +7,7 @@ import type { DayFileReply } from '@tram/shared-schema/sync/day-file.js';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityRecordsKey, stationRecordsKey } from '#accounts/records-key.js';
+import { couchesUnderTest } from '#testing/couch-under-test.js';
 import { dayFileOf, type MakerOfDayFiles } from '#testing/day-files.js';
 import { openDesk, type Desk } from '#testing/desk-under-test.js';
 import { encounter, HAMLET_A, NOW_MS, replica } from '#testing/documents.js';
@@ -18,7 +19,7 @@ const secretHash = new Uint8Array(createHash('sha256').update(SECRET).digest());
 const outcomes = ({ parts }: DayFileReply): string[] =>
   parts.flatMap(({ results }) => results.map(({ kind }) => kind));
 
-describe('a day file at the server', () => {
+describe.each(couchesUnderTest())('a day file at the server on $name', (couchUnderTest) => {
   let desk: Desk;
   /** Somebody who works far away: a tablet of the station that never comes to the line. */
   let maker: MakerOfDayFiles;
@@ -30,7 +31,7 @@ describe('a day file at the server', () => {
     await supertest(desk.server.app).post('/api/v1/session').send(body).expect(200);
   }
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openDesk({}, couchUnderTest);
     const { stationId } = desk.at;
     await enrol('y1');
     const { keyId, key } = await stationRecordsKey(desk.server.deps, stationId);
@@ -195,7 +196,7 @@ describe('a day file at the server', () => {
     expect((await bring(Buffer.concat([first, Buffer.from('rest')]))).fault).toEqual({ kind: 'tampered' });
   });
 
-  it('gives a community account’s file that account’s rights and no more', async () => {
+  it('gives a community account’s file that account’s rights and no more, and lets it bring no other', async () => {
     const { stationId } = desk.at;
     const far = replica('faraway2');
     await enrol('to', far);
@@ -209,12 +210,17 @@ describe('a day file at the server', () => {
     const visit = { ...desk.own(encounter(9, { personId: person._id })), createdBy };
     const reply = await bring(await dayFileOf(community, [person, elsewhere, visit]));
     expect(outcomes(reply)).toEqual(['accepted', 'refused', 'refused']);
+    const helper = await signInAs(desk.server, 'to');
+    expect(outcomes(await bring(await dayFileOf(community, [person]), helper))).toEqual(['accepted']);
+    expect((await bring(await dayFileOf(maker, [farPerson()]), helper)).fault).toMatchObject({
+      kind: 'wrong-key',
+    });
   });
 
-  it('is open to workers, the head and administrators, of the own station only', async () => {
+  it('is open to people of the own station and to administrators, and to nobody else', async () => {
     const file = await dayFileOf(maker, [farPerson()]);
     const path = `/api/v1/stations/${desk.at.stationId}/day-file`;
-    for (const username of ['tt', 'khac', 'to']) {
+    for (const username of ['tt', 'khac']) {
       const caller = await signInAs(desk.server, username);
       expect((await caller.post(path).send(file)).body, username).toEqual({ kind: 'not-allowed' });
     }

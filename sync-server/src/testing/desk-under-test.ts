@@ -6,6 +6,7 @@ import type { AccountId, ReplicaId } from '@tram/shared-schema/document/ids.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { ChangesLine, PushResult } from '@tram/shared-schema/sync/wire.js';
 import type { AppOptions } from '#app.js';
+import type { CouchUnderTest } from './couch-under-test.js';
 import { NOW_MS, person } from './documents.js';
 import {
   furnish,
@@ -41,8 +42,11 @@ export const kinds = (results: readonly PushResult[]): string[] => results.map((
 export const docsOf = (lines: readonly ChangesLine[]): TramDocument[] =>
   lines.flatMap((line) => (line.kind === 'doc' ? [line.doc] : []));
 
-export async function openDesk(options: Partial<AppOptions> = {}): Promise<Desk> {
-  const server = await startServerUnderTest(options);
+export async function openDesk(
+  options: Partial<AppOptions> = {},
+  couchUnderTest?: CouchUnderTest,
+): Promise<Desk> {
+  const server = await startServerUnderTest(options, undefined, couchUnderTest);
   const at = await furnish(server);
   const nurse = await signInAs(server, 'y1');
   const colleague = await signInAs(server, 'y2');

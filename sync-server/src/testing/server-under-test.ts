@@ -31,6 +31,7 @@ import { openEmbeddedStore } from '#embedded/open-embedded-store.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import { openCouch } from '#store/couch-client.js';
 import { ensureDatabases } from '#store/ensure-databases.js';
+import type { CouchUnderTest } from './couch-under-test.js';
 import { NOW_MS, replica } from './documents.js';
 
 export const PASSWORD = 'mat-khau-thu';
@@ -48,17 +49,16 @@ export interface ServerUnderTest {
   close(): Promise<void>;
 }
 
+/** On the embedded store, where no other is handed in. */
 export async function startServerUnderTest(
   options: Partial<AppOptions> = {},
   policy: Policy = { mayKeepUnsent: true },
+  couchUnderTest?: CouchUnderTest,
 ): Promise<ServerUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tram-server-'));
   const secrets = await openSecrets(dataDir, { bytes: randomBytes });
-  const store = await openEmbeddedStore({
-    dataDir: join(dataDir, 'store'),
-    user: 'tram',
-    password: secrets.storePassword,
-  });
+  const embedded = { dataDir: join(dataDir, 'store'), user: 'tram', password: secrets.storePassword };
+  const store = await (couchUnderTest ? couchUnderTest.open() : openEmbeddedStore(embedded));
   const couch = openCouch(store);
   await ensureDatabases(couch);
   let nowMs = NOW_MS;
