@@ -18,6 +18,7 @@ export function CheckField(props: CheckFieldProps) {
             {...ids}
             class={styles.input}
             type="checkbox"
+            autocomplete="off"
             checked={props.checked}
             disabled={props.disabled}
             onChange={(event) => props.onChange(event.currentTarget.checked)}

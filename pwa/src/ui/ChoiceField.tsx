@@ -33,6 +33,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): VNode
               <input
                 class={styles.input}
                 type="radio"
+                autocomplete="off"
                 name={name}
                 checked={props.value === choice.value}
                 disabled={props.disabled}
@@ -66,6 +67,7 @@ export function MultiChoiceField<V extends string>(props: MultiChoiceFieldProps<
               <input
                 class={styles.input}
                 type="checkbox"
+                autocomplete="off"
                 checked={props.values.includes(choice.value)}
                 disabled={props.disabled}
                 onChange={() => toggle(choice.value)}

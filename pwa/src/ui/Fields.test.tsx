@@ -1,10 +1,13 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { describe, expect, test, vi } from 'vitest';
+import { CheckField } from './CheckField.js';
 import { ChoiceField, MultiChoiceField } from './ChoiceField.js';
 import { DateField } from './DateField.js';
 import { NumberField } from './NumberField.js';
 import { PasswordField } from './PasswordField.js';
+import { SelectField } from './SelectField.js';
+import { TextArea, TextField } from './TextField.js';
 
 function Weight({ warning }: { warning?: string }) {
   const [text, setText] = useState('');
@@ -31,6 +34,26 @@ function spokenFor(input: HTMLElement): string {
   const ids = input.getAttribute('aria-describedby')?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)?.textContent ?? `no ${id}`).join('|');
 }
+
+test('no field lets the browser keep what is typed: it would lie on the disk in clear', () => {
+  const empty = { onChange: () => undefined, value: '' };
+  const choices = [{ value: 'm', label: 'Nam' }] as const;
+  const { container } = render(
+    <>
+      <TextField label="Họ và tên" {...empty} />
+      <TextArea label="Ghi chú" {...empty} />
+      <NumberField label="Cân nặng" unit="kg" {...empty} />
+      <DateField label="Ngày sinh" {...empty} />
+      <SelectField label="Thôn" choices={choices} value={undefined} onChange={() => undefined} />
+      <ChoiceField label="Giới tính" choices={choices} value={undefined} onChange={() => undefined} />
+      <MultiChoiceField label="Dấu hiệu" choices={choices} values={[]} onChange={() => undefined} />
+      <CheckField label="Sốt" checked={false} onChange={() => undefined} />
+    </>,
+  );
+  const fields = [...container.querySelectorAll('input, textarea, select')];
+  expect(fields).toHaveLength(8);
+  expect(fields.map((field) => field.getAttribute('autocomplete'))).toEqual(fields.map(() => 'off'));
+});
 
 describe('a number field', () => {
   test('says that it cannot read the number only after the worker has left it', () => {

@@ -25,6 +25,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>): VNode
             {...ids}
             class={classNames(control.input, styles.select)}
             name={props.name}
+            autocomplete="off"
             value={props.value ?? ''}
             disabled={props.disabled}
             onChange={(event) => {

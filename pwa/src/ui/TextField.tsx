@@ -62,6 +62,9 @@ export function TextArea(props: TextAreaProps) {
             name={props.name}
             value={props.value}
             rows={props.rows ?? 3}
+            // Else browsers keep what is typed on the disk, in clear, to restore a page that was closed.
+            autocomplete="off"
+            spellcheck={false}
             placeholder={props.placeholder}
             disabled={props.disabled}
             onInput={(event) => props.onChange(event.currentTarget.value)}
