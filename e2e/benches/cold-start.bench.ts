@@ -121,12 +121,12 @@ async function starts(runs: number, isKept: boolean): Promise<readonly Start[]> 
   const measured: Start[] = [];
   for (let run = 0; run < runs; run++) {
     if (!isKept) {
-      const before = await reopenTablet(url, profile ?? '', { locked: true });
+      const before = await reopenTablet(url, profile ?? '', { staysLocked: true });
       await before.page.goto('/find');
       await snapshotStands(before.page, true);
       await before.dispose();
     }
-    const tablet = await reopenTablet(url, profile ?? '', { locked: true });
+    const tablet = await reopenTablet(url, profile ?? '', { staysLocked: true });
     measured.push(await measureStart(tablet, persons, options.throttle));
     await mustFind(tablet.page, someone);
     if (run === 0 && isKept) await printMachineConditions(tablet.context);

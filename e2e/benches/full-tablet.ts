@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD } from '../api-client.js';
-import { PinPage, unlockWhereLocked } from '../pages/pin-page.js';
+import { PinPage } from '../pages/pin-page.js';
 import { openTablet, type Tablet, type TabletOptions } from '../tablet.js';
 
 const FILL_MS = 600_000;
@@ -29,14 +29,13 @@ async function signIn(page: Page): Promise<void> {
   await new PinPage(page).choose();
 }
 
-/** Opens the browser on `profile`; the CPU is not slowed yet. `locked`: whoever opened it will type the PIN. */
+/** Opens the browser on `profile`; the CPU is not slowed yet. */
 export async function reopenTablet(
   url: string,
   profile: string,
-  options: Pick<TabletOptions, 'viewport'> & { readonly locked?: boolean } = {},
+  options: Pick<TabletOptions, 'viewport' | 'staysLocked'> = {},
 ): Promise<FullTablet> {
   const tablet = await openTablet(url, { ...options, profile });
-  if (!options.locked) await unlockWhereLocked(tablet.page);
   const cdp = await tablet.context.newCDPSession(tablet.page);
   return { ...tablet, profile, cdp };
 }
