@@ -95,6 +95,10 @@ if (demo) {
       `  ${account.username.padEnd(12)} ${account.password.padEnd(20)} ${account.displayName} (${account.role})`,
     );
   }
+  console.log(
+    '\nAfter signing in, people of a station choose a PIN of six digits (not 123456). From then on it opens the\n' +
+      'tablet without a network; several people can share one: “Khoá”, then “Đăng nhập tài khoản khác”.',
+  );
 } else if (setupLink) {
   console.log(
     `\nThere is no account yet. Make the first administrator with this link; it works once:\n  ${setupLink}`,
@@ -117,7 +121,7 @@ From a tablet on the same network:
   2. open https://${lan}:${port} and add it to the home screen`);
 } else {
   console.log(
-    `\nFrom a tablet on the same network the camera and the start without network need HTTPS: npm start -- --https`,
+    `\nOn other devices Trạm opens over HTTPS only, because it encrypts what it keeps: npm start -- --https`,
   );
 }
 console.log(`\nData: ${dataDir}   Stop: Ctrl+C`);
