@@ -2,7 +2,7 @@
 // IndexedDB in memory and forgets the service worker.
 
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unlockWhereLocked } from './pages/pin-page.js';
@@ -24,6 +24,8 @@ export interface Tablet {
   readonly page: Page;
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
+  /** `kill -9` of the whole browser, as when the battery is pulled: nothing is said goodbye to, nothing is flushed. */
+  kill(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -51,6 +53,14 @@ function browserArguments(options: TabletOptions): string[] {
   ];
 }
 
+/** Chromium names its process where it locks the profile: `<host>-<pid>`. */
+async function browserProcess(profile: string): Promise<number> {
+  const holder = await readlink(join(profile, 'SingletonLock'));
+  const pid = Number(/-(\d+)$/.exec(holder)?.[1]);
+  if (!Number.isInteger(pid) || pid <= 1) throw new Error(`no process holds the profile: ${holder}`);
+  return pid;
+}
+
 export async function openTablet(url: string, options: TabletOptions = {}): Promise<Tablet> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'tram-tablet-')));
   const executablePath = process.env['TRAM_CHROMIUM'];
@@ -74,6 +84,11 @@ export async function openTablet(url: string, options: TabletOptions = {}): Prom
     page,
     goOffline: () => context.setOffline(true),
     goOnline: () => context.setOffline(false),
+    async kill() {
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      process.kill(await browserProcess(profile), 'SIGKILL');
+      await gone;
+    },
     async dispose() {
       await context.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 3 });

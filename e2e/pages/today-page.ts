@@ -10,7 +10,7 @@ export class TodayPage {
   }
 
   /** A half-written form, by the name it is about. */
-  draft(kind: 'Đăng ký người' | 'Lượt khám', name: string): Locator {
+  draft(kind: 'Đăng ký người' | 'Lượt khám' | 'Sửa hộ gia đình', name: string): Locator {
     return this.page.getByRole('link', { name }).filter({ hasText: `${kind} · giữ lúc` });
   }
 
