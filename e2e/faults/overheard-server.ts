@@ -7,12 +7,13 @@ export function overheard(server: SyncServer, book: WrittenBook): SyncServer {
   return {
     ...server,
     async push(request, signal) {
+      const askedIn = book.serverLife;
       const answer = await server.push(request, signal);
       if (answer.ok) {
         const taken = new Set(
           answer.value.reply.results.flatMap(({ id, kind }) => (kind === 'refused' ? [] : [id])),
         );
-        for (const doc of request.documents) if (taken.has(doc._id)) book.noteAcknowledged(doc);
+        for (const doc of request.documents) if (taken.has(doc._id)) book.noteAnswered(doc, askedIn);
       }
       return answer;
     },

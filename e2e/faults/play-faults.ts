@@ -11,7 +11,7 @@ import { drawFault, GOOD_LINE } from './line-faults.js';
 import { openNodeTablet, type NodeTablet } from './node-tablet.js';
 import { startServerUnderFire, type ServerUnderFire } from './server-under-fire.js';
 import { acknowledgedButLost, judge, type Findings } from './verdict.js';
-import { createWrittenBook, type Acknowledged, type WrittenBook } from './written-book.js';
+import { createWrittenBook, type WrittenBook } from './written-book.js';
 
 export interface Played {
   readonly faults: number;
@@ -110,23 +110,20 @@ function countKinds(
 export async function playFaults(options: FaultOptions): Promise<Played> {
   const book = createWrittenBook();
   const lostOnTheWay = new Set<string>();
-  let forgiven: Acknowledged | undefined;
   const server = await startServerUnderFire({
     store: options.store,
     withApp: options.chromium,
     setBack: options.setBack,
     random: seededRandom(`${options.seed}/server`),
     atRestart: () => {
-      const acknowledged = book.acknowledgedSoFar(forgiven);
+      const acknowledged = book.mustHave();
       return (feed) => {
         for (const what of acknowledgedButLost(book, feed, acknowledged))
           lostOnTheWay.add(`${what} (after a restart)`);
       };
     },
     // The tablets bring it back in their own time; at the end all of it is asked for.
-    atSetBack: () => {
-      forgiven = book.acknowledgedSoFar();
-    },
+    atSetBack: () => book.noteSetBack(),
   });
   const tablets: StationTablet[] = [];
   let browser: OnALine<BrowserTablet> | undefined;
@@ -162,7 +159,7 @@ export async function playFaults(options: FaultOptions): Promise<Played> {
       byKind,
       faults: Object.values(byKind).reduce((sum, n) => sum + n, 0),
       writes: book.writes,
-      acknowledged: book.acknowledgedSoFar().count,
+      acknowledged: book.acknowledged,
       findings: { lost: [...lost, ...lostOnTheWay, ...broken], duplicated, diverged },
     };
   } finally {

@@ -36,7 +36,7 @@ function aDay(): { book: WrittenBook; person: Person; visit: Encounter } {
   const person = change(both, { note: 'b 1' }, by('tabletbbbb', 4));
   const withdrawn: Encounter = { ...visit, status: 'entered-in-error' };
   book.noteChanged(visit, withdrawn, visit);
-  book.noteAcknowledged(person);
+  book.noteAnswered(person, book.serverLife);
   return { book, person, visit: withdrawn };
 }
 
@@ -62,7 +62,7 @@ describe('the judge of a fault run', () => {
   it('finds nothing where everything is there, once, and the same', () => {
     const { book, person, visit } = aDay();
     expect(everywhere(book, person, visit)).toEqual([0, 0, 0]);
-    expect(acknowledgedButLost(book, [person], book.acknowledgedSoFar())).toEqual([]);
+    expect(acknowledgedButLost(book, [person], book.mustHave())).toEqual([]);
   });
 
   it('finds a person, a visit or a status that is gone', () => {
@@ -77,8 +77,18 @@ describe('the judge of a fault run', () => {
     const { book, person, visit } = aDay();
     expect(everywhere(book, { ...person, superseded: [] }, visit)).toEqual([1, 0, 0]);
     expect(everywhere(book, { ...person, phone: '0300000009' }, visit)).toEqual([1, 0, 0]);
-    const acknowledged = book.acknowledgedSoFar();
+    const acknowledged = book.mustHave();
     expect(acknowledgedButLost(book, [{ ...person, superseded: [] }], acknowledged)).toHaveLength(1);
+  });
+
+  it('does not ask a server that was set back for what an older answer spoke of, until it says so again', () => {
+    const { book, person } = aDay();
+    const before = book.serverLife;
+    book.noteSetBack();
+    book.noteAnswered(person, before);
+    expect(acknowledgedButLost(book, [], book.mustHave())).toEqual([]);
+    book.noteAnswered(person, book.serverLife);
+    expect(acknowledgedButLost(book, [], book.mustHave())).not.toEqual([]);
   });
 
   it('lets go what its successor’s author had before them, and what somebody looked at', () => {

@@ -45,9 +45,11 @@ const shownKey = (doc: TramDocument, field: string): string | undefined => {
 };
 
 export interface Acknowledged {
-  readonly count: number;
   has(documentId: string, what: string): boolean;
 }
+
+/** Which of the server's lives a request was sent in: its data were set back between them. */
+export type ServerLife = number;
 
 export interface WrittenBook {
   readonly created: ReadonlyMap<string, TramDocument>;
@@ -58,9 +60,14 @@ export interface WrittenBook {
   readonly twins: readonly string[];
   /** Somebody who had this edit before their eyes wrote another value, or looked at both and chose. */
   mayBeGone(documentId: string, key: string): boolean;
-  /** What the server said it has, until now; leaves out what it had said `before`. */
-  acknowledgedSoFar(before?: Acknowledged): Acknowledged;
+  /**
+   * What the server must have now: what it answered to requests of its present life. An answer of the life before may
+   * still be on its way when the data are set back; what it speaks of comes back in the tablets' own time.
+   */
+  mustHave(): Acknowledged;
+  readonly acknowledged: number;
   readonly writes: number;
+  readonly serverLife: ServerLife;
 
   noteCreated(docs: readonly TramDocument[]): void;
   /** `replaced`: the edit its author had before them in this field. */
@@ -73,7 +80,11 @@ export interface WrittenBook {
     settled?: readonly string[],
   ): void;
   /** The server said that it has what was sent. */
-  noteAcknowledged(sent: TramDocument): void;
+  noteAnswered(sent: TramDocument, askedIn: ServerLife): void;
+  /** A tablet counts it as being at the server: it had an answer once, read it back, or compared. */
+  noteAcknowledged(held: TramDocument): void;
+  /** Its data are those of an earlier day. */
+  noteSetBack(): void;
 }
 
 export const CREATION = 'creation';
@@ -85,6 +96,8 @@ export function createWrittenBook(): WrittenBook {
   const moves = new Map<string, Set<string>>();
   const seen = new Set<string>();
   const acknowledged = new Set<string>();
+  const answered = new Set<string>();
+  let serverLife = 0;
   const twins: string[] = [];
 
   function noteEdit(edit: FieldEdit, replaced: string | undefined): void {
@@ -94,19 +107,34 @@ export function createWrittenBook(): WrittenBook {
     if (replaced !== undefined) seen.add(nameOf(edit.documentId, replaced));
   }
 
+  /** What was written on some tablet of all that stands in it. */
+  function namesIn(doc: TramDocument): readonly string[] {
+    const { status } = doc as EventDocument;
+    return [
+      ...(created.has(doc._id) ? [nameOf(doc._id, CREATION)] : []),
+      ...heldEdits(doc).flatMap(({ key }) => {
+        const name = nameOf(doc._id, key);
+        return edits.has(name) ? [name] : [];
+      }),
+      ...(moves.get(doc._id)?.has(status) ? [nameOf(doc._id, statusMove(status))] : []),
+    ];
+  }
+
   return {
     created,
     edits,
     moves,
     twins,
     mayBeGone: (documentId, key) => seen.has(nameOf(documentId, key)),
-    acknowledgedSoFar(before) {
-      const names = new Set(acknowledged);
-      return {
-        count: names.size,
-        has: (documentId, what) =>
-          names.has(nameOf(documentId, what)) && before?.has(documentId, what) !== true,
-      };
+    mustHave() {
+      const names = new Set(answered);
+      return { has: (documentId, what) => names.has(nameOf(documentId, what)) };
+    },
+    get acknowledged() {
+      return acknowledged.size;
+    },
+    get serverLife() {
+      return serverLife;
     },
     get writes() {
       return (
@@ -128,14 +156,18 @@ export function createWrittenBook(): WrittenBook {
       const [was, is] = [(before as EventDocument).status, (after as EventDocument).status];
       if (is !== was) moves.set(after._id, (moves.get(after._id) ?? new Set()).add(is));
     },
-    noteAcknowledged(sent) {
-      if (created.has(sent._id)) acknowledged.add(nameOf(sent._id, CREATION));
-      for (const { key } of heldEdits(sent)) {
-        const name = nameOf(sent._id, key);
-        if (edits.has(name)) acknowledged.add(name);
+    noteAnswered(sent, askedIn) {
+      for (const name of namesIn(sent)) {
+        acknowledged.add(name);
+        if (askedIn === serverLife) answered.add(name);
       }
-      const { status } = sent as EventDocument;
-      if (moves.get(sent._id)?.has(status)) acknowledged.add(nameOf(sent._id, statusMove(status)));
+    },
+    noteAcknowledged(held) {
+      for (const name of namesIn(held)) acknowledged.add(name);
+    },
+    noteSetBack() {
+      serverLife += 1;
+      answered.clear();
     },
   };
 }
