@@ -24,8 +24,9 @@
   const inSight = (node) => {
     const element = node instanceof Element ? node : node.parentElement;
     if (!element) return false;
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
+    const { top, bottom, width, height } = element.getBoundingClientRect();
+    // What is only read aloud is one pixel large.
+    return bottom > 0 && top < innerHeight && width > 1 && height > 1;
   };
 
   /**

@@ -9,17 +9,13 @@ import styles from './List.module.css';
 export interface ListProps {
   children: ComponentChildren;
   label?: string | undefined;
-  /** Rows after these stay where they are, unseen: quicker than taking them away for a moment. */
-  shown?: number | undefined;
 }
 
-export function List({ children, label, shown = Infinity }: ListProps) {
+export function List({ children, label }: ListProps) {
   return (
     <ul role="list" class={styles.list} aria-label={label}>
       {toChildArray(children).map((child, index) => (
-        <li key={keyOf(child, index)} hidden={index >= shown}>
-          {child}
-        </li>
+        <li key={keyOf(child, index)}>{child}</li>
       ))}
     </ul>
   );

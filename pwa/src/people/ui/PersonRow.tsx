@@ -1,22 +1,19 @@
 // Somebody in a list: who, how old, where. Names are never shortened.
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import type { ComponentChildren } from 'preact';
-import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
 import { Dots } from '#ui/Dots.js';
 import { ListRow, type QuickAction } from '#ui/List.js';
 import type { DirectoryPerson } from '../person-directory.js';
 import { identityWords, lifeStatusWord } from '../person-words.js';
-import { MarkedName } from './MarkedName.js';
+import { placeWords } from '../place-words.js';
 
 export interface PersonRowProps {
   person: DirectoryPerson;
   today: LocalDate;
   href: string;
-  nameRanges?: PersonHit['nameRanges'] | undefined;
-  /** Why this row is here: the number that was typed, the paper that is the same. */
+  /** Why this row is here: the paper that is the same. */
   because?: string | undefined;
   /** In place of hamlet and head, where everybody shares them. */
   place?: string | undefined;
@@ -30,7 +27,7 @@ export function PersonRow(props: PersonRowProps) {
   const left = person.lifeStatus !== 'living';
   return (
     <ListRow
-      title={<MarkedName name={person.name} ranges={props.nameRanges ?? []} />}
+      title={person.name}
       lines={[
         <Dots key="who" items={identityWords(person, props.today)} />,
         <Dots key="where" items={props.place === undefined ? placeWords(person) : [props.place]} />,
@@ -49,11 +46,4 @@ export function PersonRow(props: PersonRowProps) {
       action={props.action}
     />
   );
-}
-
-function placeWords(person: DirectoryPerson): readonly string[] {
-  const hamlet = person.hamletName ?? t('people.hamletUnknown');
-  if (person.relationToHead === 'head') return [hamlet, t('people.isHead')];
-  if (person.householdHeadName === undefined) return [hamlet];
-  return [hamlet, t('people.headIs', { name: person.householdHeadName })];
 }

@@ -1,21 +1,19 @@
 // The search box and who it finds, at every keystroke. Used by the home page and by the Find place.
 
-import { useComputed, useSignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
-import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { Card, Stack } from '#ui/Layout.js';
-import { List } from '#ui/List.js';
 import { SearchBox } from '#ui/SearchBox.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
+import type { HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
-import { matchedNumberWords } from '../matched-number.js';
-import { PersonRow } from './PersonRow.js';
-import { useRest } from './use-rest.js';
+import { HitList, MOST_ROWS, ROWS_IN_SIGHT } from './HitList.js';
+import { useRested } from './use-rested.js';
 
 export interface PersonSearchProps {
   /** What is typed; kept by whoever owns the page, so that coming back finds it again. */
@@ -36,22 +34,19 @@ export interface PersonSearchProps {
   hint?: boolean | undefined;
 }
 
-/** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
-const MOST_ROWS = 30;
-/** What a tablet shows above its keyboard; the rows below are drawn when the hand rests. */
-const ROWS_IN_SIGHT = 9;
+/** A keystroke asks for those in sight; one more than is shown tells whether there are more. */
+const askedFor = (rests: boolean): number => (rests ? MOST_ROWS : ROWS_IN_SIGHT) + 1;
 
 export function PersonSearch(props: PersonSearchProps) {
   const { query, directory } = props;
   const changes = useSignal(0);
   useEffect(() => directory.onChanged(() => (changes.value += 1)), [directory, changes]);
-  // One more than is shown tells whether there are more.
+  const rests = useRested(query);
   const hits = useComputed(() => {
     void changes.value;
-    return directory.search(query.value, MOST_ROWS + 1);
+    return directory.search(query.value, askedFor(rests.value));
   });
-  // Asked here, where an empty box rests too: the first letter draws no more than the next.
-  const rests = useRest(query.value);
+  const isTyped = useComputed(() => query.value.trim() !== '');
   const open = (): void => {
     if (props.onCard(query.value)) return;
     const [first] = hits.value;
@@ -59,75 +54,93 @@ export function PersonSearch(props: PersonSearchProps) {
   };
   return (
     <Stack>
-      <SearchBox
-        label={t('people.searchLabel')}
-        query={query.value}
-        onQuery={(text) => (query.value = text)}
-        onSubmit={open}
-        autoFocus={props.autoFocus}
-      />
-      {query.value.trim() === '' ? (
-        props.hint && <NothingTyped {...props} />
+      <TypedBox query={query} onSubmit={open} autoFocus={props.autoFocus} />
+      {isTyped.value ? (
+        <Results {...props} hits={hits} rests={rests} />
       ) : (
-        <Results {...props} hits={hits.value} rests={rests} />
+        props.hint && <NothingTyped {...props} />
       )}
     </Stack>
   );
 }
 
-function Results(props: PersonSearchProps & { hits: readonly PersonHit[]; rests: boolean }) {
-  const { hits, rests, directory } = props;
-  const shown = hits.slice(0, MOST_ROWS);
-  const below = useRef<readonly VNode[]>([]);
-  const rowOf = (hit: PersonHit, place: number): VNode => (
-    <PersonRow
-      // By place, not by person: a keystroke writes other words into the rows that are there.
-      key={place}
-      person={directory.find(hit.id) ?? hit.entry}
-      today={props.today}
-      href={props.personHref(hit.id)}
-      nameRanges={hit.nameRanges}
-      because={matchedNumberWords(hit)}
-      selected={hit.id === props.openPersonId}
+interface TypedBoxProps extends Pick<PersonSearchProps, 'query' | 'autoFocus'> {
+  onSubmit: () => void;
+}
+
+/** Apart, so that a letter draws the box and nothing beside it. */
+function TypedBox({ query, onSubmit, autoFocus }: TypedBoxProps) {
+  return (
+    <SearchBox
+      label={t('people.searchLabel')}
+      query={query.value}
+      onQuery={(text) => (query.value = text)}
+      onSubmit={onSubmit}
+      autoFocus={autoFocus}
     />
   );
-  const inSight = shown.slice(0, ROWS_IN_SIGHT).map(rowOf);
-  // Until the hand rests the rows below keep what they said, unseen, and rows that are not needed stay: no keystroke
-  // takes them away or makes them.
-  if (rests && shown.length > ROWS_IN_SIGHT) {
-    const fresh = shown.slice(ROWS_IN_SIGHT).map((hit, place) => rowOf(hit, place + ROWS_IN_SIGHT));
-    below.current = [...fresh, ...below.current.slice(fresh.length)];
-  }
-  const more = hits.length > shown.length;
-  const [best] = shown;
-  const near = best && best.match !== 'every-word' && best.match !== 'initials';
+}
+
+interface ResultsProps extends PersonSearchProps {
+  hits: ReadonlySignal<readonly PersonHit[]>;
+  rests: ReadonlySignal<boolean>;
+}
+
+function Results(props: ResultsProps) {
+  const { hits, rests, directory, today, personHref, openPersonId } = props;
+  const page = useSignal<HitPage>({ today, personHref, openPersonId });
+  useLayoutEffect(() => {
+    const { today: before, openPersonId: openBefore } = page.peek();
+    if (before !== today || openBefore !== openPersonId) page.value = { today, personHref, openPersonId };
+  });
+  const isNobody = useComputed(() => hits.value.length === 0);
+  const isNear = useComputed(() => {
+    const [best] = hits.value;
+    return best !== undefined && best.match !== 'every-word' && best.match !== 'initials';
+  });
   return (
     <>
-      <VisuallyHidden>
-        <span role="status">{resultWords(shown.length, more)}</span>
-      </VisuallyHidden>
-      {near && <p>{t('people.nearest')}</p>}
-      {shown.length > 0 ? (
+      <Said hits={hits} rests={rests} />
+      <p hidden={useComputed(() => !isNear.value)}>{t('people.nearest')}</p>
+      <div hidden={isNobody}>
         <Card flush>
-          <List label={t('people.results')} shown={rests ? shown.length : inSight.length}>
-            {[...inSight, ...below.current]}
-          </List>
+          <HitList hits={hits} rests={rests} directory={directory} page={page} />
         </Card>
-      ) : (
-        <Nobody {...props} />
-      )}
-      {more && <p>{t('people.foundMany')}</p>}
-      {shown.length > 0 && !more && (
-        <Button kind="quiet" icon="user-plus" onPress={() => props.onRegister(props.query.value)}>
-          {t('people.register')}
-        </Button>
-      )}
+      </div>
+      <div>{isNobody.value ? <Nobody {...props} /> : <Below {...props} />}</div>
     </>
   );
 }
 
-function resultWords(count: number, more: boolean): string {
-  return more ? t('people.foundMoreThan', { count }) : t('people.found', { count });
+/** For who listens instead of looking; said when the hand rests, not at every letter. */
+function Said({ hits, rests }: Pick<ResultsProps, 'hits' | 'rests'>) {
+  const words = useSignal('');
+  useSignalEffect(() => {
+    if (rests.value) words.value = resultWords(hits.value.length);
+  });
+  return <VisuallyHidden role="status">{words}</VisuallyHidden>;
+}
+
+function resultWords(found: number): string {
+  return found > MOST_ROWS
+    ? t('people.foundMoreThan', { count: MOST_ROWS })
+    : t('people.found', { count: found });
+}
+
+/** Under the last row: that there are more, or that the one who is looked for can be registered. */
+function Below({ hits, rests, query, onRegister }: ResultsProps) {
+  const isMore = useSignal(false);
+  useSignalEffect(() => {
+    // Until the hand rests nobody knows whether there are more than are in sight; what stood here stays.
+    if (rests.value) isMore.value = hits.value.length > MOST_ROWS;
+    else if (hits.value.length <= ROWS_IN_SIGHT) isMore.value = false;
+  });
+  if (isMore.value) return <p>{t('people.foundMany')}</p>;
+  return (
+    <Button kind="quiet" icon="user-plus" onPress={() => onRegister(query.value)}>
+      {t('people.register')}
+    </Button>
+  );
 }
 
 function Nobody(props: PersonSearchProps) {

@@ -1,0 +1,63 @@
+// Everybody who was found. Those in sight are written at each keystroke, the rest when the hand rests.
+
+import { effect, useComputed, type ReadonlySignal } from '@preact/signals';
+import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { hitWords, type HitPage } from '../hit-words.js';
+import type { PersonDirectory } from '../person-directory.js';
+import { createHitPlace, type HitPlace } from './hit-place.js';
+import { HitRow } from './HitRow.js';
+import styles from './HitList.module.css';
+
+export interface HitListProps {
+  hits: ReadonlySignal<readonly PersonHit[]>;
+  /** Whether `hits` are all that will be shown, or only as many as are in sight. */
+  rests: ReadonlySignal<boolean>;
+  directory: Pick<PersonDirectory, 'find'>;
+  page: ReadonlySignal<HitPage>;
+}
+
+/** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
+export const MOST_ROWS = 30;
+/** What a tablet shows above its keyboard; the rows below are written when the hand rests. */
+export const ROWS_IN_SIGHT = 9;
+
+const newPlaces = (): readonly HitPlace[] => Array.from({ length: MOST_ROWS }, createHitPlace);
+
+export function HitList({ hits, rests, directory, page }: HitListProps) {
+  const [places] = useState(newPlaces);
+  // In the keystroke itself: `useSignalEffect` waits for the next frame, and the people would be painted in the one after.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const found = hits.value;
+        const written = rests.value ? places : places.slice(0, ROWS_IN_SIGHT);
+        for (const [at, place] of written.entries()) {
+          const hit = found[at];
+          place.show(hit && hitWords(hit, directory.find(hit.id) ?? hit.entry, page.value));
+        }
+      }),
+    [hits, rests, places, directory, page],
+  );
+  // What they said before is left standing unseen: taking it away would cost the keystroke what writing it costs later.
+  const below = useComputed(() => (rests.value ? styles.shown : styles.asleep));
+  return (
+    <div role="list" aria-label={t('people.results')}>
+      <Places places={places.slice(0, ROWS_IN_SIGHT)} />
+      <div role="presentation" class={below}>
+        <Places places={places.slice(ROWS_IN_SIGHT)} />
+      </div>
+    </div>
+  );
+}
+
+function Places({ places }: { places: readonly HitPlace[] }) {
+  return (
+    <>
+      {places.map((place, at) => (
+        <HitRow key={at} place={place} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+// Whether the hand rests: false for a short while after each change, so that a keystroke pays only for what is in sight.
+
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+
+/** Longer than between two letters of somebody who types: what waits for it must not meet the next letter. */
+const REST_MS = 300;
+
+export function useRested(value: ReadonlySignal<string>): ReadonlySignal<boolean> {
+  const rested = useSignal(value.peek());
+  useSignalEffect(() => {
+    const now = value.value;
+    const timer = setTimeout(() => (rested.value = now), REST_MS);
+    return () => clearTimeout(timer);
+  });
+  return useComputed(() => rested.value === value.value);
+}
