@@ -2,7 +2,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type AdminPlace = 'Trạm' | 'Tài khoản' | 'Nhật ký';
+export type AdminPlace = 'Trạm' | 'Tài khoản' | 'Máy' | 'Nhật ký';
 
 export class AdminPages {
   readonly page: Page;

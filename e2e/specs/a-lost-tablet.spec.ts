@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
+import { AdminPages } from '../pages/admin-pages.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { DevicesPage } from '../pages/devices-page.js';
 import { expectGoodLayout } from '../pages/layout-faults.js';
@@ -76,4 +77,19 @@ test('the head of a station shuts a lost tablet out, and lets it in again when i
     await nurse.signIn.signIn('yte1', PASSWORD);
     await nurse.expectAllSent();
   });
+});
+
+test('an administrator sees the tablets of every station, and the own one apart', async ({ openTablet }) => {
+  const nurse = new StationApp((await openTablet({ viewport: PHONE })).page);
+  await nurse.openAs('yte1', PASSWORD);
+
+  const { page } = await openTablet({ viewport: DESK });
+  await page.goto('/');
+  await new StationApp(page).signIn.signIn('quantri', PASSWORD);
+  await new AdminPages(page).goTo('Máy');
+  const ofStation = page.getByRole('list', { name: 'Trạm Y tế xã Thử Nghiệm' });
+  await expect(ofStation.getByRole('button').filter({ hasText: NURSE })).toBeVisible();
+  const ofNone = page.getByRole('list', { name: 'Không thuộc trạm nào' });
+  await expect(ofNone.getByRole('button').filter({ hasText: 'Máy đang dùng' })).toBeVisible();
+  await expectGoodOnScreens(page);
 });
