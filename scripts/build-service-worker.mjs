@@ -1,9 +1,12 @@
 // Bundles pwa/src/sw/sw.ts and writes into it the list of files that must be on the tablet for a start without network.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { injectManifest } from 'workbox-build';
 
 const pwa = fileURLToPath(new URL('../pwa/', import.meta.url));
+/** Where the built app lies; only a journey that builds one of its own says so. */
+const dist = process.argv[2] ?? `${pwa}dist`;
 const bundled = `${pwa}.tsbuild/sw-bundle.js`;
 
 await build({
@@ -18,8 +21,8 @@ await build({
 });
 const { count, size, warnings } = await injectManifest({
   swSrc: bundled,
-  swDest: `${pwa}dist/sw.js`,
-  globDirectory: `${pwa}dist`,
+  swDest: join(dist, 'sw.js'),
+  globDirectory: dist,
   globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
   globIgnores: ['sw.js', '.vite/**'],
   // Vite's file names already carry a hash of their content.

@@ -31,7 +31,7 @@ export default defineConfig({
       {
         resolve: { conditions: nodeConditions },
         ssr: { resolve: { conditions: nodeConditions } },
-        test: { name: 'e2e', root: root('e2e'), include: ['faults/**/*.test.ts'] },
+        test: { name: 'e2e', root: root('e2e'), include: ['{faults,disk}/**/*.test.ts'] },
       },
       {
         resolve: { conditions },
