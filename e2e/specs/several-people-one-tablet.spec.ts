@@ -162,3 +162,22 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
     expect(writerOf('Ho khan')).toBe(ids['yte2']);
   });
 });
+
+test('an administrator’s session lives in memory only: locked or loaded anew, it asks for the password', async ({
+  openTablet,
+}) => {
+  const { page } = await openTablet({ staysLocked: true });
+  const app = new StationApp(page);
+  const password = page.getByLabel('Mật khẩu');
+  await page.goto('/admin/accounts');
+  await app.signIn.signIn('quantri', PASSWORD);
+  await expect(page.getByText('tramtruong')).toBeVisible();
+  await page.reload();
+  await expect(password).toBeVisible();
+  await app.signIn.signIn('quantri', PASSWORD);
+  await page.getByRole('button', { name: 'Khoá', exact: true }).click();
+  await expect(page.getByText('tramtruong')).toHaveCount(0);
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('quantri');
+  await page.goBack();
+  await expect(password).toBeVisible();
+});

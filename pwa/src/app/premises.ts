@@ -23,6 +23,8 @@ export interface Premises {
   inside(): KeptSession | undefined;
   showStation(session: KeptSession, keys: UnlockedKeys | undefined): Promise<Result<void, OpenFailure>>;
   showOffice(session: KeptSession): Promise<void>;
+  /** Whoever was in leaves for whoever is signing in. */
+  makeRoom(): Promise<void>;
   /** `current`: who may go on where they were; else anybody may be next. */
   leave(current?: AccountId): Promise<void>;
   /** Is told when somebody leaves, before anything else happens. */
@@ -88,6 +90,13 @@ export function createPremises(device: TabletDevice): Premises {
       ownHistory.enter(session.account.accountId);
       otherTabs.lock(session.account.accountId);
       opening.value = { kind: 'office', session };
+    },
+    async makeRoom() {
+      opening.value = { kind: 'opening' };
+      ownHistory.leave();
+      snackbars.clear();
+      vault.shut();
+      await keeper.reload();
     },
     leave(current) {
       const knownUsername = inside()?.account.username;

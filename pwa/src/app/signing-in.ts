@@ -14,6 +14,7 @@ import type { RenewedSession } from '#session/renew-session.js';
 import { signIn, type SignInRefusal } from '#session/sign-in.js';
 import type { Premises } from './premises.js';
 import { reportFailure } from './report-failure.js';
+import { shutOut } from './shutting-out.js';
 
 type Keys = Pick<Enrolling, 'bundle' | 'keys' | 'stationId'>;
 
@@ -60,18 +61,23 @@ export function createSigningIn(premises: Premises): SigningIn {
     stationId: StationId,
     account: AccountView,
     recordsKey: RecordsKey,
+    { anew }: { readonly anew: boolean },
   ): Promise<Result<ReplicaId, OpenFailure>> {
-    const replicaId = goesOnAs(account, stationId);
+    const replicaId = anew ? undefined : goesOnAs(account, stationId);
     if (replicaId !== undefined) return ok(replicaId);
     const { keys } = await makeKeys(stationId, account, recordsKey);
-    if (premises.inside()) opening.value = { kind: 'opening' };
+    if (premises.inside()) await premises.makeRoom();
     const opened = await slot.open(stationId, account, keys.unlocked);
     return opened.ok ? ok(opened.value.replicaId) : opened;
   }
 
   async function afterRefusal(refusal: SignInRefusal, username: string): Promise<void> {
-    if (refusal.kind === 'account-disabled' || refusal.kind === 'device-revoked')
+    if (refusal.kind === 'account-disabled' || refusal.kind === 'device-revoked') {
       await dropKeys(book, refusal.kind, (account) => account.username === username);
+      const now = opening.peek();
+      const isOwn = refusal.kind === 'device-revoked' || premises.inside()?.account.username === username;
+      if (now.kind === 'station' && isOwn) return shutOut(premises, now, refusal);
+    }
     if (!made) return;
     forgetKeys();
     await slot.close();

@@ -62,7 +62,8 @@ export function createHttpSessionServer(
       const body: SignInRequest = { ...request, device, sentAt: sentAt() };
       const answer = await post(SESSION, body);
       if (answer.ok) return ok(metServer(answer.value.json, answer.value.answer));
-      const wrongReplica = isRefusedAs(answer.error, 'not-allowed', 'unknown-device');
+      if (isRefusedAs(answer.error, 'unknown-device')) return err({ kind: 'unknown-device' });
+      const wrongReplica = isRefusedAs(answer.error, 'not-allowed');
       return err(wrongReplica ? { kind: 'wrong-replica' } : toSignInFailure(answer.error));
     },
     async refresh(refreshToken, replicaId): Promise<Result<OpenedSession, SignInFailure>> {

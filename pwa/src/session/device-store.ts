@@ -36,6 +36,9 @@ export interface DeviceStore {
   unusedReplicaId(): Promise<ReplicaId>;
   /** From now on this is the tablet's id, and it is in use. */
   claimReplicaId(replicaId: ReplicaId): Promise<void>;
+  /** The server knows it from a tablet with another secret: records that carry it take another. */
+  giveUpReplicaId(replicaId: ReplicaId): Promise<void>;
+  isGivenUp(replicaId: ReplicaId): Promise<boolean>;
 
   /** Proves to the server that a replica id is this tablet's; made once, and beside the id among the records. */
   deviceSecret(): Promise<DeviceSecret>;

@@ -13,7 +13,7 @@ export type SignInFailure =
   | { kind: 'server-trouble' };
 
 /** The server knows this replica id from another station, or from a tablet with another secret. */
-export type WrongReplica = { kind: 'wrong-replica' };
+export type WrongReplica = { kind: 'wrong-replica' } | { kind: 'unknown-device' };
 
 /** A reply and what it says of this tablet's clock. */
 export interface OpenedSession {

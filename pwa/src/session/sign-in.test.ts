@@ -92,6 +92,18 @@ describe('signing in', () => {
     expect(fake.asked).toEqual([`sign-in ${replica(1)}`, `sign-in ${replica(5)}`, 'sign-out access-1']);
   });
 
+  it('takes a new id for records whose id the server knows from a tablet with another secret', async () => {
+    const fake = createFakeSessionServer(STATION_ID);
+    const signInAsKnown: SessionServer['signIn'] = (request) =>
+      request.device.replicaId === replica(5)
+        ? Promise.resolve(err({ kind: 'unknown-device' }))
+        : fake.signIn(request);
+    const bindStation = vi.fn(async () => ok((await device.isGivenUp(replica(5))) ? replica(6) : replica(5)));
+    const result = await signIn(parts({ ...fake, signIn: signInAsKnown }, { bindStation }), 'ys.mau', 'x');
+    expect(result.ok && result.value.replicaId).toBe(replica(6));
+    expect(bindStation).toHaveBeenCalledTimes(2);
+  });
+
   it("does not serve another station while the last one's work is only here", async () => {
     const fake = createFakeSessionServer(OTHER_STATION);
     await device.keepStationId(STATION_ID);
@@ -127,7 +139,9 @@ describe('signing in', () => {
   it('opens the records with the key that came with the session', async () => {
     const bindStation = vi.fn(async () => ok(await device.replicaId()));
     await signIn(parts(createFakeSessionServer(STATION_ID), { bindStation }), 'ys.mau', 'x');
-    expect(bindStation).toHaveBeenCalledWith(STATION_ID, sampleAccount(STATION_ID), SAMPLE_RECORDS_KEY);
+    expect(bindStation).toHaveBeenCalledWith(STATION_ID, sampleAccount(STATION_ID), SAMPLE_RECORDS_KEY, {
+      anew: false,
+    });
   });
 
   it('does not let a worker in at a server that has no key to keep records by', async () => {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { AccountView, RecordsKey } from '@tram/shared-schema/sync/session.js';
 import type { OpenFailure, UnsentCounts } from '#documents/tablet-documents.js';
 import type { DeviceStore, KeptSession } from './device-store.js';
-import type { OpenedSession, SessionServer, SignInFailure } from './session-server.js';
+import type { OpenedSession, SessionServer, SignInFailure, WrongReplica } from './session-server.js';
 
 export type SignInRefusal =
   | SignInFailure
@@ -19,7 +19,7 @@ export interface SignInParts {
   readonly server: SessionServer;
   readonly device: Pick<
     DeviceStore,
-    'replicaId' | 'unusedReplicaId' | 'claimReplicaId' | 'stationId' | 'keepStationId'
+    'replicaId' | 'unusedReplicaId' | 'claimReplicaId' | 'giveUpReplicaId' | 'stationId' | 'keepStationId'
   >;
   /** What an administrator sees in the list of tablets. */
   readonly deviceName: string;
@@ -28,6 +28,8 @@ export interface SignInParts {
     stationId: StationId,
     account: AccountView,
     recordsKey: RecordsKey,
+    /** `anew`: opened once more, because the id of before was given up. */
+    how: { readonly anew: boolean },
   ): Promise<Result<ReplicaId, OpenFailure>>;
   unsentOf(stationId: StationId): Promise<UnsentCounts>;
 }
@@ -46,6 +48,16 @@ const keptOf = ({ reply, accessExpiresAtMs, replicaId }: Opened): KeptSession =>
   expired: false,
 });
 
+const isAnothers = ({ kind }: { kind: string }): boolean =>
+  kind === 'wrong-replica' || kind === 'unknown-device';
+
+/** An id nobody ever used cannot be another's. */
+function toRefusal(failure: SignInFailure | WrongReplica): SignInRefusal {
+  return failure.kind === 'wrong-replica' || failure.kind === 'unknown-device'
+    ? { kind: 'server-trouble' }
+    : failure;
+}
+
 /** Nothing of it is kept yet: where, and under which lock, is decided by whoever asked. */
 export async function signIn(
   parts: SignInParts,
@@ -60,14 +72,12 @@ export async function signIn(
 
   const replicaId = await device.replicaId();
   let opened = await ask(replicaId);
-  if (!opened.ok && opened.error.kind === 'wrong-replica') {
+  if (!opened.ok && isAnothers(opened.error)) {
     // Somebody of elsewhere signed in with it here, a centre's or another station's: in use, though no record has it.
     await device.claimReplicaId(replicaId);
     opened = await ask(await device.unusedReplicaId());
   }
-  // An id nobody ever used cannot be another station's.
-  if (!opened.ok)
-    return opened.error.kind === 'wrong-replica' ? err({ kind: 'server-trouble' }) : err(opened.error);
+  if (!opened.ok) return err(toRefusal(opened.error));
   let session: Opened = opened.value;
 
   const { stationId } = session.reply.account;
@@ -85,14 +95,21 @@ export async function signIn(
       await server.signOut(session.reply.accessToken);
       return err({ kind: 'server-outdated' });
     }
-    const bound = await parts.bindStation(stationId, session.reply.account, recordsKey);
+    const bind = (anew: boolean) => parts.bindStation(stationId, session.reply.account, recordsKey, { anew });
+    let bound = await bind(false);
     if (!bound.ok) return bound;
     if (bound.value !== session.replicaId) {
       // The records carry another id (this tablet's own database was lost, or it served elsewhere in between), and the
       // server takes edits only from the tablet they name.
-      const again = await ask(bound.value);
-      if (!again.ok)
-        return again.error.kind === 'wrong-replica' ? err({ kind: 'server-trouble' }) : err(again.error);
+      let again = await ask(bound.value);
+      if (!again.ok && again.error.kind === 'unknown-device') {
+        // Its secret is lost, or somebody claimed it first: what was written under it is looked at by an administrator.
+        await device.giveUpReplicaId(bound.value);
+        bound = await bind(true);
+        if (!bound.ok) return bound;
+        again = await ask(bound.value);
+      }
+      if (!again.ok) return err(toRefusal(again.error));
       await server.signOut(session.reply.accessToken);
       session = again.value;
     }

@@ -19,7 +19,10 @@ interface BoundReplica {
 
 /** The id to stamp with, and so to sign in with, as long as these records are on the tablet. */
 export async function bindReplica(
-  device: Pick<DeviceStore, 'unusedReplicaId' | 'claimReplicaId' | 'deviceSecret' | 'claimDeviceSecret'>,
+  device: Pick<
+    DeviceStore,
+    'unusedReplicaId' | 'claimReplicaId' | 'isGivenUp' | 'deviceSecret' | 'claimDeviceSecret'
+  >,
   { tables: { registry } }: Pick<StationDatabase, 'tables'>,
 ): Promise<ReplicaId> {
   const known = async () => ownValueOf<BoundReplica>(await registry.readOne(REPLICA_ROW));
@@ -29,6 +32,10 @@ export async function bindReplica(
     // Another tab may do the same just now; whoever wrote first has named the records.
     await registry.insert([ownRow('registry', REPLICA_ROW, unused)], () => undefined);
     bound = (await known()) ?? unused;
+  }
+  if (await device.isGivenUp(bound.replicaId)) {
+    bound = { replicaId: await device.unusedReplicaId(), secret: await device.deviceSecret() };
+    await writeOwnRow(registry, ownRow('registry', REPLICA_ROW, bound));
   }
   const { replicaId, secret } = bound;
   if (secret === undefined) {

@@ -117,6 +117,30 @@ describe("the tablet's replica id", () => {
     fresh.close();
   });
 
+  it('is new for records whose id was given up, and stays that', async () => {
+    const { device, close } = newDevice()();
+    const database = await newTablet().open();
+    const before = await bindReplica(device, database);
+    await device.giveUpReplicaId(before);
+    const after = await bindReplica(device, database);
+    expect(after).not.toBe(before);
+    expect(await bindReplica(device, database)).toBe(after);
+    expect(await device.replicaId()).toBe(after);
+    await database.close();
+    close();
+  });
+
+  it('brings its secret with it where only the records were left', async () => {
+    const [lost, fresh] = [newDevice()(), newDevice()()];
+    const database = await newTablet().open();
+    await bindReplica(lost.device, database);
+    await bindReplica(fresh.device, database);
+    expect(await fresh.device.deviceSecret()).toBe(await lost.device.deviceSecret());
+    await database.close();
+    lost.close();
+    fresh.close();
+  });
+
   it('is another at another station, and the first again on coming back', async () => {
     const { device, close } = newDevice()();
     const [here, there] = [await newTablet().open(), await newTablet().open()];

@@ -20,6 +20,7 @@ interface KeptValues {
   lastRound: number;
   clock: MeasuredClock;
   preferences: Preferences;
+  givenUp: readonly ReplicaId[];
   deviceSecret: DeviceSecret;
   deviceKey: CryptoKey;
 }
@@ -79,6 +80,12 @@ export function createDexieDeviceStore(
     claimReplicaId: async (id) => {
       await keepReplica({ id, isUsed: true });
     },
+    giveUpReplicaId: (id) =>
+      transaction(async () => {
+        const givenUp = (await read('givenUp')) ?? [];
+        await kept.put([...givenUp, id], 'givenUp');
+      }),
+    isGivenUp: async (id) => (await read('givenUp'))?.includes(id) === true,
     deviceSecret,
     claimDeviceSecret: async (secret) => {
       await kept.put(secret, 'deviceSecret');

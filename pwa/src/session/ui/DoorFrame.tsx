@@ -1,6 +1,7 @@
 // The frame of every page before the records: one column in the middle, or at the foot where a thumb reaches it.
 
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { classNames } from '#ui/class-names.js';
 import styles from './DoorFrame.module.css';
@@ -16,13 +17,18 @@ export interface DoorFrameProps {
 }
 
 export function DoorFrame({ title, intro, children, embedded, keys }: DoorFrameProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page under it is gone, and the focus with it: what is asked now is read out.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
   const Frame = embedded ? 'div' : 'main';
   return (
     <Frame class={classNames(styles.page, keys && styles.keys)}>
       <div class={styles.card}>
         <div class={styles.words}>
           {!keys && <p class={styles.brand}>{t('shell.appName')}</p>}
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {intro !== undefined && <p class={styles.intro}>{intro}</p>}
         </div>
         {children}

@@ -61,8 +61,8 @@ export function PinPad({ label, typed, onTyped, disabled, busyText, passkey }: P
           <button
             type="button"
             class={classNames(styles.key, styles.words)}
-            disabled={disabled}
-            onClick={passkey}
+            aria-disabled={disabled || undefined}
+            onClick={() => !disabled && passkey()}
           >
             {t('session.usePasskey')}
           </button>
@@ -74,7 +74,7 @@ export function PinPad({ label, typed, onTyped, disabled, busyText, passkey }: P
           type="button"
           class={styles.key}
           aria-label={t('session.pinErase')}
-          disabled={disabled}
+          aria-disabled={disabled || undefined}
           onClick={erase}
         >
           <Icon name="delete" />
@@ -91,7 +91,13 @@ interface KeyProps {
 }
 
 const Key = ({ figure, disabled, onPress }: KeyProps) => (
-  <button type="button" class={styles.key} disabled={disabled} onClick={() => onPress(figure)}>
+  // `aria-disabled`, not `disabled`: the focus must not fall off the key while the PIN is looked at.
+  <button
+    type="button"
+    class={styles.key}
+    aria-disabled={disabled || undefined}
+    onClick={() => onPress(figure)}
+  >
     {figure}
   </button>
 );

@@ -54,7 +54,8 @@ export function createFakeSessionServer(stationId?: StationId, nowMs = () => MOR
       fake.asked.push(`sign-in ${device.replicaId}`);
       const failure = fake.signInFailure;
       // Another id is another tablet.
-      if (failure?.kind === 'wrong-replica') fake.signInFailure = undefined;
+      if (failure?.kind === 'wrong-replica' || failure?.kind === 'unknown-device')
+        fake.signInFailure = undefined;
       return Promise.resolve(failure ? err(failure) : ok(opened()));
     },
     refresh(token, replicaId) {
