@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSWORD } from '../api-client.js';
 import { startFilledStation } from '../benches/filled-station.js';
+import { PinPage } from '../pages/pin-page.js';
 import { openTablet, type Tablet } from '../tablet.js';
 
 const SLOW_BYTES_PER_SECOND = 25_000;
@@ -40,6 +41,7 @@ test('a tablet that is switched off while it takes in the commune goes on where 
     await tablet.page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
     await slowLine(tablet);
     await tablet.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await new PinPage(tablet.page).choose();
     const before = await shareOf(tablet);
     expect(before).toBeLessThan(100);
     await tablet.dispose();
@@ -47,6 +49,7 @@ test('a tablet that is switched off while it takes in the commune goes on where 
     tablet = await openTablet(station.server.url, { profile });
     await slowLine(tablet);
     await tablet.page.goto('/');
+    await expect(tablet.page.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible();
     expect(await shareOf(tablet)).toBeGreaterThanOrEqual(before);
     await tablet.page.getByRole('navigation').getByText('Đã gửi hết').waitFor({ timeout: FILLED_MS });
     await tablet.page.goto('/find');

@@ -82,6 +82,7 @@ test('news comes by itself; waiting for it and looking for none cost little', as
       });
       const read = second.waitForResponse((response) => response.url().includes('/changes'));
       await second.goto('/sync');
+      await expect(second.getByRole('navigation', { name: 'Các mục chính' })).toBeVisible();
       await read;
       await second.waitForTimeout(STILL_MS);
       expect(listened).toBe(0);
