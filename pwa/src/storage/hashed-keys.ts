@@ -32,11 +32,16 @@ export function hashKeys(): HashedKeysBuilder {
       pairs.push(hashOf(key) * ROWS_BELOW + row);
     },
     build() {
-      const sorted = Float64Array.from(pairs).sort();
-      return {
-        hashes: Int32Array.from(sorted, (pair) => Math.floor(pair / ROWS_BELOW) | 0),
-        rows: Int32Array.from(sorted, (pair) => pair % ROWS_BELOW),
-      };
+      const sorted = new Float64Array(pairs).sort();
+      const hashes = new Int32Array(sorted.length);
+      const rows = new Int32Array(sorted.length);
+      for (let at = 0; at < sorted.length; at++) {
+        const pair = sorted[at] ?? 0;
+        const hash = Math.floor(pair / ROWS_BELOW);
+        hashes[at] = hash;
+        rows[at] = pair - hash * ROWS_BELOW;
+      }
+      return { hashes, rows };
     },
   };
 }

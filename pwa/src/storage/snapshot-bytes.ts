@@ -5,7 +5,7 @@
 export type Column = Int32Array | Uint8Array;
 
 export interface ReadColumns {
-  readonly header: unknown;
+  readonly header: object;
   /** Undefined where there is none of that name and kind. */
   ints(name: string): Int32Array | undefined;
   bytes(name: string): Uint8Array<ArrayBuffer> | undefined;
@@ -41,14 +41,20 @@ export function writeColumns(
   return all;
 }
 
-function readTail(bytes: ArrayBuffer): { header: unknown; places: readonly Place[] } | undefined {
+interface Tail {
+  readonly header: object;
+  readonly places: readonly Place[];
+}
+
+function readTail(bytes: ArrayBuffer): Tail | undefined {
   if (bytes.byteLength < INT_BYTES) return undefined;
   const length = new DataView(bytes).getUint32(0, true);
   if (length > bytes.byteLength - INT_BYTES) return undefined;
   try {
     const text = new TextDecoder().decode(new Uint8Array(bytes, bytes.byteLength - length));
-    const tail = JSON.parse(text) as { header: unknown; places: readonly Place[] };
-    return Array.isArray(tail.places) ? tail : undefined;
+    const tail = JSON.parse(text) as Partial<Tail> | null;
+    const { header, places } = tail ?? {};
+    return header && Array.isArray(places) ? { header, places } : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
