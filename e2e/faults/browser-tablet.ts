@@ -2,14 +2,14 @@
 
 import { canonicalJson } from '@tram/shared-schema/document/canonical-json.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import type { StationId } from '@tram/shared-schema/document/ids.js';
+import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PASSWORD } from '../api-client.js';
+import { ApiClient, PASSWORD } from '../api-client.js';
 import { StationApp } from '../pages/station-app.js';
 import { openTablet } from '../tablet.js';
-import type { PageHoldings, PageReader } from './page-reader.js';
+import type { PageHoldings, PageReader, WhoReads } from './page-reader.js';
 import type { Copy } from './verdict.js';
 import type { WrittenBook } from './written-book.js';
 
@@ -25,6 +25,8 @@ export interface BrowserTablet {
 
 const READER = fileURLToPath(new URL('page-reader.ts', import.meta.url));
 const MAX_TRIES = 10;
+const WORKER = 'yte1';
+const READER_REPLICA = 'faultread0' as ReplicaId;
 
 async function readerCode(): Promise<string> {
   const built = await build({
@@ -40,6 +42,12 @@ async function readerCode(): Promise<string> {
   return built.outputFiles[0]?.text ?? '';
 }
 
+async function whoReads(url: string, stationId: StationId): Promise<WhoReads> {
+  const { account, recordsKey } = await new ApiClient(url).signIn(WORKER, PASSWORD, READER_REPLICA);
+  if (!recordsKey) throw new Error('the server gave no records key');
+  return { stationId, accountId: account.accountId, recordsKey };
+}
+
 interface WithReader {
   faultReader?: PageReader;
 }
@@ -53,15 +61,16 @@ export async function openBrowserTablet(parts: {
   const code = await readerCode();
   const tablet = await openTablet(url);
   const app = new StationApp(tablet.page);
-  await app.openAs('yte1', PASSWORD);
+  await app.openAs(WORKER, PASSWORD);
+  const who = await whoReads(url, stationId);
   await app.expectReadyForOffline();
 
   async function holdings(): Promise<PageHoldings> {
     const isThere = await tablet.page.evaluate(() => (globalThis as WithReader).faultReader !== undefined);
     if (!isThere) await tablet.page.evaluate(code);
     const held = await tablet.page.evaluate(
-      (station) => (globalThis as WithReader).faultReader?.read(station),
-      stationId,
+      (given) => (globalThis as WithReader).faultReader?.read(given),
+      who,
     );
     if (!held) throw new Error('the page has no reader');
     for (const { doc, syncState } of held.stored)
