@@ -81,7 +81,10 @@ function followSession({ device, opening }: Premises): void {
   });
 }
 
-async function openFirst({ device, opening, showStation }: Premises): Promise<void> {
+/** The keys of a PIN are to be on the screen before anything else is asked of a slow tablet. */
+const PIN_SHOWN_MS = 150;
+
+async function openFirst({ device, opening, slot, showStation }: Premises): Promise<void> {
   const { keeper, people, store, vault } = device;
   const before = await store.session();
   if (before?.account.stationId !== undefined) {
@@ -100,6 +103,7 @@ async function openFirst({ device, opening, showStation }: Premises): Promise<vo
   opening.value = last
     ? { kind: 'locked', ...(only !== undefined && { current: only }) }
     : { kind: 'signed-out' };
+  if (last) schedule(slot.prepare, PIN_SHOWN_MS);
 }
 
 export async function openTablet(): Promise<Tablet> {

@@ -11,6 +11,8 @@ import type { Workplace } from './open-workplace.js';
 const workplaces = () => import('./open-workplace.js');
 
 export interface WorkplaceSlot {
+  /** Fetches and compiles a workplace's code while fingers are at something slower. */
+  prepare(): void;
   /** The open one where it is that person's with these keys; else that is closed first. */
   open(
     stationId: StationId,
@@ -30,6 +32,10 @@ export function createWorkplaceSlot(device: TabletDevice): WorkplaceSlot {
     await closing?.close();
   }
   return {
+    prepare() {
+      // Whoever opens a workplace asks again, and is told why it cannot be had.
+      workplaces().catch(() => undefined);
+    },
     close,
     async open(stationId, account, keys) {
       const isSame =
