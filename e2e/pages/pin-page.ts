@@ -10,11 +10,13 @@ export class PinPage {
   /** Where a PIN is asked for to unlock, in either language. */
   readonly asked: Locator;
   readonly chosen: Locator;
+  readonly again: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.asked = page.getByRole('group', { name: /mã PIN 6 số|6-digit PIN/ });
     this.chosen = page.getByRole('group', { name: 'Chọn mã PIN của bạn' });
+    this.again = page.getByRole('group', { name: 'Gõ lại mã PIN vừa chọn' });
   }
 
   async type(pin: string): Promise<void> {
@@ -23,8 +25,15 @@ export class PinPage {
 
   async choose(pin = PIN): Promise<void> {
     await this.type(pin);
-    await expect(this.page.getByRole('group', { name: 'Gõ lại mã PIN vừa chọn' })).toBeVisible();
+    await expect(this.again).toBeVisible();
     await this.type(pin);
+  }
+
+  async chooseByKeys(pin = PIN): Promise<void> {
+    await expect(this.chosen).toBeVisible();
+    await this.page.keyboard.type(pin);
+    await expect(this.again).toBeVisible();
+    await this.page.keyboard.type(pin);
   }
 
   async unlock(pin = PIN): Promise<void> {

@@ -7,6 +7,7 @@ import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { tabTo } from '../pages/keyboard.js';
 import { expectGoodLayout } from '../pages/layout-faults.js';
+import { PinPage } from '../pages/pin-page.js';
 import { StationApp } from '../pages/station-app.js';
 import { DESK, PHONE, TABLET } from '../tablet.js';
 
@@ -178,6 +179,7 @@ test('a visit is recorded with nothing but a keyboard', async ({ station, openTa
     await keyboard.type(PASSWORD);
     await tabTo(page, page.getByRole('button', { name: 'Đăng nhập', exact: true }));
     await keyboard.press('Enter');
+    await new PinPage(page).chooseByKeys();
     await app.expectAllSent();
   });
 

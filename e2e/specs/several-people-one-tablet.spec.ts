@@ -15,6 +15,7 @@ import { DESK, PHONE, TABLET } from '../tablet.js';
 const KNOWN = 'Vi Thị Giả';
 const [FIRST, SECOND] = ['Lò Thị Mẫu', 'Trần Văn Giả'];
 const SECOND_PIN = '735102';
+const REASON = 'Đau đầu từ sáng, hoa mắt';
 
 async function expectGoodAtEverySize(page: Page): Promise<void> {
   for (const size of [PHONE, DESK, TABLET]) {
@@ -111,6 +112,8 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
   });
 
   await test.step('two taps hand it over; the former screen never shows, not by going back either', async () => {
+    // Typed and locked in one breath: the last letter is kept too.
+    await app.encounterForm.reason.fill(REASON);
     const shown = await watchWhatIsShown(page);
     await page.getByRole('button', { name: 'Khoá', exact: true }).click();
     await pins.person(SECOND).click();
@@ -122,7 +125,7 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
       await expect(page.getByRole('heading', { level: 1, name: 'Hôm nay' })).toBeVisible();
     }
     expect(await shown()).not.toContain(KNOWN);
-    expect(await shown()).not.toContain('Đau đầu từ sáng');
+    expect(await shown()).not.toContain('Đau đầu');
   });
 
   await test.step('what the colleague writes carries their name', async () => {
@@ -140,9 +143,9 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
     await pins.unlock();
     await app.goTo('Hôm nay');
     await app.today.draft('Lượt khám', KNOWN).click();
-    await expect(app.encounterForm.reason).toHaveValue('Đau đầu từ sáng');
+    await expect(app.encounterForm.reason).toHaveValue(REASON);
     await app.encounterForm.save();
-    await expect(app.person.visits('Đau đầu từ sáng')).toBeVisible();
+    await expect(app.person.visits(REASON)).toBeVisible();
     await app.expectWaiting(2);
   });
 
@@ -158,7 +161,7 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
     const documents = await head.documentsOf(`/api/v1/stations/${station.stationId}/changes`);
     const writerOf = (reason: string) =>
       documents.find((doc) => doc.type === 'encounter' && doc.reason === reason)?.createdBy.accountId;
-    expect(writerOf('Đau đầu từ sáng')).toBe(ids['yte1']);
+    expect(writerOf(REASON)).toBe(ids['yte1']);
     expect(writerOf('Ho khan')).toBe(ids['yte2']);
   });
 });
@@ -180,4 +183,21 @@ test('an administrator’s session lives in memory only: locked or loaded anew, 
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('quantri');
   await page.goBack();
   await expect(password).toBeVisible();
+});
+
+test('two windows of one tablet are never two people’s: what one locks, both lock', async ({
+  openTablet,
+}) => {
+  const { page, context } = await openTablet({ staysLocked: true });
+  const first = new StationApp(page);
+  await first.openAs('yte1', PASSWORD);
+  const other = await context.newPage();
+  const [pins, second] = [new PinPage(other), new StationApp(other)];
+  await other.goto('/');
+  await pins.unlock();
+  await expect(second.places).toBeVisible();
+  await expect(first.places).toBeVisible();
+  await other.getByRole('button', { name: 'Khoá', exact: true }).click();
+  await expect(first.places).toHaveCount(0);
+  await expect(new PinPage(page).person(FIRST)).toBeVisible();
 });
