@@ -1,4 +1,3 @@
-import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
@@ -104,35 +103,6 @@ describe('the tablets of a station', () => {
     const elsewhere = await signInAs(server, 'khac', replica('faraway'));
     expect((await admin.post(`${DEVICES}/${elsewhere.replicaId}/revoke`)).status).toBe(200);
     expect((await elsewhere.get('/api/v1/session')).status).toBe(403);
-  });
-
-  it('are told what they may keep by the server’s own policy', async () => {
-    const strict = await startServerUnderTest({}, { mayKeepUnsent: false });
-    try {
-      const place = await furnish(strict);
-      const lost = await signInAs(strict, 'y1');
-      const boss = await signInAs(strict, 'truong');
-      await boss.post(`${DEVICES}/${lost.replicaId}/revoke`);
-      const refused = { kind: 'device-revoked', mayKeepUnsent: false };
-      const station = `/api/v1/stations/${place.stationId}`;
-      const body = { protocol: 1, replicaId: lost.replicaId, documents: [] };
-      expect((await lost.get('/api/v1/session')).body).toEqual(refused);
-      expect((await lost.get(`${station}/changes`)).body).toEqual(refused);
-      expect((await lost.get(`${station}/wake`)).body).toEqual(refused);
-      expect((await lost.post(`${station}/documents`, body)).body).toEqual(refused);
-      const device = { replicaId: lost.replicaId, name: '' };
-      const again = await supertest(strict.app)
-        .post('/api/v1/session')
-        .send({ username: 'y1', password: PASSWORD, device });
-      expect(again.body).toEqual(refused);
-      const { refreshToken, replicaId } = lost;
-      const renewed = await supertest(strict.app)
-        .post('/api/v1/session/refresh')
-        .send({ refreshToken, replicaId });
-      expect(renewed.body).toEqual(refused);
-    } finally {
-      await strict.close();
-    }
   });
 });
 

@@ -75,6 +75,14 @@ describe('the key of a station’s records', () => {
     expect(JSON.stringify(made)).not.toContain((await keyOf('y1'))?.key);
   });
 
+  it('is made at the first asking for a station from before keys', async () => {
+    const old = documentId('station', ulidOf(77));
+    const first = await stationRecordsKey(server.deps, old);
+    expect(await stationRecordsKey(server.deps, old)).toEqual(first);
+    const made = (await server.deps.audit.read({ limit: 200 })).filter(({ subject }) => subject === old);
+    expect(made.map(({ act }) => act)).toEqual(['records-key-made']);
+  });
+
   it('stands in no log, in no list of the administrator, and in no feed of the station', async () => {
     const keys = [await keyOf('y1'), await keyOf('to')].map((key) => key?.key ?? 'none');
     const { accessToken } = await open('quantri');

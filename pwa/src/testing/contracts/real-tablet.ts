@@ -1,5 +1,6 @@
 // A tablet at a real station: the app's own session, sync and wake over the line it is given, its records in memory.
 
+import type { DeviceReport } from '@tram/shared-schema/sync/device-report.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
@@ -44,6 +45,14 @@ export interface RealTablet {
 }
 
 const PATIENCE_MS = 15_000;
+/** As long as it gets on a tablet in use. */
+const REPORT: DeviceReport = {
+  appVersion: '1.14.0',
+  storageUsedBytes: 212_345_678,
+  storageQuotaBytes: 12_345_678_901,
+  waiting: 0,
+  refused: 0,
+};
 const nothing = (): (() => void) => () => undefined;
 /** A screen that is always looked at, on a line nothing is known of. */
 const EVEN: Connectivity = {
@@ -57,7 +66,10 @@ const EVEN: Connectivity = {
 export async function openRealTablet(parts: RealTabletParts): Promise<RealTablet> {
   const { station, url, username, replicaId, schedule, nowMs } = parts;
   const { stationId, password } = station;
-  const api = createHttpApi({ baseUrl: url, fetch, nowMs, timeoutMs: PATIENCE_MS });
+  const api = createHttpApi({
+    ...{ baseUrl: url, fetch, nowMs, timeoutMs: PATIENCE_MS },
+    report: () => Promise.resolve(REPORT),
+  });
   const sessionServer = createHttpSessionServer(api, nowMs);
   const device = { replicaId, name: 'Máy thử' };
   const signedIn = await sessionServer.signIn({ username, password, device });
