@@ -9,6 +9,7 @@ import {
   type DeviceReport,
 } from '@tram/shared-schema/sync/device-report.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
+import { bodyOf } from './http-body.js';
 
 export type HttpFailure =
   | { kind: 'no-answer' }
@@ -58,31 +59,8 @@ export interface HttpApiParts {
   readonly report?: () => Promise<DeviceReport>;
 }
 
-/** Smaller bodies do not get smaller. */
-const MIN_GZIP_BYTES = 1024;
-
 const isJson = (response: Response): boolean =>
   /^application\/(json|x-ndjson)\b/.test(response.headers.get('content-type') ?? '');
-
-async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
-}
-
-interface HttpBody {
-  readonly body?: BodyInit;
-  readonly headers: Record<string, string>;
-}
-
-async function bodyOf({ json, content }: HttpRequest): Promise<HttpBody> {
-  if (content) return { body: content, headers: { 'content-type': 'application/octet-stream' } };
-  if (json === undefined) return { headers: {} };
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  const headers = { 'content-type': 'application/json' };
-  if (bytes.length < MIN_GZIP_BYTES || typeof CompressionStream === 'undefined')
-    return { body: bytes, headers };
-  return { body: await gzipped(bytes), headers: { ...headers, 'content-encoding': 'gzip' } };
-}
 
 /** Seconds or a date (RFC 9110 §10.2.3). The date is by the server's clock, so it is read against the server's own. */
 function retryAfterOf({ headers }: Response, nowMs: number): { retryAfterMs?: number } {
