@@ -3,8 +3,22 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MigrationPage } from '../../pwa/src/testing/migrations/migration-page.js';
 import { openTablet } from '../tablet.js';
+
+/** As the page offers them. */
+export interface MigrationState {
+  readonly first: number;
+  readonly second: number;
+  readonly keptBefore: number;
+  readonly versions: readonly number[];
+  readonly unsent: { readonly waiting: number; readonly refused: number };
+}
+interface MigrationPage {
+  fill(visits: number): Promise<void>;
+  migrate(stumbles: boolean): Promise<string>;
+  progress(): number;
+  state(): Promise<MigrationState>;
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Nothing listens there: the page is handed to the browser as it asks for it. */

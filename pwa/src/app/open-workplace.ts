@@ -48,7 +48,7 @@ import type { TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
 import { reportFailure } from './report-failure.js';
-import { askOnceWorkIsHere, openRoom } from './workplace-room.js';
+import { careOnceWorkIsHere, openRoom } from './workplace-room.js';
 import { bringUpToDate, type VersionChange } from './workplace-version.js';
 
 /** Whose records are opened: a station's, shared by its workers, or those of an account that sees only a part. */
@@ -176,7 +176,7 @@ export async function openWorkplace(
         ? undefined
         : sealClearRecords({ tables: database.tables, yieldToScreen, onFault: reportFailure });
     const { refused, close: closeRefused } = watchRefused(documents);
-    const stopAsking = askOnceWorkIsHere(documents, device.persistentStorage);
+    const stopAsking = careOnceWorkIsHere(documents, device.persistentStorage, room.isShort);
     const version = bringUpToDate(database, device.lock, room.maker);
     return ok({
       key,

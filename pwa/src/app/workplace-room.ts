@@ -1,6 +1,7 @@
 // The room one station's records take on this tablet: how much is left, and who goes first when it is short.
 
 import type { ReadonlySignal } from '@preact/signals';
+import { layBallast } from '#platform/ballast.js';
 import { dropCaches } from '#platform/drop-caches.js';
 import type { PersistentStorage } from '#platform/persistent-storage.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
@@ -16,6 +17,8 @@ export interface WorkplaceRoom {
   readonly isShort: ReadonlySignal<boolean>;
 }
 
+const cachesHere = (): CacheStorage | undefined => ('caches' in window ? window.caches : undefined);
+
 export function openRoom({ tables }: StationDatabase, nowMs: () => number): WorkplaceRoom {
   const storage = 'storage' in navigator ? navigator.storage : undefined;
   const room = createRoom({
@@ -25,7 +28,7 @@ export function openRoom({ tables }: StationDatabase, nowMs: () => number): Work
   });
   const maker = createRoomMaker({
     room,
-    dropCaches: () => dropCaches('caches' in window ? window.caches : undefined),
+    dropCaches: () => dropCaches(cachesHere()),
     giveUp: (wantBytes) =>
       giveUpOldEvents({ events: tables.events, nowMs: nowMs(), yieldToScreen }, wantBytes),
     nowMs,
@@ -34,12 +37,18 @@ export function openRoom({ tables }: StationDatabase, nowMs: () => number): Work
   return { maker, isShort: room.isShort };
 }
 
-/** The browser is asked to keep what a worker wrote once there is something of theirs. */
-export function askOnceWorkIsHere(
+/** Once there is something of a worker's, the browser is asked to keep it, and room is held for what comes after it. */
+export function careOnceWorkIsHere(
   documents: Pick<TabletDocuments, 'onWritten'>,
   persistentStorage: PersistentStorage,
+  isShort: ReadonlySignal<boolean>,
 ): Unsubscribe {
+  let isLaid = false;
   return documents.onWritten((written) => {
-    if (written.some(({ syncState }) => syncState === 'local')) persistentStorage.ask().catch(reportFailure);
+    if (!written.some(({ syncState }) => syncState === 'local')) return;
+    persistentStorage.ask().catch(reportFailure);
+    if (isLaid || isShort.peek()) return;
+    isLaid = true;
+    layBallast(cachesHere()).catch(reportFailure);
   });
 }

@@ -7,7 +7,7 @@ import type { Room } from './room.js';
 export interface RoomMaker {
   /** Before a worker's save; nobody waits. */
   beforeSave(): void;
-  /** After a save found the disk full: true where it is worth trying again. */
+  /** After a write found the disk full: true where it is worth trying again. */
   afterFull(): Promise<boolean>;
   /** Before something that can be fetched again: false where it would take what is kept for workers' own records. */
   hasRoomFor(bytes: number): Promise<boolean>;
@@ -38,14 +38,17 @@ export function createRoomMaker(parts: RoomMakerParts): RoomMaker {
     await room.ask();
     if (!isFull && !room.isShort.peek()) return true;
     const dropped = await dropCaches();
-    if (dropped > 0) {
-      await room.ask();
-      if (!room.isShort.peek()) return true;
-    }
+    if (dropped > 0) await room.ask();
+    if (!isFull && !room.isShort.peek()) return true;
     const want = Math.max(1, 2 * room.reserveBytes() - (room.freeBytes() ?? 0));
-    const { events } = await giveUp(want);
-    if (events > 0) await room.ask();
-    return dropped > 0 || events > 0;
+    const giving = giveUp(want).then(async ({ events }) => {
+      if (events > 0) await room.ask();
+      return events > 0;
+    });
+    if (dropped === 0) return giving;
+    // Its own writing needs some of the room that was just let go; a worker's save need not wait for it.
+    giving.catch(onFault);
+    return true;
   }
   const makeOnce = (isFull: boolean): Promise<boolean> =>
     (making ??= make(isFull).finally(() => {
@@ -59,6 +62,7 @@ export function createRoomMaker(parts: RoomMakerParts): RoomMaker {
       if (room.isShort.peek() && !wasJustTried()) makeOnce(false).catch(onFault);
     },
     async afterFull() {
+      room.wasFull();
       try {
         return await makeOnce(true);
       } catch (error) {

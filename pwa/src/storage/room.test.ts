@@ -177,6 +177,30 @@ describe('a disk that is full in the middle of a save', () => {
   });
 });
 
+describe('a browser that says there is room where there is none', () => {
+  it('is not believed after a write failed, and asked again some minutes later', async () => {
+    await room.ask();
+    expect(room.isShort.value).toBe(false);
+    expect(await maker.afterFull()).toBe(false);
+    expect(room.isShort.value).toBe(true);
+    expect(await maker.hasRoomFor(1)).toBe(false);
+    nowMs += 3 * 60_000;
+    expect(await maker.hasRoomFor(1)).toBe(true);
+  });
+
+  it('a page that found the disk full has room made for the workers, not for itself', async () => {
+    spareFiles = 4 * MB;
+    const journal = { storePage: () => Promise.resolve(err({ kind: 'storage-full' })) };
+    const careful = journalWithRoom(journal as Partial<SyncJournal> as SyncJournal, maker);
+    expect((await careful.storePage([person], { epoch: 'e1', cursor: '1' })).ok).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(done).toEqual(['caches', 'old events']);
+    expect(await careful.storePage([person], { epoch: 'e1', cursor: '1' })).toEqual(
+      err({ kind: 'storage-full' }),
+    );
+  });
+});
+
 it('a browser that does not say how much room there is stops nobody', async () => {
   const silent = createRoom({ estimate: undefined, nowMs: () => 0, onFault: () => undefined });
   await silent.ask();

@@ -48,6 +48,8 @@ export function journalWithRoom(journal: SyncJournal, room: RoomMaker): SyncJour
       if (documents.length > 0 && !(await room.hasRoomFor(bytes))) return err({ kind: 'storage-full' });
       const stored = await journal.storePage(documents, position, json);
       if (stored.ok) room.wrote(bytes);
+      // What is freed now is for workers; the page comes again by itself.
+      else if (stored.error.kind === 'storage-full') void room.afterFull();
       return stored;
     },
   };
