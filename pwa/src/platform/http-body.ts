@@ -13,7 +13,12 @@ interface HttpBody {
   readonly headers: Record<string, string>;
 }
 
-export async function bodyOf({ json, content }: HttpRequest): Promise<HttpBody> {
+interface Sent {
+  readonly json?: unknown;
+  readonly content?: Blob;
+}
+
+export async function bodyOf({ json, content }: Sent): Promise<HttpBody> {
   if (content) return { body: content, headers: { 'content-type': 'application/octet-stream' } };
   if (json === undefined) return { headers: {} };
   const bytes = new TextEncoder().encode(JSON.stringify(json));
