@@ -20,7 +20,9 @@ export interface CarriedFile {
 export interface CarriedFiles {
   /** Piece 0 is the header. The same piece twice is kept once. On disk when it resolves. */
   keep(name: CarriedName, piece: number, bytes: Uint8Array): Promise<Result<void, StorageFailure>>;
-  /** The oldest first; one at a time, because each may be large. */
+  /** Ends a torn one there, unless more of it is here. */
+  end(name: CarriedName, piece: number, bytes: Uint8Array): Promise<Result<void, StorageFailure>>;
+  /** In the order they came: a tablet puts what it carries before its own work, which may be built on it. */
   names(): Promise<readonly CarriedName[]>;
   read(name: CarriedName): Promise<CarriedFile | undefined>;
   forget(name: CarriedName): Promise<Result<void, StorageFailure>>;

@@ -8,6 +8,7 @@ import {
   DAY_FILE_ENDING,
   DAY_FILE_FORMAT,
   dayFileHeaderText,
+  type DayFileDocument,
   type DayFileHeader,
 } from '@tram/shared-schema/sync/day-file.js';
 import { sealedFrames, type DayFileSealer } from '@tram/shared-schema/sync/day-file-writer.js';
@@ -31,6 +32,12 @@ export interface MadeDayFile {
 }
 export type MakeFailure = { kind: 'nothing-to-write' };
 
+interface PartPlan {
+  readonly sealer: DayFileSealer;
+  readonly madeAtMs: number;
+  readonly pages: AsyncIterable<readonly DayFileDocument[]>;
+  readonly follow?: number;
+}
 interface Part {
   readonly count: number;
   readonly pieces: readonly Blob[];
@@ -49,23 +56,12 @@ export interface Making {
   readonly signal?: AbortSignal;
 }
 
-async function makePart(
-  desk: DayFileDesk,
-  sealer: DayFileSealer,
-  which: DayFilePages,
-  { madeAt, onPage }: { madeAt: DayFileHeader['madeAt']; onPage: (documents: number) => void },
-): Promise<Part> {
+async function makePart(desk: DayFileDesk, { sealer, madeAtMs, pages, follow = 0 }: PartPlan): Promise<Part> {
   const { stationId, replicaId, keyId, accountId } = desk;
   const epoch = await desk.epoch();
-  const header = { format: DAY_FILE_FORMAT, stationId, keyId, replicaId, madeAt };
-  async function* counted() {
-    for await (const page of desk.records.pages(which)) {
-      onPage(page.length);
-      yield page;
-    }
-  }
+  const header = { format: DAY_FILE_FORMAT, stationId, keyId, replicaId, madeAt: instantAt(madeAtMs) };
   const making = { by: accountId, ...(epoch !== undefined && { epoch }) };
-  const frames = sealedFrames({ header, making, pages: counted(), sealer });
+  const frames = sealedFrames({ header, making, pages, sealer, follow });
   const pieces: Blob[] = [];
   for (;;) {
     const next = await frames.next();
@@ -76,6 +72,11 @@ async function makePart(
     // As a Blob at once: the browser may put it on the disk.
     pieces.push(new Blob([new Uint8Array(next.value)]));
   }
+}
+
+/** Nothing in it but how many parts follow: a file cut off between two parts must not pass for whole. */
+async function* noPages(): AsyncGenerator<readonly DayFileDocument[]> {
+  // Empty on purpose.
 }
 
 async function carriedPieces({ carried }: DayFileDesk): Promise<readonly Blob[]> {
@@ -93,30 +94,30 @@ export async function makeDayFile(
   { onProgress, signal }: Making = {},
 ): Promise<Result<MadeDayFile, MakeFailure>> {
   let written = 0;
-  const onPage = (documents: number): void => {
-    signal?.throwIfAborted();
-    onProgress?.((written += documents));
-  };
+  async function* pages(which: DayFilePages) {
+    for await (const page of desk.records.pages(which)) {
+      signal?.throwIfAborted();
+      onProgress?.((written += page.length));
+      yield page;
+    }
+  }
   const sealer = await desk.sealer();
   const nowMs = desk.nowMs();
-  const madeAt = instantAt(nowMs);
   const carried = await carriedPieces(desk);
-  const unsent = await makePart(desk, sealer, { kind: 'unsent' }, { madeAt, onPage });
+  const unsent = await makePart(desk, { sealer, madeAtMs: nowMs, pages: pages({ kind: 'unsent' }) });
+  const since = sinceMs === undefined ? noPages() : pages({ kind: 'since', fromMs: sinceMs });
   // Apart, so that a tablet which takes the file in carries on only what the server may lack.
-  const later = { madeAt: instantAt(nowMs + 1), onPage };
-  const others =
-    sinceMs === undefined
-      ? undefined
-      : await makePart(desk, sealer, { kind: 'since', fromMs: sinceMs }, later);
-  const own = [unsent, ...(others ? [others] : [])].filter(({ count }) => count > 0);
-  if (own.length + carried.length === 0) return err({ kind: 'nothing-to-write' });
+  const others = await makePart(desk, { sealer, madeAtMs: nowMs + 1, pages: since });
+  const own = [unsent, others].filter(({ count }) => count > 0);
+  const follow = carried.length + own.length;
+  if (follow === 0) return err({ kind: 'nothing-to-write' });
+  const cover = await makePart(desk, { sealer, madeAtMs: nowMs + 2, pages: noPages(), follow });
+  const parts = [...(follow > 1 ? cover.pieces : []), ...carried, ...own.flatMap(({ pieces }) => pieces)];
   return ok({
-    name: fileName({ madeAt, replicaId: desk.replicaId }),
-    content: new Blob([...carried, ...own.flatMap(({ pieces }) => pieces)], {
-      type: 'application/octet-stream',
-    }),
+    name: fileName({ madeAt: instantAt(nowMs), replicaId: desk.replicaId }),
+    content: new Blob(parts, { type: 'application/octet-stream' }),
     unsent: unsent.count,
-    others: others?.count ?? 0,
+    others: others.count,
     carried: carried.length,
   });
 }

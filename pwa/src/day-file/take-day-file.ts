@@ -15,7 +15,7 @@ import {
 } from '@tram/shared-schema/sync/day-file-reader.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
-import type { CarriedName } from './carried-files.js';
+import { carryPart, type PartCarrier } from './carry-part.js';
 import type { DayFileDesk } from './day-file-desk.js';
 import type { CheckedDocument, TakenOutcome } from './day-file-records.js';
 
@@ -42,11 +42,6 @@ type Chunk = DayFileEvent & { kind: 'chunk' };
 interface OpenPart extends TakenPart {
   readonly counts: Record<TakenOutcome['kind'], number>;
   readonly refused: (TakenOutcome & { kind: 'refused' })[];
-  readonly headerBytes: Uint8Array;
-  /** It was taken in before, and is on its way already. */
-  readonly wasCarried: boolean;
-  /** Whether its tablet had anything the server may lack. */
-  isCarried: boolean;
 }
 
 async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
@@ -58,14 +53,9 @@ async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
-function openPart(header: DayFileHeader, headerBytes: Uint8Array, wasCarried: boolean): OpenPart {
-  const { replicaId, madeAt, count } = header;
-  const counts = { new: 0, merged: 0, known: 0, refused: 0 };
-  return { replicaId, madeAt, count, headerBytes, counts, refused: [], wasCarried, isCarried: wasCarried };
+function openPart({ replicaId, madeAt, count }: DayFileHeader): OpenPart {
+  return { replicaId, madeAt, count, counts: { new: 0, merged: 0, known: 0, refused: 0 }, refused: [] };
 }
-
-const isNamed = ({ replicaId, madeAt }: CarriedName, other: CarriedName): boolean =>
-  replicaId === other.replicaId && madeAt === other.madeAt;
 
 const idOf = (doc: unknown): string => {
   const id: unknown = typeof doc === 'object' && doc !== null && '_id' in doc ? doc._id : undefined;
@@ -105,7 +95,9 @@ export async function takeDayFile(
   { onProgress }: Taking = {},
 ): Promise<TakenDayFile> {
   const [check, epoch] = await Promise.all([desk.check(), desk.epoch()]);
-  const before = await desk.carried.names();
+  const { carried, replicaId } = desk;
+  const before = await carried.names();
+  let carrier: PartCarrier | undefined;
   const parts: OpenPart[] = [];
   const progress = (): void => {
     const done = parts.flatMap(({ counts }) => Object.values(counts)).reduce((sum, one) => sum + one, 0);
@@ -121,12 +113,8 @@ export async function takeDayFile(
   }
 
   async function take(chunk: Chunk, part: OpenPart): Promise<Result<void, StorageFailure>> {
-    // First what proves it, then what it brings: cut off in between, the server still gets it.
-    const kept = await desk.carried.keep(part, chunk.index + 1, chunk.bytes);
+    const kept = (await carrier?.keep(chunk)) ?? ok(undefined);
     if (!kept.ok) return kept;
-    // Only the end of a file proves what its beginning says.
-    if (chunk.isLast) await desk.carried.keep(part, 0, part.headerBytes);
-    part.isCarried ||= chunk.documents.some(({ atServer }) => !atServer);
     // Another server's word, or one from before it was set back, is nobody's word here.
     const isWordGood = epoch !== undefined && chunk.making.epoch === epoch;
     const good: CheckedDocument[] = [];
@@ -143,15 +131,18 @@ export async function takeDayFile(
     return ok(undefined);
   }
 
-  /** The tablet's own file, and what the server has already, need not be brought there. */
-  async function closePart(part: OpenPart | undefined): Promise<void> {
-    if (part && (!part.isCarried || part.replicaId === desk.replicaId)) await desk.carried.forget(part);
+  async function begin(event: DayFileEvent & { kind: 'part' }): Promise<Result<void, StorageFailure>> {
+    const closed = (await carrier?.close()) ?? ok(undefined);
+    if (!closed.ok) return closed;
+    parts.push(openPart(event.header));
+    const begun = await carryPart({ carried, replicaId, before }, event);
+    carrier = begun.ok ? begun.value : undefined;
+    return begun.ok ? ok(undefined) : begun;
   }
 
-  const events = readDayFile(bytesOf(file), (header) => {
-    if (header.stationId !== desk.stationId)
-      return Promise.resolve(err({ kind: 'foreign-station', stationId: header.stationId }));
-    if (header.keyId !== desk.keyId) return Promise.resolve(err({ kind: 'wrong-key', keyId: header.keyId }));
+  const events = readDayFile(bytesOf(file), ({ stationId, keyId }) => {
+    if (stationId !== desk.stationId) return Promise.resolve(err({ kind: 'foreign-station', stationId }));
+    if (keyId !== desk.keyId) return Promise.resolve(err({ kind: 'wrong-key', keyId }));
     return Promise.resolve(ok(desk.opener));
   });
   let fault: TakenDayFile['fault'];
@@ -159,18 +150,16 @@ export async function takeDayFile(
     const part = parts.at(-1);
     let done: Result<void, StorageFailure> = ok(undefined);
     if (event.kind === 'fault') fault = event.fault;
-    else if (event.kind === 'part') {
-      await closePart(part);
-      const wasCarried = before.some((name) => isNamed(name, event.header));
-      parts.push(openPart(event.header, event.bytes, wasCarried));
-      if (!wasCarried) done = await desk.carried.keep(event.header, 0, event.bytes);
-    } else if (part) done = await take(event, part);
+    else if (event.kind === 'part') done = await begin(event);
+    else if (part) done = await take(event, part);
     progress();
     if (!done.ok) {
       fault = done.error;
       break;
     }
   }
-  await closePart(parts.at(-1));
-  return { parts, ...(fault && { fault }) };
+  const closed = (await carrier?.close()) ?? ok(undefined);
+  fault ??= closed.ok ? undefined : closed.error;
+  // One with nothing in it only says how many follow.
+  return { parts: parts.filter(({ count }) => count > 0), ...(fault && { fault }) };
 }

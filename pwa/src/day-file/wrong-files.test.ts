@@ -47,6 +47,37 @@ describe('a day file that is not as it should be', () => {
     expect(await b.store.documents.unsent()).toEqual({ waiting: 900, refused: 0 });
   });
 
+  it('is torn, too, where it was cut off between what is carried for others and its own', async () => {
+    const [a, b, c] = [await desks.open(A), await desks.open(B), await desks.open(C)];
+    await a.store.documents.add([person]);
+    await takenBy(b, (await madeBy(a)).content);
+    await b.store.documents.add([sampleEncounter(21, person, by(B))]);
+    const { content } = await madeBy(b);
+    const text = new TextDecoder('latin1').decode(await content.arrayBuffer());
+    const torn = await takenBy(c, content.slice(0, text.lastIndexOf('TRAMDAY')));
+    expect(torn.fault).toEqual({ kind: 'torn' });
+    expect(countsOf(torn)).toEqual([{ new: 1, merged: 0, known: 0, refused: 0 }]);
+  });
+
+  it('may be carried on though it is torn: what was whole goes on, and so does what is put behind it', async () => {
+    const [a, b, c] = [await desks.open(A), await desks.open(B), await desks.open(C)];
+    await a.store.documents.add(Array.from({ length: 900 }, (_, n) => samplePerson(100 + n, by(A))));
+    const { content } = await madeBy(a);
+    const first = (await takenBy(b, content.slice(0, content.size - 5))).parts[0]?.counts.new ?? 0;
+    // A shorter copy of it takes nothing away.
+    await takenBy(b, content.slice(0, 300));
+    await b.store.documents.add([visit]);
+    const taken = await takenBy(c, (await madeBy(b)).content);
+    expect(taken.fault).toEqual({ kind: 'torn' });
+    expect(taken.parts.map(({ replicaId, counts }) => [replicaId, counts.new])).toEqual([
+      [A, first],
+      [B, 1],
+    ]);
+    await takenBy(b, content);
+    expect((await takenBy(c, (await madeBy(b)).content)).fault).toBeUndefined();
+    expect(await c.store.documents.unsent()).toEqual({ waiting: 901, refused: 0 });
+  });
+
   it('takes in nothing of a chunk in which one bit was changed', async () => {
     const [a, b] = [await desks.open(A), await desks.open(B)];
     await a.store.documents.add([person]);

@@ -2,7 +2,7 @@
 // its signature.
 
 /** How a frame begins. A zero is what a memory card leaves where nothing was written any more. */
-export const FRAME_MARK = { more: 0x43, last: 0x4c, unwritten: 0 } as const;
+export const FRAME_MARK = { more: 0x43, last: 0x4c, cut: 0x58, unwritten: 0 } as const;
 export const FRAME_HEAD_BYTES = 5;
 export const SIGNATURE_BYTES = 32;
 /** What is sealed is compressed, so it is smaller than the chunk; what does not shrink grows by some bytes. */
@@ -13,6 +13,9 @@ export interface ChunkFrame {
   readonly sealed: Uint8Array;
   readonly signature: Uint8Array;
 }
+
+/** Put where the rest of a part is missing: whoever carries a torn file on can put others behind it. */
+export const cutFrame = (): Uint8Array => Uint8Array.of(FRAME_MARK.cut, 0, 0, 0, 0);
 
 export const asciiBytes = (text: string): Uint8Array =>
   Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0x7f);

@@ -17,6 +17,7 @@ import {
   asciiBytes,
   asciiText,
   byteReader,
+  cutFrame,
   FRAME_HEAD_BYTES,
   FRAME_MARK,
   frameLength,
@@ -44,6 +45,8 @@ export type DayFileEvent =
       isLast: boolean;
       making: DayFileMaking;
       documents: readonly SealedDocument[];
+      /** How many parts must stand behind this one; said at its end. */
+      follow: number;
       /** The frame as it came, and how much it was unpacked. */
       bytes: Uint8Array;
       letters: number;
@@ -88,50 +91,53 @@ function createTally(header: DayFileHeader) {
   return (
     lines: readonly DayFileLine[],
     isLast: boolean,
-  ): { making: DayFileMaking; documents: SealedDocument[] } | undefined => {
+  ): { making: DayFileMaking; documents: SealedDocument[]; follow: number } | undefined => {
     const documents: SealedDocument[] = [];
     let end: number | undefined;
+    let follow = 0;
     for (const line of lines) {
       if (end !== undefined) return undefined;
       if (line.kind === 'made') making ??= line;
-      else if (line.kind === 'end') end = line.count;
+      else if (line.kind === 'end') ({ count: end, follow = 0 } = line);
       else documents.push({ doc: line.doc, atServer: line.atServer });
     }
     count += documents.length;
     const isEndTrue = isLast ? end === count && header.count === count : end === undefined;
-    return making && isEndTrue ? { making, documents } : undefined;
+    return making && isEndTrue ? { making, documents, follow } : undefined;
   };
 }
 
+/** Ends with how many parts must follow, or `cut` where somebody carried a torn part on. */
 async function* readChunks(
   bytes: ByteReader,
   header: DayFileHeader,
   opener: DayFileOpener,
-): AsyncGenerator<Chunk, DayFileFault | undefined> {
+): AsyncGenerator<Chunk, Result<number | 'cut', DayFileFault>> {
   const tally = createTally(header);
   for (let index = 0; ; index += 1) {
     const head = await bytes.take(FRAME_HEAD_BYTES);
-    if (head.length < FRAME_HEAD_BYTES || head[0] === FRAME_MARK.unwritten) return { kind: 'torn' };
+    if (isSame(head, cutFrame())) return ok('cut');
+    if (head.length < FRAME_HEAD_BYTES || head[0] === FRAME_MARK.unwritten) return err({ kind: 'torn' });
     const frame = frameLength(head);
-    if (!frame) return { kind: 'tampered' };
+    if (!frame) return err({ kind: 'tampered' });
     const { isLast, length } = frame;
     const body = await bytes.take(length);
-    if (body.length < length) return { kind: 'torn' };
+    if (body.length < length) return err({ kind: 'torn' });
     const sealed = body.subarray(0, length - SIGNATURE_BYTES);
     const signature = body.subarray(length - SIGNATURE_BYTES);
     const place = chunkPlace(header, index, isLast);
     const text = await opener.open(sealed, place);
-    if (text === undefined) return { kind: 'tampered' };
+    if (text === undefined) return err({ kind: 'tampered' });
     const isSigned = (await opener.isSigned?.(sealed, signature, place)) ?? true;
-    if (!isSigned) return { kind: 'not-its-device', replicaId: header.replicaId };
+    if (!isSigned) return err({ kind: 'not-its-device', replicaId: header.replicaId });
     const lines = parseDayFileLines(text);
     const said = lines && tally(lines, isLast);
-    if (!said) return { kind: 'tampered' };
+    if (!said) return err({ kind: 'tampered' });
     const whole = new Uint8Array(head.length + body.length);
     whole.set(head);
     whole.set(body, head.length);
     yield { kind: 'chunk', index, isLast, ...said, bytes: whole, letters: text.length };
-    if (isLast) return undefined;
+    if (isLast) return ok(said.follow);
   }
 }
 
@@ -140,10 +146,15 @@ export async function* readDayFile(
   findOpener: FindOpener,
 ): AsyncGenerator<DayFileEvent> {
   const bytes = byteReader(source);
+  let stillToCome = 0;
+  let isCut = false;
   for (let part = 0; ; part += 1) {
     const begun = await bytes.take(magic.length);
     // A part that ended whole may be followed by another, by nothing, or by what was never written.
-    if (part > 0 && begun.every((byte) => byte === FRAME_MARK.unwritten)) return;
+    if (part > 0 && begun.every((byte) => byte === FRAME_MARK.unwritten)) {
+      if (stillToCome > 0 || isCut) yield { kind: 'fault', fault: { kind: 'torn' } };
+      return;
+    }
     const read = await readHeader(bytes, begun);
     if (!read.ok) {
       const fault: DayFileFault =
@@ -158,10 +169,12 @@ export async function* readDayFile(
       return;
     }
     yield { kind: 'part', header, bytes: read.value.bytes };
-    const fault = yield* readChunks(bytes, header, opener.value);
-    if (fault) {
-      yield { kind: 'fault', fault, header };
+    const follow = yield* readChunks(bytes, header, opener.value);
+    if (!follow.ok) {
+      yield { kind: 'fault', fault: follow.error, header };
       return;
     }
+    isCut ||= follow.value === 'cut';
+    stillToCome = Math.max(stillToCome - 1, follow.value === 'cut' ? 0 : follow.value);
   }
 }

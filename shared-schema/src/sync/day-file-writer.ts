@@ -27,13 +27,15 @@ const CHUNK_LETTERS = 400_000;
 export interface DayFileContent {
   readonly header: Omit<DayFileHeader, 'count'>;
   readonly making: DayFileMaking;
+  /** How many parts are put behind this one. */
+  readonly follow?: number;
   readonly pages: AsyncIterable<readonly DayFileDocument[]>;
   readonly sealer: DayFileSealer;
 }
 
 /** Yields the file's frames and returns the number of documents in them: the header, which says it, is written last. */
 export async function* sealedFrames(content: DayFileContent): AsyncGenerator<Uint8Array, number> {
-  const { making, pages, sealer } = content;
+  const { making, pages, sealer, follow = 0 } = content;
   const header: DayFileHeader = { ...content.header, count: 0 };
   let lines: DayFileLine[] = [{ kind: 'made', ...making }];
   let letters = 0;
@@ -61,7 +63,7 @@ export async function* sealedFrames(content: DayFileContent): AsyncGenerator<Uin
       count += 1;
     }
   }
-  lines.push({ kind: 'end', count });
+  lines.push({ kind: 'end', count, ...(follow > 0 && { follow }) });
   yield await frame(true);
   return count;
 }

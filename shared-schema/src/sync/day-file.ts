@@ -45,7 +45,8 @@ export interface DayFileMaking {
 export type DayFileLine =
   | ({ kind: 'made' } & DayFileMaking)
   | { kind: 'doc'; doc: unknown; atServer: boolean }
-  | { kind: 'end'; count: number };
+  /** `follow`: how many parts stand behind this one; without them the file is torn. */
+  | { kind: 'end'; count: number; follow?: number };
 
 /** Why a file, or the rest of it, was not taken in. What came whole before it was. */
 export type DayFileFault =
@@ -142,11 +143,12 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 }
 
 function parseLine(text: string): DayFileLine | undefined {
-  const { kind, by, epoch, doc, atServer, count } = parseObject(text) ?? {};
+  const { kind, by, epoch, doc, atServer, count, follow } = parseObject(text) ?? {};
   if (kind === 'made' && typeof by === 'string' && isIdOf('account', by))
     return { kind, by, ...(typeof epoch === 'string' && { epoch }) };
   if (kind === 'doc' && typeof atServer === 'boolean') return { kind, doc, atServer };
-  if (kind === 'end' && typeof count === 'number') return { kind, count };
+  if (kind === 'end' && typeof count === 'number')
+    return { kind, count, ...(typeof follow === 'number' && { follow }) };
   return undefined;
 }
 

@@ -73,6 +73,7 @@ export async function takeDayFile(
   async function writeDown(): Promise<void> {
     const by = { at: instantAt(deps.clock.nowMs()), actor: accountId };
     for (const { replicaId, results } of parts) {
+      if (results.length === 0) continue;
       const counts = countResults(results);
       await deps.audit.append({ ...by, act: 'day-file-taken', subject: replicaId, counts });
     }
@@ -102,7 +103,8 @@ export async function takeDayFile(
     epoch: record.epoch,
     serverTime: instantAt(deps.clock.nowMs()),
     ...(head?.witness !== undefined && { witness: head.witness }),
-    parts,
+    // One with nothing in it only says how many follow.
+    parts: parts.filter(({ count }) => count > 0),
     ...(fault && { fault }),
   };
   return ok({ reply, letters });
