@@ -91,6 +91,18 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
     return fresh;
   }
 
+  /** Only their ids are kept: what differs is in the records. */
+  async function takeDiffering(differing: readonly string[]): Promise<void> {
+    if (differing.length === 0) return;
+    await takeStored(async (onPage) => {
+      for (const type of ['person', 'household'] as const) {
+        const ids = differing.filter((id) => isIdOf(type, id));
+        const records = await Promise.all(ids.map((id) => readOne(type, id)));
+        onPage(records.flatMap((stored) => stored ?? []));
+      }
+    });
+  }
+
   async function keep(): Promise<void> {
     const seen = taken();
     const fresh = await takeFresh();
@@ -117,14 +129,7 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
       const fresh = await takeFresh();
       if (!fresh) return false;
       unkept += fresh.length;
-      const { differing } = kept.people;
-      await takeStored(async (onPage) => {
-        for (const type of ['person', 'household'] as const) {
-          const ids = differing.filter((id) => isIdOf(type, id));
-          const records = await Promise.all(ids.map((id) => readOne(type, id)));
-          onPage(records.flatMap((stored) => stored ?? []));
-        }
-      });
+      await takeDiffering(kept.people.differing);
       return true;
     },
     async noteStanding() {

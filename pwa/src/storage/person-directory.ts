@@ -144,8 +144,9 @@ export function createPersonDirectory({
     });
 
   async function load(): Promise<void> {
-    await takeStored((onPage) => documents.readAll('hamlet', onPage));
-    if (!(await keeper?.readKept())) {
+    const hamlets = takeStored((onPage) => documents.readAll('hamlet', onPage));
+    const [isKept] = await Promise.all([keeper?.readKept(), hamlets]);
+    if (!isKept) {
       await keeper?.noteStanding();
       await takeStored((onPage) => documents.readAll('household', onPage));
       await takeStored((onPage) => documents.readAll('person', onPage));
