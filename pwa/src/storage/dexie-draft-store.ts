@@ -66,7 +66,7 @@ export function createDexieDraftStore({ database, sealing, onClosed }: DraftStor
 export async function openDrafts(parts: DraftStoreParts): Promise<DraftStore> {
   const { database, sealing } = parts;
   const { drafts } = database;
-  for (const laid of await drafts.filter(({ sealed }) => sealed === undefined).toArray()) {
+  for (const laid of (await drafts.toArray()).filter(({ sealed = '' }) => !sealing.isLaid(sealed))) {
     const draft = await openDraft(laid, sealing);
     if (!draft.ok) continue;
     const { sealed } = await layDraft(draft.value, sealing);
@@ -75,8 +75,8 @@ export async function openDrafts(parts: DraftStoreParts): Promise<DraftStore> {
       .equals(laid.draftId)
       .modify((now, place) => {
         // Whoever typed on meanwhile has sealed it.
-        if (now.sealed !== undefined) return;
-        const { title: _title, values: _values, ...rest } = now;
+        if (now.sealed !== laid.sealed || now.changedAt !== laid.changedAt) return;
+        const { title: _title, values: _values, sealedFor: _place, ...rest } = now;
         place.value = { ...rest, ...(sealed !== undefined && { sealed }) };
       });
   }
