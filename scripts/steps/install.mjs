@@ -23,6 +23,6 @@ export async function installPackages() {
   });
   if (installed === wanted) return;
   console.log('Installing packages …');
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   await writeFile(stampFile, wanted);
 }

@@ -1,4 +1,4 @@
-// PouchDB's replication into the browser, as others fill a tablet. Plain JavaScript: the package may not be there.
+// PouchDB's replication into the browser, as others fill a tablet. Plain JavaScript: the package brings no types.
 
 import PouchDB from 'pouchdb-browser';
 
