@@ -31,6 +31,7 @@ const NOT_AGAIN_MS = 60_000;
 export function createRoomMaker(parts: RoomMakerParts): RoomMaker {
   const { room, dropCaches, giveUp, nowMs, onFault } = parts;
   let triedAtMs: number | undefined;
+  let helped = false;
   let making: Promise<boolean> | undefined;
 
   /** True where anything was freed. */
@@ -51,10 +52,12 @@ export function createRoomMaker(parts: RoomMakerParts): RoomMaker {
     return true;
   }
   const makeOnce = (isFull: boolean): Promise<boolean> =>
-    (making ??= make(isFull).finally(() => {
-      triedAtMs = nowMs();
-      making = undefined;
-    }));
+    (making ??= make(isFull)
+      .then((freed) => (helped = freed))
+      .finally(() => {
+        triedAtMs = nowMs();
+        making = undefined;
+      }));
   const wasJustTried = (): boolean => triedAtMs !== undefined && Math.abs(nowMs() - triedAtMs) < NOT_AGAIN_MS;
 
   return {
@@ -63,6 +66,8 @@ export function createRoomMaker(parts: RoomMakerParts): RoomMaker {
     },
     async afterFull() {
       room.wasFull();
+      // A form is kept at every keystroke: what freed nothing a moment ago is not gone through again.
+      if (wasJustTried() && !helped) return false;
       try {
         return await makeOnce(true);
       } catch (error) {

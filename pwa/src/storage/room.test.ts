@@ -153,6 +153,8 @@ describe('a disk that is full in the middle of a save', () => {
   it('is told where none could be made, and nothing is lost by it', async () => {
     const saving = fullUntil(() => false);
     expect(await saving.add([person])).toEqual(err({ kind: 'storage-full' }));
+    expect(await saving.add([person])).toEqual(err({ kind: 'storage-full' }));
+    expect(done).toEqual(['caches', 'old events']);
     documents.failWrites(undefined);
     expect((await saving.add([person])).ok).toBe(true);
   });
