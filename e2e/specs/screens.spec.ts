@@ -82,7 +82,7 @@ test('every screen of a station fits, at every size and with letters twice as la
   ];
   for (const [screen, path, shows] of screens) {
     await test.step(screen, async () => {
-      await goSignedIn(path);
+      await page.goto(path);
       await expect(page.getByText(shows).first()).toBeVisible();
       await expectGoodAtEverySize(page);
     });
@@ -121,7 +121,7 @@ test('the pages of administrators and centres fit too', async ({ station, openTa
   ];
   for (const [screen, path, shows] of screens) {
     await test.step(screen, async () => {
-      await page.goto(path);
+      await goSignedIn(path);
       await expect(page.getByText(shows).first()).toBeVisible();
       await expectGoodAtEverySize(page);
     });
