@@ -5,17 +5,24 @@ import { dropCaches } from './drop-caches.js';
 function cachesWith(put: () => Promise<void>) {
   const names = new Set<string>(['workbox-precache-v2-x']);
   let puts = 0;
+  let laid: Response | undefined;
   return {
     names,
     puts: () => puts,
     caches: {
-      has: (name: string) => Promise.resolve(names.has(name)),
+      match: () => Promise.resolve(laid),
       keys: () => Promise.resolve([...names]),
       delete: (name: string) => Promise.resolve(names.delete(name)),
       open: (name: string) => {
         names.add(name);
-        puts += 1;
-        return Promise.resolve({ put } as Partial<Cache> as Cache);
+        const cache: Partial<Cache> = {
+          async put() {
+            puts += 1;
+            await put();
+            laid = new Response();
+          },
+        };
+        return Promise.resolve(cache as Cache);
       },
     } as Partial<CacheStorage> as CacheStorage,
   };
