@@ -1,6 +1,6 @@
 // Six figures by large keys, or by a keyboard. What is typed is shown as dots; it is in no field a browser could remember.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { classNames } from '#ui/class-names.js';
 import { Icon } from '#ui/Icon.js';
@@ -24,16 +24,20 @@ export interface PinPadProps {
 const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export function PinPad({ label, typed, onTyped, disabled, busyText, passkey }: PinPadProps) {
-  const add = (figure: string): void => {
-    if (!disabled && typed.length < PIN_LENGTH) onTyped(typed + figure);
+  // Keys come faster than drawings: each must see what the one before typed.
+  const latest = useRef(typed);
+  latest.current = typed;
+  const write = (next: string): void => {
+    if (disabled || next.length > PIN_LENGTH) return;
+    latest.current = next;
+    onTyped(next);
   };
-  const erase = (): void => {
-    if (!disabled) onTyped(typed.slice(0, -1));
-  };
-  // A keyboard's keys come one by one between two drawings: each must see what the one before typed.
+  const add = (figure: string): void => write(latest.current + figure);
+  const erase = (): void => write(latest.current.slice(0, -1));
   const keys = useRef({ add, erase });
   keys.current = { add, erase };
-  useEffect(() => {
+  // Before it is painted: whoever sees the keys can type.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^[0-9]$/.test(event.key)) keys.current.add(event.key);
