@@ -13,8 +13,9 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { DirectoryPerson } from '#people/person-directory.js';
 import { hashKeys, rowsWithKey } from './hashed-keys.js';
 import type { HouseholdHead } from './held-households.js';
+import { cellsOf, personOf, type PersonCells } from './person-cells.js';
 import { keysOf, type PersonKey } from './person-keys.js';
-import { readColumns, writeColumns, type ReadColumns } from './snapshot-bytes.js';
+import { joinBytes, readColumns, writeColumns, type ReadColumns } from './snapshot-bytes.js';
 
 /** Another way of laying out is another format; so is another way to make keys or entries of a person. */
 export const PEOPLE_FORMAT = `1.${PERSON_INDEX_FORMAT}`;
@@ -52,62 +53,6 @@ interface Header {
 
 /** So many people are packed without giving way. */
 const SLICE = 25;
-
-type Kept<Field extends keyof DirectoryPerson> = NonNullable<DirectoryPerson[Field]> | null;
-type Cells = readonly [
-  id: DirectoryPerson['id'],
-  name: string,
-  sex: Kept<'sex'>,
-  birthDate: Kept<'birthDate'>,
-  hamletName: Kept<'hamletName'>,
-  householdHeadName: Kept<'householdHeadName'>,
-  personalId: Kept<'personalId'>,
-  oldIdNumbers: Kept<'oldIdNumbers'>,
-  insuranceNumber: Kept<'insuranceNumber'>,
-  phones: Kept<'phones'>,
-  lifeStatus: string,
-  hamletId: Kept<'hamletId'>,
-  householdId: Kept<'householdId'>,
-  relationToHead: Kept<'relationToHead'>,
-];
-
-const cellsOf = (person: DirectoryPerson): Cells => [
-  person.id,
-  person.name,
-  person.sex ?? null,
-  person.birthDate ?? null,
-  person.hamletName ?? null,
-  person.householdHeadName ?? null,
-  person.personalId ?? null,
-  person.oldIdNumbers ?? null,
-  person.insuranceNumber ?? null,
-  person.phones ?? null,
-  person.lifeStatus,
-  person.hamletId ?? null,
-  person.householdId ?? null,
-  person.relationToHead ?? null,
-];
-
-function personOf([id, name, sex, birthDate, hamletName, head, ...rest]: Cells): DirectoryPerson {
-  const [personalId, oldIdNumbers, insuranceNumber, phones, lifeStatus, ...home] = rest;
-  const [hamletId, householdId, relationToHead] = home;
-  return {
-    id,
-    name,
-    sex: sex ?? undefined,
-    birthDate: birthDate ?? undefined,
-    hamletName: hamletName ?? undefined,
-    householdHeadName: head ?? undefined,
-    personalId: personalId ?? undefined,
-    oldIdNumbers: oldIdNumbers ?? undefined,
-    insuranceNumber: insuranceNumber ?? undefined,
-    phones: phones ?? undefined,
-    lifeStatus,
-    hamletId: hamletId ?? undefined,
-    householdId: householdId ?? undefined,
-    relationToHead: relationToHead ?? undefined,
-  };
-}
 
 /** Gives way after every few people. What is packed is as it was all along only if nobody was taken in meanwhile. */
 export function* packPeople(
@@ -151,8 +96,7 @@ export function* packPeople(
     ...hashed,
     ...phraseColumns(phrases),
     codes: encoder.encode(codes),
-    ends: endsOf(texts),
-    entries: joined(texts),
+    ...joinBytes(texts),
     households: encoder.encode(JSON.stringify([...people.households()])),
   });
 }
@@ -165,21 +109,6 @@ const phraseColumns = ({ layout, joined }: StoredIndex['phrases']): Record<strin
   phraseBelow: layout.below,
   phraseJoined: joined,
 });
-
-function endsOf(texts: readonly Uint8Array[]): Int32Array {
-  let end = 0;
-  return Int32Array.from(texts, ({ length }) => (end += length));
-}
-
-function joined(texts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(texts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const text of texts) {
-    all.set(text, at);
-    at += text.length;
-  }
-  return all;
-}
 
 function readIndex(columns: ReadColumns, header: Header): StoredIndex | undefined {
   const ints = (name: string): Int32Array | undefined => columns.ints(name);
@@ -225,14 +154,14 @@ export function readPeople(bytes: ArrayBuffer): Result<StoredPeople, UnreadSnaps
   const header = columns.header as Header;
   if (header.format !== PEOPLE_FORMAT) return err({ kind: 'other-format' });
   const [hashes, rows, ends] = [columns.ints('hashes'), columns.ints('rows'), columns.ints('ends')];
-  const [entries, households] = [columns.bytes('entries'), columns.bytes('households')];
+  const [entries, households] = [columns.bytes('joined'), columns.bytes('households')];
   const stored = readIndex(columns, header);
   if (!stored || !hashes || !rows || !ends || !entries || !households) return err({ kind: 'damaged' });
   if (ends.length !== header.size || (ends.at(-1) ?? 0) !== entries.length) return err({ kind: 'damaged' });
 
   const decoder = new TextDecoder();
   const personAt = (row: number): DirectoryPerson =>
-    personOf(JSON.parse(decoder.decode(entries.subarray(ends[row - 1] ?? 0, ends[row]))) as Cells);
+    personOf(JSON.parse(decoder.decode(entries.subarray(ends[row - 1] ?? 0, ends[row]))) as PersonCells);
   const keyed = { hashes, rows };
   const index = restorePersonIndex<DirectoryPerson>(stored, {
     size: header.size,

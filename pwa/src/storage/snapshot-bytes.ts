@@ -21,6 +21,15 @@ interface Place {
 const INT_BYTES = 4;
 const aligned = (at: number): number => Math.ceil(at / INT_BYTES) * INT_BYTES;
 
+/** One behind the other, and where each ends. */
+export function joinBytes(texts: readonly Uint8Array[]): { joined: Uint8Array; ends: Int32Array } {
+  let end = 0;
+  const ends = Int32Array.from(texts, ({ length }) => (end += length));
+  const joined = new Uint8Array(end);
+  texts.forEach((text, at) => joined.set(text, ends[at - 1] ?? 0));
+  return { joined, ends };
+}
+
 /** Header and places as text at the end, its length in the first four bytes. */
 export function writeColumns(
   header: object,

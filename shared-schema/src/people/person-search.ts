@@ -13,7 +13,8 @@ import { parsePersonQuery, type PersonTerm } from './person-query.js';
 import { kindOf, nearKindOf, type MatchKind } from './person-rank.js';
 import { createPersonRanker } from './person-ranker.js';
 import { createPersonScan } from './person-scan.js';
-import { createPhraseBook, type StoredPhrases } from './phrase-book.js';
+import { createPhraseBook } from './phrase-book.js';
+import type { StoredPhrases } from './stored-phrases.js';
 import { createPlacedWords } from './text-ranges.js';
 
 export interface PersonIndex<Entry extends PersonSearchEntry = PersonSearchEntry> {

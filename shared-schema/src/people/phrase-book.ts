@@ -3,6 +3,7 @@
 // compared with words, never with names, and a name is then answered by or-ing a few masks.
 // Knows words and phrases; knows nothing of persons or diagnoses.
 
+import { layoutOf, storePhrases, type PhraseLayout, type StoredPhrases } from './stored-phrases.js';
 import { foldText, looseKey, splitWords, toNfc } from './vietnamese-text.js';
 
 /** More words than this say nothing new; three bits of a mask are kept for each. */
@@ -65,25 +66,6 @@ export interface PhraseMatches {
   readonly wordMasks: Int32Array;
 }
 
-/** Where the words of each phrase lie. Bounds are places in `words`, by phrase. */
-export interface PhraseLayout {
-  readonly words: readonly number[];
-  readonly from: readonly number[];
-  /** End of the first word as written, which may be two words: `H'Hen`. */
-  readonly firstBelow: readonly number[];
-  readonly lastFrom: readonly number[];
-  readonly below: readonly number[];
-}
-
-/** A book as it is kept: what its words and phrases are, without the texts of the phrases. */
-export interface StoredPhrases {
-  /** By number; `written` is what it was read from. */
-  readonly words: readonly (SpelledWord & { readonly written: string })[];
-  readonly layout: Readonly<Record<keyof PhraseLayout, Int32Array>>;
-  /** Phrase and word by turns. */
-  readonly joined: Int32Array;
-}
-
 export interface PhraseBook {
   /**
    * The same text is the same phrase; the empty phrase is 0 and matches nothing. A phrase is never forgotten: names
@@ -104,23 +86,13 @@ interface WrittenWord {
   readonly joined: number | undefined;
 }
 
-const emptyLayout = () => ({ words: [0], from: [0], firstBelow: [0], lastFrom: [0], below: [0] });
-
-const readLayout = ({ words, from, firstBelow, lastFrom, below }: StoredPhrases['layout']) => ({
-  words: Array.from(words),
-  from: Array.from(from),
-  firstBelow: Array.from(firstBelow),
-  lastFrom: Array.from(lastFrom),
-  below: Array.from(below),
-});
-
 export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const words: SpelledWord[] = [];
   const wordNumbers = new Map<string, number>();
   const wordsByInitial = new Map<number, number[]>();
   const writtenWords = new Map<string, WrittenWord>([['', { parts: [], joined: undefined }]]);
   const phraseNumbers = new Map<string, number>([['', 0]]);
-  const layout = stored ? readLayout(stored.layout) : emptyLayout();
+  const layout = layoutOf(stored);
   const joinedWords: { phrase: number; word: number }[] = [];
   let wordMasks = new Int32Array(256);
   let phraseMasks = new Int32Array(256);
@@ -210,19 +182,6 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     lastWord,
     layout,
     words,
-    stored: () => ({
-      words: [...wordNumbers].flatMap(([written, number]) => {
-        const word = words[number];
-        return word ? [{ written, ...word }] : [];
-      }),
-      layout: {
-        words: Int32Array.from(layout.words),
-        from: Int32Array.from(layout.from),
-        firstBelow: Int32Array.from(layout.firstBelow),
-        lastFrom: Int32Array.from(layout.lastFrom),
-        below: Int32Array.from(layout.below),
-      },
-      joined: Int32Array.from(joinedWords.flatMap(({ phrase, word }) => [phrase, word])),
-    }),
+    stored: () => storePhrases(wordNumbers, words, layout, joinedWords),
   };
 }
