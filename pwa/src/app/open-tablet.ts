@@ -130,6 +130,12 @@ export async function openTablet(): Promise<Tablet> {
     return err({ kind: 'needs-sign-in' });
   }
 
+  /** By somebody's own hand: no other window of theirs stays open either. */
+  function lockEverywhere(): void {
+    device.otherTabs.lock();
+    void premises.leave();
+  }
+
   await openFirst(premises).catch((fault: unknown) => {
     opening.value = { kind: 'not-opened', failure: { kind: 'storage-failed' } };
     reportFailure(fault);
@@ -148,7 +154,7 @@ export async function openTablet(): Promise<Tablet> {
     },
     unlockByPasskey: (accountId) =>
       inTurn(async () => enter(await unlockByPasskey(unlocking, passkeys, accountId))),
-    lock: computed(() => (isLockable(opening.value) ? () => void premises.leave() : undefined)),
+    lock: computed(() => (isLockable(opening.value) ? lockEverywhere : undefined)),
     visited() {
       const accountId = accountOf(opening.peek());
       if (accountId !== undefined) premises.ownHistory.own(accountId);
