@@ -1,6 +1,5 @@
 // Keeps one part of a file that comes in, chunk by chunk, so that it can be brought to the server as it came.
 
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import { cutFrame } from '@tram/shared-schema/sync/day-file-frames.js';
 import type { DayFileEvent } from '@tram/shared-schema/sync/day-file-reader.js';
@@ -18,14 +17,12 @@ export interface PartCarrier {
 
 export interface CarryDeps {
   readonly carried: CarriedFiles;
-  /** The tablet's own file, come back to it, need not be brought anywhere. */
-  readonly replicaId: ReplicaId;
   /** What was on its way before this file came in. */
   readonly before: readonly CarriedName[];
 }
 
 export async function carryPart(
-  { carried, replicaId, before }: CarryDeps,
+  { carried, before }: CarryDeps,
   { header, bytes: headerBytes }: DayFileEvent & { kind: 'part' },
 ): Promise<Result<PartCarrier, StorageFailure>> {
   const wasCarried = before.some(
@@ -46,7 +43,8 @@ export async function carryPart(
       return kept.ok && isLast ? carried.keep(header, 0, headerBytes) : kept;
     },
     async close() {
-      if (!hasUnsent || header.replicaId === replicaId) return carried.forget(header);
+      // The tablet's own file, come back to it, is brought too: others' work behind it may be built on it.
+      if (!hasUnsent) return carried.forget(header);
       return isWhole ? ok(undefined) : carried.end(header, pieces, cutFrame());
     },
   });

@@ -131,6 +131,15 @@ const AT_SERVER_ALREADY: readonly Act[] = [
   { kind: 'carry', tablet: 0, by: 1, since: true, cut: 100 },
 ];
 
+/** The second writes on the first one's record and gives it back; the first comes to the line before anybody. */
+const THERE_AND_BACK: readonly Act[] = [
+  { kind: 'carry', tablet: 2, by: 2, since: false, cut: 100 },
+  { kind: 'edit', tablet: 1, person: 1, field: 'phone' },
+  { kind: 'carry', tablet: 1, by: 1, since: false, cut: 100 },
+  { kind: 'edit', tablet: 2, person: 0, field: 'phone' },
+  { kind: 'edit', tablet: 2, person: 1, field: 'phone' },
+];
+
 const desks = createDesks();
 
 /** `order`: who comes to the good line first in the end. */
@@ -228,6 +237,10 @@ it('files between tablets lose nothing, double nothing and leave nothing waiting
     seed: SEED,
     numRuns: 60,
     verbose: 1,
-    examples: [CHAIN, BOTH_EDIT, AT_SERVER_ALREADY].map((acts) => [[...acts], ['none'], [2, 1, 0]]),
+    examples: [CHAIN, BOTH_EDIT, AT_SERVER_ALREADY, THERE_AND_BACK].map((acts) => [
+      [...acts],
+      ['none'],
+      [2, 1, 0],
+    ]),
   });
 }, 120_000);

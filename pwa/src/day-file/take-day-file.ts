@@ -95,7 +95,7 @@ export async function takeDayFile(
   { onProgress }: Taking = {},
 ): Promise<TakenDayFile> {
   const [check, epoch] = await Promise.all([desk.check(), desk.epoch()]);
-  const { carried, replicaId } = desk;
+  const { carried } = desk;
   const before = await carried.names();
   let carrier: PartCarrier | undefined;
   const parts: OpenPart[] = [];
@@ -135,7 +135,7 @@ export async function takeDayFile(
     const closed = (await carrier?.close()) ?? ok(undefined);
     if (!closed.ok) return closed;
     parts.push(openPart(event.header));
-    const begun = await carryPart({ carried, replicaId, before }, event);
+    const begun = await carryPart({ carried, before }, event);
     carrier = begun.ok ? begun.value : undefined;
     return begun.ok ? ok(undefined) : begun;
   }
