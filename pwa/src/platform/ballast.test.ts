@@ -1,46 +1,35 @@
 import { expect, it } from 'vitest';
+import { createMemoryCaches } from '#testing/memory-caches.js';
 import { layBallast } from './ballast.js';
 import { dropCaches } from './drop-caches.js';
 
-function cachesWith(put: () => Promise<void>) {
-  const names = new Set<string>(['workbox-precache-v2-x']);
-  let puts = 0;
-  let laid: Response | undefined;
-  return {
-    names,
-    puts: () => puts,
-    caches: {
-      match: () => Promise.resolve(laid),
-      keys: () => Promise.resolve([...names]),
-      delete: (name: string) => Promise.resolve(names.delete(name)),
-      open: (name: string) => {
-        names.add(name);
-        const cache: Partial<Cache> = {
-          async put() {
-            puts += 1;
-            await put();
-            laid = new Response();
-          },
-        };
-        return Promise.resolve(cache as Cache);
-      },
-    } as Partial<CacheStorage> as CacheStorage,
-  };
-}
+const OWN = 'workbox-precache-v2-x';
 
 it('is laid once, and is the first to go', async () => {
-  const { caches, names, puts } = cachesWith(() => Promise.resolve());
+  const { caches, held, failPuts } = createMemoryCaches([OWN]);
   await layBallast(caches);
+  expect(held.get('tram-ballast')).toEqual(new Set(['/ballast']));
+  // A second laying would be noticed.
+  failPuts(new TypeError('laid twice'));
   await layBallast(caches);
-  expect(puts()).toBe(1);
-  expect(names.size).toBe(2);
   expect(await dropCaches(caches)).toBe(1);
-  expect([...names]).toEqual(['workbox-precache-v2-x']);
+  expect([...held.keys()]).toEqual([OWN]);
 });
 
-it('leaves nothing half laid where there is no room for it', async () => {
-  const { caches, names } = cachesWith(() => Promise.reject(new DOMException('full', 'QuotaExceededError')));
+it('leaves nothing half laid where there is no room for it, and is laid when there is', async () => {
+  const { caches, held, failPuts } = createMemoryCaches([OWN]);
+  failPuts(new DOMException('full', 'QuotaExceededError'));
   await layBallast(caches);
-  expect([...names]).toEqual(['workbox-precache-v2-x']);
+  expect([...held.keys()]).toEqual([OWN]);
+  failPuts(undefined);
+  await layBallast(caches);
+  expect(held.size).toBe(2);
   await layBallast(undefined);
+});
+
+it('is laid again where a tablet was switched off while it was laid', async () => {
+  const { caches, held } = createMemoryCaches([OWN]);
+  await caches.open('tram-ballast');
+  await layBallast(caches);
+  expect(held.get('tram-ballast')?.size).toBe(1);
 });
