@@ -167,7 +167,7 @@ export async function openWorkplace(
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
-      memory: await memory.of(database),
+      memory: await memory.of(database, room.maker.hasRoomNow),
     });
     const counts = watchCounts(documents, schedule);
     const stopReporting = device.reporter.follow(() => documents.unsent());

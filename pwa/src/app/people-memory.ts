@@ -11,8 +11,10 @@ import { snapshotSealingFor } from './records-sealing.js';
 
 const ID_BYTES = 16;
 
+export const newSnapshotId = (): string => base64urlOf(randomBytes(ID_BYTES));
+
 export interface PeopleMemory {
-  of(database: StationDatabase): Promise<DirectoryMemory | undefined>;
+  of(database: StationDatabase, hasRoom: () => boolean): Promise<DirectoryMemory | undefined>;
 }
 
 /** Reading begins at once, beside whatever else is opened. */
@@ -27,11 +29,10 @@ export function beginPeopleMemory(
   // Met where it is waited for; nobody may wait for it any more where the records could not be opened.
   reading?.catch(() => undefined);
   return {
-    async of({ snapshots: place, tables: { registry } }) {
+    async of({ snapshots: place, tables: { registry } }, hasRoom) {
       const { fresh: freshRows } = registry;
       if (!parts || !place || !freshRows) return undefined;
-      const newId = (): string => base64urlOf(randomBytes(ID_BYTES));
-      const snapshots = createPeopleSnapshots({ ...parts, place, freshRows, newId });
+      const snapshots = createPeopleSnapshots({ ...parts, place, freshRows, newId: newSnapshotId, hasRoom });
       return { snapshots, kept: await reading, schedule };
     },
   };

@@ -10,6 +10,8 @@ import { giveUpOldEvents } from '#storage/give-up-old-events.js';
 import { createRoomMaker, type RoomMaker } from '#storage/make-room.js';
 import type { StationDatabase } from '#storage/open-database.js';
 import { createRoom } from '#storage/room.js';
+import { asStorageResult } from '#storage/storage-failure.js';
+import { newSnapshotId } from './people-memory.js';
 import { reportFailure } from './report-failure.js';
 
 export interface WorkplaceRoom {
@@ -19,7 +21,7 @@ export interface WorkplaceRoom {
 
 const cachesHere = (): CacheStorage | undefined => ('caches' in window ? window.caches : undefined);
 
-export function openRoom({ tables }: StationDatabase, nowMs: () => number): WorkplaceRoom {
+export function openRoom({ tables, snapshots }: StationDatabase, nowMs: () => number): WorkplaceRoom {
   const storage = 'storage' in navigator ? navigator.storage : undefined;
   const room = createRoom({
     estimate: storage && (() => storage.estimate()),
@@ -28,7 +30,11 @@ export function openRoom({ tables }: StationDatabase, nowMs: () => number): Work
   });
   const maker = createRoomMaker({
     room,
-    dropCaches: () => dropCaches(cachesHere()),
+    async dropCaches() {
+      // Where even that finds no room, the files are next.
+      const left = snapshots && (await asStorageResult(() => snapshots.forget(newSnapshotId())));
+      return (await dropCaches(cachesHere())) + (left?.ok && left.value ? 1 : 0);
+    },
     giveUp: (wantBytes) =>
       giveUpOldEvents({ events: tables.events, nowMs: nowMs(), yieldToScreen }, wantBytes),
     nowMs,

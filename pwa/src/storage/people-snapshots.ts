@@ -74,10 +74,12 @@ export interface PeopleSnapshotsParts extends Pick<EarlyParts, 'databaseName' | 
   readonly place: SnapshotPlace;
   readonly freshRows: () => Promise<readonly StandingRow[]>;
   readonly newId: () => string;
+  /** False where there is little room: what workers write comes first. */
+  readonly hasRoom: () => boolean;
 }
 
 export function createPeopleSnapshots(parts: PeopleSnapshotsParts): PeopleSnapshots {
-  const { place, freshRows, sealing, databaseName, newId } = parts;
+  const { place, freshRows, sealing, databaseName, newId, hasRoom } = parts;
   return {
     standing: () => place.standing(),
     async freshSince(id) {
@@ -89,6 +91,7 @@ export function createPeopleSnapshots(parts: PeopleSnapshotsParts): PeopleSnapsh
       return fresh.ok ? fresh.value : undefined;
     },
     async keep(bytes, { before, documents }) {
+      if (!hasRoom()) return undefined;
       const id = newId();
       const kept = await asStorageResult(async () => {
         const sealed = await sealing.seal(bytes, placeOf(databaseName, id));

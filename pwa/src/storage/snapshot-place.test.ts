@@ -38,6 +38,20 @@ describe('the place of a snapshot', () => {
     expect(await snapshots.standing()).toBe('b');
   });
 
+  it('is left where the room is needed, and nothing made before that is believed to be on top of nothing', async () => {
+    const snapshots = await place();
+    expect(await snapshots.forget('none')).toBe(false);
+    expect(await snapshots.standing()).toBeUndefined();
+    await snapshots.keep(await snapshot('a'), undefined, 2);
+    expect(await snapshots.forget('left')).toBe(true);
+    expect(await snapshots.forget('again')).toBe(false);
+    expect(await snapshots.keep(await snapshot('b'), undefined, 2)).toBe(false);
+    expect(await snapshots.keep(await snapshot('b'), 'a', 2)).toBe(false);
+    await start.journal.storePage([samplePerson(11)], { epoch: 'e1', cursor: '2' } as never);
+    expect(await start.freshRows()).toBe(1);
+    expect(await snapshots.keep(await snapshot('b'), 'left', 3)).toBe(true);
+  });
+
   it('takes no mark from a row that was written again, nor for a snapshot that no longer stands', async () => {
     const snapshots = await place();
     await snapshots.keep(await snapshot('a'), undefined, 2);

@@ -30,6 +30,11 @@ export interface SnapshotPlace {
   keep(snapshot: KeptSnapshot, before: string | undefined, documents: number): Promise<boolean>;
   /** They are as the snapshot has them: the next start need not read them, unless they were written meanwhile. */
   settle(id: string, rows: readonly SettledRow[]): Promise<void>;
+  /**
+   * Lets its room go; true where there was one. `id` was never given before: whoever kept one on top of what stood then
+   * must not take nothing for what stood before it.
+   */
+  forget(id: string): Promise<boolean>;
 }
 
 const finished = (transaction: IDBTransaction): Promise<void> =>
@@ -108,6 +113,19 @@ export function createSnapshotPlace(
       });
       await finished(transaction);
       return isKept;
+    },
+    async forget(id) {
+      const transaction = await begin('readwrite');
+      const snapshots = transaction.objectStore(SNAPSHOTS);
+      let wasKept = false;
+      ask(snapshots.count(BYTES), (count) => {
+        wasKept = count > 0;
+        if (!wasKept) return;
+        snapshots.delete(BYTES);
+        snapshots.put(id, HEAD);
+      });
+      await finished(transaction);
+      return wasKept;
     },
     async settle(id, rows) {
       for (let from = 0; from < rows.length; from += SETTLE_ROWS)

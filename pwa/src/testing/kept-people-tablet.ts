@@ -85,6 +85,7 @@ export function keptTablet(sealing: BytesSealing): KeptTablet {
             place,
             freshRows,
             newId: () => `snapshot ${(snapshots += 1)}`,
+            hasRoom: () => true,
           }),
           schedule(work) {
             due.add(work);
