@@ -16,6 +16,7 @@ import { openChanges } from './read-changes.js';
 import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
 import { createStationDatabase, readEpoch, renewEpoch, stationDatabase } from './station-database.js';
 import { readRange } from './read-range.js';
+import { createSharedBatches } from './shared-batches.js';
 import { readStored } from './stored-document.js';
 import { readHead, remembersAll } from './witnesses.js';
 
@@ -57,6 +58,7 @@ async function allDocuments(
 
 export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): DocumentStore {
   const retry = retryWithJitter(randomness);
+  const shared = createSharedBatches();
   const renewing = new Map<StationId, Promise<EpochRecord>>();
   return {
     createStation: (stationId) => createStationDatabase(couch, randomness, stationId),
@@ -65,7 +67,8 @@ export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): D
       // One after the other: CouchDB lets two writers of one `_local` document pass each other.
       const renewed = (renewing.get(stationId) ?? Promise.resolve())
         .catch(() => undefined)
-        .then(() => renewEpoch(couch, randomness, stationId, at, from));
+        .then(() => renewEpoch(couch, randomness, stationId, at, from))
+        .finally(() => shared.forget(`${stationDatabase(stationId)}?`));
       renewing.set(stationId, renewed);
       return renewed;
     },
@@ -89,7 +92,7 @@ export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): D
       reviseDocuments(couch, stationDatabase(stationId), documents.map(mergeInto), retry),
     reviseDocuments: (stationId, revisions) =>
       reviseDocuments(couch, stationDatabase(stationId), revisions, retry),
-    openChanges: (stationId, request) => openChanges(couch, stationDatabase(stationId), request),
+    openChanges: (stationId, request) => openChanges(couch, shared, stationDatabase(stationId), request),
     async check() {
       try {
         await couch.request({ path: '_up' });

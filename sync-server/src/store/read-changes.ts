@@ -6,6 +6,7 @@ import type { ChangesPage, ChangesRequest, OpenChangesFailure } from '#ports.js'
 import { readBatch, type Batch, type Row } from './change-batch.js';
 import { CouchRefused, orMissing, type CouchClient } from './couch-client.js';
 import { isSequence } from './sequence.js';
+import type { SharedBatches } from './shared-batches.js';
 
 /** Two of these are held for each reader: fifty readers at once are an ordinary evening. */
 const BATCH_BYTES = 512 * 1024;
@@ -17,15 +18,9 @@ interface BatchSize {
   readonly seqInterval: number;
 }
 
-async function fetchBatch(
-  couch: CouchClient,
-  db: string,
-  since: string,
-  size: BatchSize,
-  signal: AbortSignal | undefined,
-): Promise<Batch> {
+async function fetchBatch(couch: CouchClient, db: string, since: string, size: BatchSize): Promise<Batch> {
   const qs = { since, limit: size.rows, include_docs: true, seq_interval: size.seqInterval };
-  return readBatch(await couch.bytes({ db, path: '_changes', qs, ...(signal && { signal }) }));
+  return readBatch(await couch.bytes({ db, path: '_changes', qs }));
 }
 
 const weightOf = (row: Row): number => row.text?.bytes.length ?? 0;
@@ -60,7 +55,7 @@ function nextSize(batch: Batch, pageBytes: number): BatchSize {
 async function* pagesFrom(
   first: Batch,
   since: string,
-  pageBytes: number,
+  { pageBytes, signal }: ChangesRequest,
   fetchFrom: (since: string, size: BatchSize) => Promise<Batch>,
 ): AsyncGenerator<ChangesPage> {
   let batch = first;
@@ -81,6 +76,7 @@ async function* pagesFrom(
       cursor = batch.rows[page.end - 1]?.seq ?? batch.lastSeq;
       const texts = batch.rows.slice(from, page.end).flatMap((row) => (row.text ? [row.text] : []));
       from = page.end;
+      signal?.throwIfAborted();
       yield { rows: texts, cursor, pending: batch.pending + batch.rows.length - from };
     }
     if (tooHeavy) {
@@ -96,15 +92,18 @@ async function* pagesFrom(
 
 export async function openChanges(
   couch: CouchClient,
+  shared: SharedBatches,
   db: string,
-  { since = '0', pageBytes, signal }: ChangesRequest,
+  request: ChangesRequest,
 ): Promise<Result<AsyncIterable<ChangesPage>, OpenChangesFailure>> {
+  const { since = '0' } = request;
   if (!isSequence(since)) return err({ kind: 'unknown-cursor' });
+  // One that is under way goes on when its reader leaves: others may wait for it.
   const fetchFrom = (from: string, size: BatchSize): Promise<Batch> =>
-    fetchBatch(couch, db, from, size, signal);
+    shared.read(`${db}?${from}/${size.rows}/${size.seqInterval}`, () => fetchBatch(couch, db, from, size));
   try {
     const first = await orMissing(fetchFrom(since, { rows: FIRST_BATCH_ROWS, seqInterval: 1 }));
-    return first ? ok(pagesFrom(first, since, pageBytes, fetchFrom)) : err({ kind: 'no-station' });
+    return first ? ok(pagesFrom(first, since, request, fetchFrom)) : err({ kind: 'no-station' });
   } catch (error) {
     if (error instanceof CouchRefused && error.couchStatus === 400) return err({ kind: 'unknown-cursor' });
     throw error;
