@@ -103,3 +103,45 @@ test('a revoked tablet says why, saves its unsent work as a file and keeps no ke
     await expect(app.person.visits('Sốt cao')).toBeVisible();
   });
 });
+
+test('a disabled account loses its keys on a shared tablet, its colleague goes on', async ({
+  station,
+  openTablet,
+}) => {
+  const { page } = await openTablet({ staysLocked: true });
+  const app = new StationApp(page);
+  const pins = new PinPage(page);
+  const lock = page.getByRole('button', { name: 'Khoá', exact: true });
+  const admin = new ApiClient(station.server.url);
+  await admin.signIn('quantri', PASSWORD, 'e2eadmin01' as ReplicaId);
+
+  await test.step('two people share the tablet', async () => {
+    await app.openAs('yte2', PASSWORD);
+    await lock.click();
+    await page.getByRole('button', { name: 'Đăng nhập tài khoản khác' }).click();
+    await app.signIn.signIn('yte1', PASSWORD);
+    await app.expectAllSent();
+  });
+
+  await test.step('one of them is disabled, and told so without being asked', async () => {
+    const accounts = await admin.json<readonly { accountId: string; username: string }[]>(
+      'GET',
+      '/api/v1/admin/accounts',
+    );
+    const { accountId = '' } = accounts.find(({ username }) => username === 'yte1') ?? {};
+    await admin.call('POST', `/api/v1/admin/accounts/${accountId}/disable`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Tài khoản của bạn đã bị khoá' })).toBeVisible();
+    await expect(page.getByText('Mọi bản ghi đã gửi lên máy chủ.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Xuất tệp việc chưa gửi' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Đã hiểu, khoá máy' }).click();
+  });
+
+  await test.step('their name asks for a password that opens nothing; the colleague’s PIN opens', async () => {
+    await pins.person('Lò Thị Mẫu').click();
+    await expect(page.getByText('Tài khoản này đã bị khoá nên máy đã bỏ chìa khoá của nó.')).toBeVisible();
+    await page.getByRole('button', { name: 'Quay lại danh sách' }).click();
+    await pins.person('Trần Văn Giả').click();
+    await pins.unlock();
+    await app.expectAllSent();
+  });
+});
