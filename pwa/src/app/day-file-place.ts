@@ -1,6 +1,6 @@
 // Day files at one open workplace: its desk, where the keys for it are there, and the way of carried files to the server.
 
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import { deliverCarried } from '#day-file/deliver-carried.js';
@@ -14,7 +14,6 @@ import { createRxdbDayFileRecords } from '#storage/rxdb-day-file-records.js';
 import type { SyncJournal } from '#sync/sync-journal.js';
 import type { RoundFailure } from '#sync/sync-status.js';
 import type { TabletDevice } from './open-device.js';
-import type { WorkplaceKey } from './open-workplace.js';
 
 export interface DayFilePlace {
   /** Absent on a tablet from before PINs, until one is chosen. */
@@ -26,7 +25,7 @@ export interface DayFilePlace {
 
 export interface DayFilePlaceParts {
   readonly device: TabletDevice;
-  readonly key: WorkplaceKey;
+  readonly stationId: StationId;
   readonly keys: UnlockedKeys | undefined;
   readonly replicaId: ReplicaId;
   readonly database: StationDatabase;
@@ -36,8 +35,7 @@ export interface DayFilePlaceParts {
 }
 
 export function openDayFilePlace(parts: DayFilePlaceParts): DayFilePlace {
-  const { device, keys, replicaId, database, journal, tokens, nowMs } = parts;
-  const { stationId } = parts.key;
+  const { device, stationId, keys, replicaId, database, journal, tokens, nowMs } = parts;
   const carried = openCarriedFiles(database.name);
   const server = createHttpDayFileServer(device.api, tokens);
   const tried = new Set<string>();

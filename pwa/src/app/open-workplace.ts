@@ -132,7 +132,7 @@ export async function openWorkplace(
       }),
     });
     const dayFiles = openDayFilePlace({
-      ...{ device, key, keys, replicaId, database, journal, nowMs },
+      ...{ device, stationId, keys, replicaId, database, journal, nowMs },
       tokens: toServer,
     });
     const pace = createPushPace();
