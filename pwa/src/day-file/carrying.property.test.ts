@@ -29,7 +29,8 @@ const FIELDS = ['phone', 'address', 'note'] as const;
 type Field = (typeof FIELDS)[number];
 
 type Act =
-  | { kind: 'register' | 'sync'; tablet: number }
+  | { kind: 'register'; tablet: number }
+  | { kind: 'sync'; tablet: number }
   | { kind: 'edit'; tablet: number; person: number; field: Field }
   | { kind: 'visit'; tablet: number; person: number }
   /** To the next tablet or the one after it. `cut`: how much of the file arrives, in per cent. */
