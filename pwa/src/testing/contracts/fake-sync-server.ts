@@ -42,7 +42,7 @@ function compareWith(
   if ('ids' in request) {
     const wanted = new Set<string>(request.ids);
     const documents = inOrder.filter(({ _id }) => wanted.has(_id));
-    const here = new Set(documents.map(({ _id }) => _id));
+    const here = new Set<string>(documents.map(({ _id }) => _id));
     const lacks = request.ids.filter((id) => !here.has(id));
     const through = request.ids.at(-1) ?? request.after;
     return { ...said, differing: [], missing: [], through, documents, lacks };
