@@ -24,13 +24,16 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
     const { dexieTable } = await internals;
     return dexieTable as Table<DexieRow, string>;
   };
+  let closedMet = 0;
   async function opened(rows: readonly (DexieRow | undefined)[]): Promise<readonly StandingRow[]> {
     const alive = rows.flatMap((row) => (row && row._deleted !== '1' ? row : []));
     const texts = await sealing.open(alive);
-    return alive.flatMap((row, at) => {
+    const open = alive.flatMap((row, at) => {
       const text = texts[at];
       return text?.ok ? standingRow(row, text.value) : [];
     });
+    closedMet += alive.length - open.length;
+    return open;
   }
   /**
    * Up to `limit` rows that open, and none only where there are no more: whoever reads page by page must not end, nor
@@ -93,6 +96,7 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
       return opened(await (await docs()).bulkGet([...standing].map((at) => rows[at]?.id ?? '')));
     },
     fresh: async () => opened(await (await docs()).where('fresh').equals(FRESH).toArray()),
+    closedMet: () => closedMet,
     async remove(rows) {
       await (await docs()).bulkDelete(rows.map(({ id }) => id));
     },

@@ -29,6 +29,8 @@ export async function noteKept(reference: RowTable): Promise<void> {
 export async function rehomeKept(tables: Readonly<Record<CollectionName, RowTable>>): Promise<void> {
   const { reference } = tables;
   if (sameJson(ownValueOf(await reference.readOne(KNOWN_TYPES_ROW)), knownTypes())) return;
+  const closedBefore = reference.closedMet?.();
+  let areHome = true;
   let after = '';
   for (;;) {
     const rows = await reference.idsBetween(after, BEHIND_ALL_IDS, PAGE);
@@ -39,12 +41,14 @@ export async function rehomeKept(tables: Readonly<Record<CollectionName, RowTabl
     for (const name of COLLECTIONS) {
       const homes = strays.filter((row) => collectionOf(row.type) === name);
       if (homes.length === 0) continue;
-      await tables[name].insert(
+      const closed = await tables[name].insert(
         homes.map((row) => rowOf(row.doc, 'accepted', 0)),
         absorb,
       );
-      await reference.remove(homes);
+      await reference.remove(homes.filter(({ id }) => !closed.includes(id)));
+      areHome &&= closed.length === 0;
     }
   }
-  await noteKept(reference);
+  // Where one of them, or what stands at its home, did not open, the next start looks again.
+  if (areHome && reference.closedMet?.() === closedBefore) await noteKept(reference);
 }

@@ -27,6 +27,8 @@ export interface RowReads {
   /** Registry only: written since the snapshot of people was kept. Absent where none is kept. */
   fresh?(): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
+  /** How often a row was met that does not open; absent where all do. */
+  closedMet?(): number;
   /**
    * Seals what an older version laid in clear among the first `limit` rows behind `after`. Gives back the last id it looked
    * at; undefined at the end. Absent where nothing is sealed.

@@ -16,9 +16,10 @@ import { sealingOf, testSealing } from '#testing/test-sealing.js';
 import { createClosedRecords } from './closed-records.js';
 import { dexieStationStorage } from './dexie-station-storage.js';
 import { openStationDatabase, databaseNameOf } from './open-database.js';
+import { ownRow, writeOwnRow } from './own-rows.js';
 import { sealClearRecords } from './seal-clear-records.js';
 import { plainSealing, type Sealing } from './sealing.js';
-import { COLLECTIONS, type CollectionName } from './station-row.js';
+import { COLLECTIONS, rowOf, type CollectionName } from './station-row.js';
 
 const stationId = documentId('station', ulidOf(626_262));
 const first = { epoch: 'e1', cursor: '1' };
@@ -159,6 +160,33 @@ describe('records that do not open', () => {
     expect(await again.documents.get('person', person._id)).toEqual({ doc: person, syncState: 'local' });
     expect(await again.documents.eventsOf(person._id)).toHaveLength(1);
     await again.close();
+  });
+});
+
+describe('a record kept for a newer version', () => {
+  async function keptStore(): Promise<void> {
+    const older = await open();
+    const { personId: _personId, day: _day, ...row } = rowOf(person, 'accepted', 0);
+    await older.tables.reference.insert([row], () => undefined);
+    await writeOwnRow(older.tables.reference, ownRow('reference', '~known-types', { types: ['hamlet'] }));
+    await older.close();
+  }
+
+  it('moves home when it opens, also where somebody without its key came first', async () => {
+    await keptStore();
+    await (await open(await sealingOf('another'))).close();
+    const store = await open();
+    expect((await store.documents.get('person', person._id))?.doc).toEqual(person);
+    await store.close();
+  });
+
+  it('stays where it is while what stands at its home does not open', async () => {
+    await keptStore();
+    const foreign = await open(await sealingOf('another'));
+    await foreign.documents.add([person]);
+    await foreign.close();
+    await (await open()).close();
+    expect(await onDisk('reference', (rows) => rows.get(person._id))).toBeDefined();
   });
 });
 
