@@ -203,3 +203,30 @@ test('two windows of one tablet are never two people’s: what one locks, both l
   await expect(first.places).toHaveCount(0);
   await expect(new PinPage(page).person(FIRST)).toBeVisible();
 });
+
+test('whoever is in changes their PIN by the present one, and the old one opens nothing any more', async ({
+  openTablet,
+}) => {
+  const { page } = await openTablet({ staysLocked: true });
+  const app = new StationApp(page);
+  const pins = new PinPage(page);
+  await app.openAs('yte1', PASSWORD);
+  await app.goTo('Thêm');
+  await page.getByRole('link', { name: 'Đổi mã PIN' }).click();
+  await expect(page.getByRole('group', { name: 'Gõ mã PIN đang dùng' })).toBeVisible();
+  await expectGoodAtEverySize(page);
+  await pins.type(SECOND_PIN);
+  await expectRefusal(page, {
+    what: 'Chưa mở khoá được',
+    why: 'Mã PIN không đúng. Còn 9 lần thử.',
+    whatNow: 'Gõ lại.',
+  });
+  await pins.type(PIN);
+  await pins.chooseByKeys(SECOND_PIN);
+  await expect(page.getByText('Đã đổi mã PIN.')).toBeVisible();
+  await page.reload();
+  await pins.unlock(PIN);
+  await expectRefusal(page, { what: 'Chưa mở khoá được', why: 'Còn 9 lần thử.', whatNow: 'Gõ lại.' });
+  await pins.unlock(SECOND_PIN);
+  await app.expectAllSent();
+});
