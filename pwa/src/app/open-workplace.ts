@@ -12,10 +12,6 @@ import type {
 } from '#documents/tablet-documents.js';
 import type { OlderEventsDesk } from '#people/older-events-desk.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
-import { createBrowserSync } from '#platform/browser-sync.js';
-import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
-import { createHttpSyncServer } from '#platform/http-sync-server.js';
-import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
@@ -35,12 +31,8 @@ import { unsentOfStation } from '#storage/unsent-of-station.js';
 import { documentsWithRoom, draftsWithRoom, journalWithRoom } from '#storage/with-room.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { fetchOlderEvents } from '#sync/fetch-older-events.js';
-import { createPagePace } from '#sync/page-pace.js';
-import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
-import { runSync } from '#sync/run-sync.js';
-import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
-import { createWakeWatch } from '#sync/wake-watch.js';
+import type { SyncLoop } from '#sync/sync-loop.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
 import { openDayFilePlace } from './day-file-place.js';
@@ -48,6 +40,7 @@ import type { TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
 import { reportFailure } from './report-failure.js';
+import { openLine } from './workplace-line.js';
 import { careOnceWorkIsHere, openRoom } from './workplace-room.js';
 import { bringUpToDate, type VersionChange } from './workplace-version.js';
 
@@ -85,8 +78,6 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-const SILENCE_MS = 30_000;
-
 const schedule: Schedule = (work, delayMs) => {
   const timer = setTimeout(work, delayMs);
   return () => clearTimeout(timer);
@@ -116,54 +107,12 @@ export async function openWorkplace(
     const documents = documentsWithRoom(createRxdbTabletDocuments(database), room.maker);
     const journal = journalWithRoom(createRxdbSyncJournal(database), room.maker);
     const older = createRxdbOlderEvents(database);
-    const toServer = {
-      api: device.api,
-      stationId,
-      accessToken: () => keeper.accessToken(),
-      tokenRefused: (token: string) => keeper.tokenRefused(token),
-    };
-    const server = createHttpSyncServer({
-      ...toServer,
-      nowMs: device.deviceNowMs,
-      silenceMs: SILENCE_MS,
-      pages: createPagePace({
-        guess: () => pageBytesFor(networkHints()),
-        thrift: browserConnectivity.thrift,
-      }),
-    });
+    const line = openLine({ device, stationId, replicaId, documents, journal, schedule });
     const dayFiles = openDayFilePlace({
       ...{ device, stationId, keys, replicaId, database, journal, nowMs },
-      tokens: toServer,
+      tokens: line.tokens,
     });
-    const pace = createPushPace();
-    const ownTime = { schedule, nowMs, random: () => Math.random() };
-    const loop = createSyncLoop({
-      async runRound({ signal, onProgress }) {
-        const delivered = await dayFiles.deliver(signal);
-        if (!delivered.ok) return delivered;
-        const done = await runSync({
-          ...{ server, journal, replicaId, pace, nowMs, signal },
-          onProgress: (progress) => {
-            if (progress.clockOffsetMs !== undefined) clock.learn(progress.clockOffsetMs);
-            onProgress(progress);
-          },
-        });
-        if (done.ok) clock.learn(done.value.contact.offsetMs);
-        return done;
-      },
-      documents,
-      connectivity: browserConnectivity,
-      wake: createWakeWatch({
-        ...ownTime,
-        server: createHttpWake({ ...toServer, greetingMs: WAKE_GREETING_MS, silenceMs: WAKE_SILENCE_MS }),
-        journal,
-        thrift: browserConnectivity.thrift,
-      }),
-      browserSync: createBrowserSync('serviceWorker' in navigator ? navigator.serviceWorker : undefined),
-      lock: device.lock,
-      lastRound: { read: () => store.lastRoundAtMs(), keep: (atMs) => store.keepLastRound(atMs) },
-      ...ownTime,
-    });
+    const loop = line.loopWith((signal) => dayFiles.deliver(signal));
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
@@ -196,7 +145,7 @@ export async function openWorkplace(
       versionChange: version.change,
       olderEvents: {
         leftOf: (personId) => older.leftOf(personId),
-        fetch: (personId) => fetchOlderEvents({ older, server, journal }, personId),
+        fetch: (personId) => fetchOlderEvents({ older, server: line.server, journal }, personId),
       },
       async close() {
         await version.stop();
