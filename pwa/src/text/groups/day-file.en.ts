@@ -72,9 +72,9 @@ export const dayFileEn: EnglishOf<typeof dayFileVi> = {
   'dayFile.fault.foreign': 'This file is of another station.',
   'dayFile.fault.foreignNow': 'Hand it to the station that made it.',
   'dayFile.fault.wrongKey':
-    'This tablet has no key for the file: it is of a community helper, or of a station that began anew.',
+    'This tablet has no key for the file: files of community helpers and of station workers are locked differently, or the station began anew.',
   'dayFile.fault.wrongKeyNow':
-    'Bring it to a tablet with a line to the server: the administrator takes it in there.',
+    'Keep the file and give it to the administrator: the server itself can take it in.',
   'dayFile.fault.torn': 'The file is torn: its end was not copied.',
   'dayFile.fault.tornNow': 'Ask for the file again and take it in once more. What was taken in stays.',
   'dayFile.fault.tampered': 'The file was changed or damaged on its way.',

@@ -70,8 +70,8 @@ export const dayFileVi = {
   'dayFile.fault.foreign': 'Tệp này của trạm khác.',
   'dayFile.fault.foreignNow': 'Chuyển tệp cho đúng trạm đã lập.',
   'dayFile.fault.wrongKey':
-    'Máy này không có khoá mở tệp: tệp của một cộng tác viên, hoặc của trạm lập lại từ đầu.',
-  'dayFile.fault.wrongKeyNow': 'Mang tệp tới máy có nối máy chủ: người quản trị nhận thẳng vào máy chủ.',
+    'Máy này không có khoá mở tệp: tệp của cộng tác viên và của nhân viên trạm khoá khác nhau, hoặc trạm đã lập lại từ đầu.',
+  'dayFile.fault.wrongKeyNow': 'Giữ tệp và đưa cho người quản trị: nhận thẳng vào máy chủ được.',
   'dayFile.fault.torn': 'Tệp bị cụt: phần cuối chưa chép xong.',
   'dayFile.fault.tornNow': 'Xin lại tệp từ máy đã lập rồi nhận lần nữa. Những gì đã nhận được giữ nguyên.',
   'dayFile.fault.tampered': 'Tệp đã bị sửa hoặc hỏng trên đường đi.',
