@@ -43,9 +43,13 @@ interface Start {
   readonly unlockMs: number;
   readonly pinWorkMs: number;
   readonly wholeMs: number;
+  /** Objects and bytes the page holds then. */
+  readonly heapMB: number;
 }
 
-function startOf({ pinWorkMs, lastKeyAt, firstSeen }: Noted): Start {
+const MEGABYTE = 1024 * 1024;
+
+function startOf({ pinWorkMs, lastKeyAt, firstSeen }: Noted): Omit<Start, 'heapMB'> {
   const sinceUnlock = (at: number): number => at - lastKeyAt - pinWorkMs;
   const [askedMs, unlockMs] = [firstSeen.pinAsked, sinceUnlock(firstSeen.everybody)];
   return {
@@ -104,7 +108,10 @@ async function measureStart(tablet: FullTablet, persons: number, throttle: numbe
   await new PinPage(page).asked.waitFor();
   await page.keyboard.type(PIN, { delay: KEY_DELAY_MS });
   await untilEverybodyIsIn(page, persons);
-  return startOf(await page.evaluate(() => globalThis.coldStart));
+  const noted = await page.evaluate(() => globalThis.coldStart);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await cdp.send('Runtime.getHeapUsage');
+  return { ...startOf(noted), heapMB: (usedSize + backingStorageSize) / MEGABYTE };
 }
 
 const options = readOptions({ persons: 20_000, events: 5, throttle: 4, runs: 10 });
@@ -144,6 +151,7 @@ function printStarts(title: string, measured: readonly Start[]): void {
     ['the PIN’s own work, left out', ({ pinWorkMs }) => pinWorkMs],
   ];
   printTable(title, new Map(rows.map(([name, of]) => [name, measured.map(of)])));
+  console.log(`  the page holds at most ${Math.max(...measured.map(({ heapMB }) => heapMB)).toFixed(0)} MB`);
 }
 
 try {
