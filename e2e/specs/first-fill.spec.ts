@@ -44,7 +44,7 @@ test('a tablet that is switched off while it takes in the commune goes on where 
     await new PinPage(tablet.page).choose();
     const before = await shareOf(tablet);
     expect(before).toBeLessThan(100);
-    await tablet.dispose();
+    await tablet.kill();
 
     tablet = await openTablet(station.server.url, { profile });
     await slowLine(tablet);
