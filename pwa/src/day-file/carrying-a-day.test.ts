@@ -23,6 +23,7 @@ import {
   takenBy,
   type DeskUnderTest,
 } from '#testing/day-file-desk.js';
+import type { BringFailure } from './day-file-server.js';
 import { deliverCarried } from './deliver-carried.js';
 import { makeDayFile } from './make-day-file.js';
 
@@ -151,7 +152,11 @@ describe('a day file between two tablets of a station', () => {
     await a.store.documents.add([person]);
     await takenBy(b, (await madeBy(a)).content);
     const brought: number[] = [];
-    const deliver = (fault?: 'device-revoked' | 'tampered', isLineGood = true, tried = new Set<string>()) =>
+    const deliver = (
+      fault?: 'device-revoked' | 'tampered',
+      trouble?: BringFailure,
+      tried = new Set<string>(),
+    ) =>
       deliverCarried({
         stationId: b.desk.stationId,
         carried: b.desk.carried,
@@ -160,17 +165,24 @@ describe('a day file between two tablets of a station', () => {
         server: {
           bring(_station, content) {
             brought.push(content.size);
-            if (!isLineGood) return Promise.resolve({ ok: false, error: { kind: 'unreachable' } });
+            if (trouble) return Promise.resolve({ ok: false, error: trouble });
             const said = { epoch: EPOCH, serverTime: '2026-03-02T01:00:00.000Z' as never, parts: [] };
             const refused = fault && { fault: { kind: fault, replicaId: A } as const };
             return Promise.resolve({ ok: true, value: { ...said, ...refused } });
           },
         },
       });
-    expect(await deliver(undefined, false)).toEqual({ ok: false, error: { kind: 'unreachable' } });
+    for (const trouble of [{ kind: 'unreachable' }, { kind: 'server-trouble', retryAfterMs: 5000 }] as const)
+      expect(await deliver(undefined, trouble)).toEqual({ ok: false, error: trouble });
+    // What is wrong with somebody else's file does not hold up the tablet's own work, nor is it tried at every round.
+    for (const kind of ['too-large', 'server-trouble', 'not-allowed'] as const) {
+      const once = new Set<string>();
+      for (const _time of [1, 2]) expect((await deliver(undefined, { kind }, once)).ok).toBe(true);
+    }
+    expect(brought).toHaveLength(5);
     const tried = new Set<string>();
-    for (const _time of [1, 2]) expect((await deliver('device-revoked', true, tried)).ok).toBe(true);
-    expect(brought).toHaveLength(2);
+    for (const _time of [1, 2]) expect((await deliver('device-revoked', undefined, tried)).ok).toBe(true);
+    expect(brought).toHaveLength(6);
     expect(await b.desk.carried.names()).toHaveLength(1);
     expect((await deliver()).ok).toBe(true);
     expect(await b.desk.carried.names()).toEqual([]);

@@ -3,17 +3,17 @@
 
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { DayFileFault } from '@tram/shared-schema/sync/day-file.js';
-import { ok, type Result } from '@tram/shared-schema/result.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure } from '#documents/tablet-documents.js';
 import type { SyncFailure } from '#sync/sync-server.js';
 import type { CarriedFiles } from './carried-files.js';
-import type { DayFileServer } from './day-file-server.js';
+import type { BringFailure, DayFileServer } from './day-file-server.js';
 
 export interface DeliveryParts {
   readonly stationId: StationId;
   readonly carried: CarriedFiles;
   readonly server: DayFileServer;
-  /** Files that wait for a person (`waitsForPerson`), by when they were made: brought once in each opening of the app. */
+  /** Files that wait for a person or made trouble, by when they were made: brought once in each opening of the app. */
   readonly tried: Set<string>;
   readonly signal: AbortSignal;
 }
@@ -21,6 +21,13 @@ export interface DeliveryParts {
 /** What an administrator or a sign-in elsewhere mends: the file must still be there then. */
 const waitsForPerson = (fault: DayFileFault | undefined): boolean =>
   fault?.kind === 'device-revoked' || fault?.kind === 'unknown-device';
+
+type AboutFile = BringFailure & { kind: 'too-large' | 'not-allowed' | 'server-trouble' };
+/** Somebody else's file must not hold up what this tablet has written itself. */
+const isAboutFile = (failure: BringFailure): failure is AboutFile =>
+  failure.kind === 'too-large' ||
+  failure.kind === 'not-allowed' ||
+  (failure.kind === 'server-trouble' && failure.retryAfterMs === undefined);
 
 /**
  * Once the server has answered it keeps what it took, and says of the rest why not: bringing the file again would change
@@ -35,8 +42,9 @@ export async function deliverCarried(
     const file = tried.has(known) ? undefined : await carried.read(name);
     if (!file) continue;
     const brought = await server.bring(stationId, file.content, signal);
-    if (!brought.ok) return brought;
-    if (waitsForPerson(brought.value.fault)) {
+    const failure = brought.ok ? undefined : brought.error;
+    if (failure && !isAboutFile(failure)) return err(failure);
+    if (!brought.ok || waitsForPerson(brought.value.fault)) {
       tried.add(known);
       continue;
     }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.js';
 import {
   chunkPlace,
   DAY_FILE_MAGIC,
+  MAX_DAY_FILE_PARTS,
   MAX_HEADER_BYTES,
   parseDayFileHeader,
   parseDayFileLines,
@@ -163,6 +164,10 @@ export async function* readDayFile(
       return;
     }
     const { header } = read.value;
+    if (part >= MAX_DAY_FILE_PARTS) {
+      yield { kind: 'fault', fault: { kind: 'too-large', limit: MAX_DAY_FILE_PARTS }, header };
+      return;
+    }
     const opener = await findOpener(header);
     if (!opener.ok) {
       yield { kind: 'fault', fault: opener.error, header };

@@ -8,7 +8,13 @@ import { documentId, type ReplicaId } from '../document/ids.js';
 import type { TramDocument } from '../document/document-types.js';
 import { instantAt } from '../document/instant.js';
 import { err, ok } from '../result.js';
-import { DAY_FILE_FORMAT, dayFileHeaderText, MAX_CHUNK_DOCUMENTS, parseDayFileHeader } from './day-file.js';
+import {
+  DAY_FILE_FORMAT,
+  dayFileHeaderText,
+  MAX_CHUNK_DOCUMENTS,
+  MAX_DAY_FILE_PARTS,
+  parseDayFileHeader,
+} from './day-file.js';
 import { asciiBytes } from './day-file-frames.js';
 import { readDayFile, type DayFileEvent, type DayFileOpener } from './day-file-reader.js';
 import { sealedFrames, type DayFileSealer } from './day-file-writer.js';
@@ -157,6 +163,13 @@ describe('a day file', () => {
     expect(faultOf(await read(Buffer.concat([file, Buffer.from('x')])))).toBe('tampered');
     const end = file.length - 40;
     expect(faultOf(await read(Buffer.concat([file.subarray(0, end), Buffer.alloc(4096)])))).toBeDefined();
+  });
+
+  it('holds no more parts than anybody could carry', async () => {
+    const file = await fileOf([]);
+    const events = await read(Buffer.concat(Array.from({ length: MAX_DAY_FILE_PARTS + 1 }, () => file)));
+    expect(events.filter(({ kind }) => kind === 'part')).toHaveLength(MAX_DAY_FILE_PARTS);
+    expect(faultOf(events)).toBe('too-large');
   });
 
   it('says in clear only what it is, where it is from and how much it holds', () => {

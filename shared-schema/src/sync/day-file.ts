@@ -15,6 +15,8 @@ export const DAY_FILE_DEVICE_PURPOSE = 'tram day file device';
 export const DAY_FILE_ENDING = '.tram';
 /** A commune of 120,000 documents is about 20 MB. */
 export const MAX_DAY_FILE_BYTES = 256 * 1024 * 1024;
+/** Files of other tablets in one; each costs the reader a look at who made it. */
+export const MAX_DAY_FILE_PARTS = 1000;
 /** As much as one push: the server takes each chunk in as it would a tablet's page. */
 export const MAX_CHUNK_DOCUMENTS = 500;
 export const MAX_CHUNK_BYTES = 2 * 1024 * 1024;
