@@ -129,6 +129,18 @@ describe('a session', () => {
     expect((await device.session())?.expired).toBe(true);
   });
 
+  it('comes back for nobody where the tablet was locked while the server was asked', async () => {
+    await device.keepSession(kept());
+    const fake = createFakeSessionServer(undefined, () => now);
+    const keeper = await open(fake);
+    now += LIFE_MS;
+    const asked = keeper.accessToken();
+    await device.forgetSession();
+    await keeper.reload();
+    expect(await asked).toEqual(err({ kind: 'session-expired' }));
+    expect(keeper.session.value).toBeUndefined();
+  });
+
   it('is seen by a tab when another signs in or out', async () => {
     const keeper = await open(createFakeSessionServer(undefined, () => now));
     expect(await keeper.accessToken()).toEqual(err({ kind: 'session-expired' }));

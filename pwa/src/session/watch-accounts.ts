@@ -10,6 +10,7 @@ export interface WatchedAccounts {
   /** Until the given end is called: a wait passes only while somebody looks at it. */
   countDown(): () => void;
   reload(): Promise<void>;
+  close(): void;
 }
 
 export interface WatchAccountsParts {
@@ -29,7 +30,7 @@ export async function watchAccounts(parts: WatchAccountsParts): Promise<WatchedA
   const reload = async (): Promise<void> => {
     accounts.value = await book.all();
   };
-  book.onChanged(() => void reload());
+  const stopListening = book.onChanged(() => void reload());
 
   async function pass(byMs: number): Promise<void> {
     for (const { accountId, attempts } of await book.all()) {
@@ -61,6 +62,7 @@ export async function watchAccounts(parts: WatchAccountsParts): Promise<WatchedA
   return {
     accounts,
     reload,
+    close: stopListening,
     countDown() {
       const stopping = new AbortController();
       void lock.run(WAIT_LOCK, () => tickUntil(stopping.signal));
