@@ -26,6 +26,3 @@ export type Opening =
   | { kind: 'shut-out'; session: KeptSession; shutOut: ShutOut; workplace: Workplace; unsent: UnsentCounts }
   /** The records could not be opened: they are still there, and nothing was changed. */
   | { kind: 'not-opened'; failure: OpenFailure };
-
-export const workplaceOf = (opening: Opening): Workplace | undefined =>
-  opening.kind === 'station' || opening.kind === 'shut-out' ? opening.workplace : undefined;
