@@ -20,17 +20,18 @@ function addAll(store: IDBObjectStore, rows: readonly DexieRow[], standing: numb
 /**
  * A row that is there already makes its own request fail and nothing else: the transaction goes on, and says which they
  * were. Dexie's `bulkAdd` does the same at twice the cost on a slow tablet. Rows are marked only where a snapshot of
- * people stands: a first fill pays for no index of them.
+ * people stands: a first fill pays for no index of them. `strict`: on the disk when it resolves.
  */
 export async function addNewRows(
   database: IDBDatabase,
   rows: readonly DexieRow[],
+  durability: IDBTransactionDurability = 'relaxed',
 ): Promise<readonly number[]> {
   const standing: number[] = [];
   const mayBeKept = hasSnapshots(database);
   await new Promise<void>((resolve, reject) => {
     const stores = mayBeKept ? [DOCS, SNAPSHOTS] : [DOCS];
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
+    const transaction = database.transaction(stores, 'readwrite', { durability });
     const store = transaction.objectStore(DOCS);
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('page aborted', 'AbortError'));

@@ -52,6 +52,22 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
     }
   }
 
+  /** Gives back what stood there already and so was not written. */
+  async function addAll(
+    rows: readonly StationRow[],
+    durability: IDBTransactionDurability,
+    json?: readonly string[],
+  ): Promise<readonly (DexieRow | undefined)[]> {
+    const { dexieDb } = await internals;
+    const texts = await sealing.seal(rows, json);
+    if (!dexieDb.isOpen()) throw new Dexie.DatabaseClosedError();
+    const onDisk = rows.map((row, at) => newRow(row, texts[at] ?? ''));
+    const standing = new Set(await addNewRows(dexieDb.backendDB(), onDisk, durability));
+    announce(standing.size === 0 ? rows : rows.filter((_, at) => !standing.has(at)));
+    if (standing.size === 0) return [];
+    return (await docs()).bulkGet([...standing].map((at) => rows[at]?.id ?? ''));
+  }
+
   return {
     idsBetween: (after, below, limit) =>
       openedOf(limit, async (behind = after) =>
@@ -85,15 +101,12 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
     ofPerson: async (personId) => opened(await (await docs()).where('personId').equals(personId).toArray()),
     onDays: async (from, to) =>
       opened(await (await docs()).where('day').between(from, to, true, true).toArray()),
-    async insertNew(rows, json) {
-      const { dexieDb } = await internals;
-      const texts = await sealing.seal(rows, json);
-      if (!dexieDb.isOpen()) throw new Dexie.DatabaseClosedError();
-      const onDisk = rows.map((row, at) => newRow(row, texts[at] ?? ''));
-      const standing = new Set(await addNewRows(dexieDb.backendDB(), onDisk));
-      announce(standing.size === 0 ? rows : rows.filter((_, at) => !standing.has(at)));
-      if (standing.size === 0) return [];
-      return opened(await (await docs()).bulkGet([...standing].map((at) => rows[at]?.id ?? '')));
+    insertNew: async (rows, json) => opened(await addAll(rows, 'relaxed', json)),
+    async insertLasting(rows) {
+      const inTheWay = await addAll(rows, 'strict');
+      const standing = await opened(inTheWay);
+      const open = new Set(standing.map(({ id }) => id));
+      return { standing, closed: inTheWay.flatMap((row) => (row && !open.has(row.id) ? row.id : [])) };
     },
     fresh: async () => opened(await (await docs()).where('fresh').equals(FRESH).toArray()),
     closedMet: () => closedMet,

@@ -3,7 +3,7 @@
 
 import type { SyncState } from '#documents/tablet-documents.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import type { RxRows, StandingRow } from './rx-rows.js';
+import type { LostWrites, RxRows, StandingRow } from './rx-rows.js';
 import type { StationRow } from './station-row.js';
 
 /** Rows with ids above `after` and below `below`, in order. */
@@ -24,6 +24,11 @@ export interface RowReads {
    * that do not open. `json`: the documents as text, in the same order, where they came as such.
    */
   insertNew(rows: readonly StationRow[], json?: readonly string[]): Promise<readonly StandingRow[]>;
+  /**
+   * What a worker saves: one transaction that is on the disk when it resolves. Absent where `insertNew` and a flush are
+   * as good.
+   */
+  insertLasting?(rows: readonly StationRow[]): Promise<LostWrites>;
   /** Registry only: written since the snapshot of people was kept. Absent where none is kept. */
   fresh?(): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;

@@ -9,7 +9,7 @@ import type { StationRow } from './station-row.js';
 export type NextRow = (standing: StandingRow) => StationRow | undefined;
 type OnStanding = (standing: StandingRow, fresh: StationRow) => StationRow | undefined;
 
-export interface RowTable extends Omit<RowReads, 'insertNew'> {
+export interface RowTable extends Omit<RowReads, 'insertNew' | 'insertLasting'> {
   readonly rows: RxRows;
   readOne(id: string): Promise<StandingRow | undefined>;
   /**
@@ -17,6 +17,8 @@ export interface RowTable extends Omit<RowReads, 'insertNew'> {
    * ids of those that are there and do not open: over them nothing is written.
    */
   insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<readonly string[]>;
+  /** As `insert`, and on the disk when it resolves: what a worker saves. */
+  insertLasting(fresh: readonly StationRow[], onStanding: OnStanding): Promise<readonly string[]>;
   /**
    * As `insert`, for a page from the server: by the shortest way there is, in several transactions. `json` as in
    * `insertNew`.
@@ -90,20 +92,39 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
     });
   }
 
+  async function insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<readonly string[]> {
+    const byId = byIdOf(fresh);
+    const { closed } = await writeOver(
+      fresh.map((row) => ({ row })),
+      (standing) => {
+        const row = byId.get(standing.id);
+        return row && onStanding(standing, row);
+      },
+    );
+    return closed;
+  }
+
   return {
     ...reads,
     rows,
     flush,
     readOne: async (id) => (await rows.find([id]))[0],
-    async insert(fresh, onStanding) {
+    insert,
+    async insertLasting(fresh, onStanding) {
+      if (!reads.insertLasting) {
+        const closed = await insert(fresh, onStanding);
+        await flush();
+        return closed;
+      }
       const byId = byIdOf(fresh);
-      const { closed } = await writeOver(
-        fresh.map((row) => ({ row })),
-        (standing) => {
-          const row = byId.get(standing.id);
-          return row && onStanding(standing, row);
-        },
-      );
+      const { standing, closed } = await reads.insertLasting(fresh);
+      if (standing.length > 0) {
+        await over(standing, (row) => {
+          const saved = byId.get(row.id);
+          return saved && onStanding(row, saved);
+        });
+        await flush();
+      }
       return closed;
     },
     async fill(fresh, onStanding, json) {

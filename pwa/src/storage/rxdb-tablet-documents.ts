@@ -74,13 +74,12 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
           const rows = writes.flatMap(({ table, row }) => (table === tables[name] ? row : []));
           if (rows.length === 0) continue;
           // Saved twice (a second tap, a retry after a failure nobody saw) is saved once.
-          const closed = await tables[name].insert(rows, (standing, fresh) =>
+          const closed = await tables[name].insertLasting(rows, (standing, fresh) =>
             sameJson(standing.doc, fresh.doc)
               ? undefined
               : editedRow(standing, mergeDocuments(standing.doc, fresh.doc)),
           );
           if (closed.length > 0) throw new RecordClosed(closed);
-          await tables[name].flush();
         }
       });
     },
