@@ -118,8 +118,11 @@ export async function openStationDatabase<Internals>(
       await database.close();
     };
     const tables = await openTables(database, options, news);
-    await refuseNewerStore(tables, options.newestVersion ?? STORE_VERSION);
-    if (!options.isLocked) await rehomeKept(tables);
+    // What waits can be counted whoever wrote it.
+    if (!options.isLocked) {
+      await refuseNewerStore(tables, options.newestVersion ?? STORE_VERSION);
+      await rehomeKept(tables);
+    }
     const registry = database.registry.storageInstance.internals as Internals;
     const snapshots = options.snapshots?.(registry);
     return { name, tables, close, ...(snapshots && { snapshots }) };
