@@ -39,7 +39,9 @@ async function diskOf({ context, page }: Tablet): Promise<Disk> {
       const { usage } = await line.send('Storage.getUsageAndQuota', { origin });
       await line.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage - 1_000_000 });
     },
-    giveBack: () => line.send('Storage.overrideQuotaForOrigin', { origin }),
+    async giveBack() {
+      await line.send('Storage.overrideQuotaForOrigin', { origin });
+    },
   };
 }
 

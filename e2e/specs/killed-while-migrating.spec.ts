@@ -8,9 +8,9 @@ import { expect, test } from '@playwright/test';
 import {
   bundleMigrationPage,
   openMigrationTablet,
+  type MigrationState,
   type MigrationTablet,
 } from '../migration/migration-tablet.js';
-import type { MigrationState } from '../../pwa/src/testing/migrations/migration-page.js';
 
 const VISITS = 1500;
 const ALL = VISITS + 2;
