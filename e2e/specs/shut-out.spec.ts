@@ -14,6 +14,7 @@ import { StationApp } from '../pages/station-app.js';
 import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const KNOWN = 'Vi Thị Giả';
+const NEXT_CONTACT_MS = 60_000;
 const HEAD_REPLICA = 'e2ehead000' as ReplicaId;
 
 interface ListedDevice {
@@ -130,7 +131,9 @@ test('a disabled account loses its keys on a shared tablet, its colleague goes o
     );
     const { accountId = '' } = accounts.find(({ username }) => username === 'yte1') ?? {};
     await admin.call('POST', `/api/v1/admin/accounts/${accountId}/disable`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Tài khoản của bạn đã bị khoá' })).toBeVisible();
+    const title = page.getByRole('heading', { level: 1, name: 'Tài khoản của bạn đã bị khoá' });
+    // At the next contact: at once by the wake line, or when the tablet next asks for it.
+    await expect(title).toBeVisible({ timeout: NEXT_CONTACT_MS });
     await expect(page.getByText('Mọi bản ghi đã gửi lên máy chủ.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Xuất tệp việc chưa gửi' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Đã hiểu, khoá máy' }).click();
