@@ -12,7 +12,7 @@ import {
   type MigrationTablet,
 } from '../migration/migration-tablet.js';
 
-const VISITS = 1500;
+const VISITS = 2500;
 const ALL = VISITS + 2;
 const UNSENT = { waiting: 1, refused: 0 };
 let script: string;

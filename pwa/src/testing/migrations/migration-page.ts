@@ -33,6 +33,7 @@ export interface MigrationPage {
 
 const STATION = documentId('station', '01J00000000000000000000000') as StationId;
 const PIECE = 50;
+const PAUSE_MS = 100;
 const [person, visit, waiting] = [FIRST_RELEASE[0], FIRST_RELEASE[3], FIRST_RELEASE[4]];
 const visitNamed = (n: number): TramDocument =>
   ({ ...visit, _id: `encounter:01H0000000${String(n).padStart(16, '0')}` }) as unknown as TramDocument;
@@ -68,7 +69,8 @@ const page: MigrationPage = {
       tables,
       migrations: [{ ...SECOND_RELEASE, change }],
       appVersion: `2.0.${(tries += 1)}-${performance.timeOrigin}`,
-      yieldToScreen: () => new Promise((resolve) => setTimeout(resolve)),
+      // Slow enough that a busy machine still kills it in the middle.
+      yieldToScreen: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
       hasRoom: () => true,
       onProgress: (done) => (looked = done),
       onFault: () => undefined,
