@@ -22,6 +22,11 @@ export async function untilEverybodyIsIn(page: Page, persons: number, timeoutMs 
   await page.getByText(`Tìm trong ${grouped} người của trạm`).waitFor({ timeout: timeoutMs });
 }
 
+/** The words at the place of the sync; the first round is then over. */
+export async function untilAllIsSent(page: Page, timeoutMs = FILL_MS): Promise<void> {
+  await page.getByRole('navigation').getByText('Đã gửi hết').waitFor({ timeout: timeoutMs });
+}
+
 async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill('yte1');
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
@@ -50,7 +55,7 @@ export async function fillTablet(url: string, persons: number): Promise<string> 
   await signIn(page);
   await untilEverybodyIsIn(page, persons);
   // The first round ends when the events are in too.
-  await page.getByRole('navigation').getByText('Đã gửi hết').waitFor({ timeout: FILL_MS });
+  await untilAllIsSent(page);
   console.log(`The tablet is full after ${((performance.now() - startedAt) / 1000).toFixed(1)} s (CPU ÷1)`);
   await tablet.dispose();
   return profile;

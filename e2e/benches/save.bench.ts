@@ -9,7 +9,14 @@ import { EncounterFormPage } from '../pages/encounter-form-page.js';
 import { readOptions } from './bench-options.js';
 import { percentile, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
-import { forgetTablet, fillTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
+import {
+  forgetTablet,
+  fillTablet,
+  reopenTablet,
+  slowDown,
+  untilAllIsSent,
+  untilEverybodyIsIn,
+} from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
 
 const PROBE = fileURLToPath(new URL('save-probe.js', import.meta.url));
@@ -61,7 +68,7 @@ try {
       await untilEverybodyIsIn(tablet.page, options.persons);
       await tablet.page.goto(`/person/${person._id}`);
       await tablet.page.getByRole('heading', { level: 1, name: person.name }).waitFor();
-      await tablet.page.waitForLoadState('networkidle');
+      await untilAllIsSent(tablet.page);
       await slowDown(tablet.cdp, options.throttle);
     }
     measured.push(await saveOnce(tablet.page, `Đo lần ${save + 1} của phép thử`));

@@ -79,7 +79,10 @@ describe('how a tablet hears of news', () => {
   it('opens the next stream at once when a token has run out, but does not spin over it', async () => {
     at.stream = () =>
       new Promise((resolve) =>
-        at.schedule(() => resolve(ok({ kind: 'bye', reason: 'token-over', mayKeepUnsent: false })), 14 * MINUTE_MS),
+        at.schedule(
+          () => resolve(ok({ kind: 'bye', reason: 'token-over', mayKeepUnsent: false })),
+          14 * MINUTE_MS,
+        ),
       );
     await at.begin();
     await at.pass(HOUR_MS);
