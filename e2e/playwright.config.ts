@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '.artifacts/results',
   fullyParallel: false,
-  // Two cores: a second browser beside a running one makes both slow, and slow tests lie.
-  workers: 1,
+  // A journey mostly waits: for a server to start, for a tablet to fall silent, for a clock. Two at a time share two cores.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -4,12 +4,14 @@
 
 (() => {
   let pressedAt = 0;
+  let heardAt = 0;
   addEventListener(
     'click',
     (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button && button.type === 'submit') pressedAt = event.timeStamp;
-      else if (button && button.textContent.includes('Lưu lượt khám')) pressedAt = event.timeStamp;
+      if (!button?.textContent.includes('Lưu lượt khám')) return;
+      pressedAt = event.timeStamp;
+      heardAt = performance.now();
     },
     { capture: true },
   );
@@ -39,7 +41,10 @@
 
   globalThis.saveProbe = {
     begin(words) {
-      globalThis.saveProbe.done = Promise.all([painted(said), painted(() => shown(words))]);
+      globalThis.saveProbe.done = Promise.all([painted(said), painted(() => shown(words))]).then((all) => [
+        ...all,
+        heardAt - pressedAt,
+      ]);
     },
     done: undefined,
   };

@@ -23,7 +23,7 @@ const PROBE = fileURLToPath(new URL('save-probe.js', import.meta.url));
 const SAVES_PER_PERSON = 6;
 const WARM_UP = 3;
 
-type Saved = readonly [saidMs: number, shownMs: number];
+type Saved = readonly [saidMs: number, shownMs: number, heardMs: number];
 
 interface SaveProbe {
   begin(words: string): void;
@@ -76,9 +76,11 @@ try {
   await slowDown(tablet.cdp, 1);
   const warm = measured.slice(WARM_UP).map(([saidMs]) => saidMs);
   const pages = measured.slice(WARM_UP).map(([, shownMs]) => shownMs);
+  const heard = measured.slice(WARM_UP).map(([, , heardMs]) => heardMs);
   const cold = measured.slice(0, WARM_UP).map(([saidMs]) => saidMs);
   console.log(`\nPressed → "Đã lưu" painted, with the record on the disk: ${summary(warm)}`);
   console.log(`Pressed → the visit painted on the person's page:        ${summary(pages)}`);
+  console.log(`Of both, pressed → heard by the page:                    ${summary(heard)}`);
   console.log(`The first ${cold.length}, left out above: ${summary(cold)}`);
   await printMachineConditions(tablet.context);
   await tablet.dispose();

@@ -65,6 +65,16 @@ export interface EncounterFormBeginning {
   readonly refusal?: Refusal | undefined;
 }
 
+/** The same object as before where nothing in it changed: no question is drawn anew for another's answer. */
+function steady<T extends object>(read: () => T): ReadonlySignal<T> {
+  let before: T | undefined;
+  return computed(() => {
+    const now = read();
+    before = before !== undefined && sameJson(before, now) ? before : now;
+    return before;
+  });
+}
+
 export function createEncounterFormModel(
   deps: EncounterDeps,
   begin: EncounterFormBeginning,
@@ -120,7 +130,7 @@ export function createEncounterFormModel(
     refusedField,
     last,
     values,
-    failures: computed(() => {
+    failures: steady(() => {
       const reading = read();
       if (reading.ok) return stillRefused();
       const all = { ...stillRefused(), ...reading.error };
@@ -128,7 +138,7 @@ export function createEncounterFormModel(
       const isSaid = (field: string): boolean => field === refusedField || left.value.has(field);
       return Object.fromEntries(Object.entries(all).filter(([field]) => isSaid(field)));
     }),
-    warnings: computed(() => vitalWarnings(values.value, ageMonths)),
+    warnings: steady(() => vitalWarnings(values.value, ageMonths)),
     bmi: computed(() => bodyMassIndex(values.value, last.single.heightCm?.value)),
     saving,
     failure,

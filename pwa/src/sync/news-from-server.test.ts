@@ -55,7 +55,8 @@ describe('news from a real server', () => {
     await there.close();
     await line.close();
     await station.stop();
-  });
+    // A server that is told to stop lets what is under way finish for ten seconds.
+  }, 30_000);
 
   it('brings a person registered on the other tablet, without anybody asking', async () => {
     await there.store.documents.add([there.person(20)]);

@@ -85,9 +85,7 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
             </Stack>
           </Section>
           <DiagnosisQuestion form={form} search={props.diagnoses} />
-          <Question field="advice">
-            <TextArea {...answerOf(form, 'advice')} label={t('encounters.advice')} rows={3} />
-          </Question>
+          <AdviceQuestion form={form} />
           <SaveFailure form={form} />
           <div>
             <Button kind="quiet" icon="x" onPress={props.onDiscard}>
@@ -97,6 +95,15 @@ export function EncounterFormScreen(props: EncounterFormScreenProps) {
         </Stack>
       </div>
     </Page>
+  );
+}
+
+/** Apart, like every question: a letter draws the question it belongs to and not the form. */
+function AdviceQuestion({ form }: { form: EncounterFormModel }) {
+  return (
+    <Question field="advice">
+      <TextArea {...answerOf(form, 'advice')} label={t('encounters.advice')} rows={3} />
+    </Question>
   );
 }
 
