@@ -49,6 +49,7 @@ const CONTRACTS = [
   'src/embedded/**',
   'src/store/**',
   'src/following/**',
+  'src/http/**',
   'src/sync/{idle-hour,news-from-server,set-back-station}.test.ts',
   'faults/**',
   'disk/**',
@@ -78,38 +79,40 @@ const faults = () =>
     console.log(`   faults: ${output.trim().split('\n').at(-1)}`);
   });
 
+const SOURCES = ['shared-schema/src', 'shared-schema/fixtures', 'pwa/src', 'sync-server/src'];
+
+async function readings() {
+  return [
+    await holds('lint', () => bin('eslint', ['-c', 'scripts/eslint.config.js', '.', '--max-warnings', '0'])),
+    await holds('imports', () =>
+      bin('depcruise', ['--config', 'scripts/dependency-cruiser.config.cjs', ...SOURCES]),
+    ),
+    await holds('format', () => bin('prettier', ['--check', '.', '--log-level', 'warn'])),
+  ];
+}
+
 /**
- * On two processors Vitest takes one: both time zones at once take little longer than one of them. A run of faults
- * mostly waits for slow lines and killed servers, so it goes on beside them. It needs the server that the types have
- * built.
+ * Much of this waits: for disks to be flushed, for slow lines and killed servers. All of it at once keeps two processors
+ * busy. It needs what the types have built.
  */
-async function unitTestsBesideFaults() {
-  return Promise.all([
-    vitest('unit tests and contracts', 'UTC'),
+async function everythingBesideFaults() {
+  const results = await Promise.all([
+    vitest('unit tests and contracts', 'UTC', ['--maxWorkers=2']),
     vitest(
       'unit tests',
       'Asia/Ho_Chi_Minh',
       CONTRACTS.map((path) => `--exclude=${path}`),
     ),
     faults(),
+    readings(),
   ]);
+  return results.flat();
 }
-
-const SOURCES = ['shared-schema/src', 'shared-schema/fixtures', 'pwa/src', 'sync-server/src'];
 
 /** Everything CI runs before the browser tests, in its order; each answers with one result or several. */
 export const checks = [
-  () =>
-    Promise.all([
-      holds('format', () => bin('prettier', ['--check', '.', '--log-level', 'warn'])),
-      holds('types', () => bin('tsc', ['-b'])),
-      holds('imports', () =>
-        bin('depcruise', ['--config', 'scripts/dependency-cruiser.config.cjs', ...SOURCES]),
-      ),
-    ]),
-  // Reads what the types have built.
-  () => holds('lint', () => bin('eslint', ['-c', 'scripts/eslint.config.js', '.', '--max-warnings', '0'])),
-  unitTestsBesideFaults,
+  () => holds('types', () => bin('tsc', ['-b'])),
+  everythingBesideFaults,
   () => holds('build', () => build()),
   () => holds('size of the first load', () => bin('size-limit', [])),
   () => holds('released schemas', () => bin('tsx', ['scripts/schema-snapshot.ts', '--check'])),
