@@ -46,10 +46,14 @@ export interface RowTableParts {
   readonly flush: () => Promise<void>;
 }
 
-function byIdOf(fresh: readonly StationRow[]): ReadonlyMap<string, StationRow> {
+/** What becomes of rows that stand where fresh ones were to be put. */
+function nextOf(fresh: readonly StationRow[], onStanding: OnStanding): NextRow {
   const byId = new Map(fresh.map((row) => [row.id, row]));
   if (byId.size !== fresh.length) throw new RangeError('an id came twice in one insert');
-  return byId;
+  return (standing) => {
+    const row = byId.get(standing.id);
+    return row && onStanding(standing, row);
+  };
 }
 
 export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable {
@@ -71,12 +75,12 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
     }
     return { written: [...written.values()], closed };
   }
-  const over = async (standing: readonly StandingRow[], next: NextRow): Promise<readonly StationRow[]> => {
+  const writeOverStanding = (standing: readonly StandingRow[], next: NextRow): Promise<Written> => {
     const writes = standing.flatMap((seen): RowWrite[] => {
       const row = next(seen);
       return row ? [{ row, seen }] : [];
     });
-    return (await writeOver(writes, next)).written;
+    return writeOver(writes, next);
   };
 
   async function fillSlice(
@@ -84,24 +88,18 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
     onStanding: OnStanding,
     json: readonly string[] | undefined,
   ): Promise<void> {
-    const byId = byIdOf(fresh);
-    const standing = await reads.insertNew(fresh, json);
-    await over(standing, (row) => {
-      const pulled = byId.get(row.id);
-      return pulled && onStanding(row, pulled);
-    });
+    const next = nextOf(fresh, onStanding);
+    await writeOverStanding(await reads.insertNew(fresh, json), next);
   }
 
   async function insert(fresh: readonly StationRow[], onStanding: OnStanding): Promise<readonly string[]> {
-    const byId = byIdOf(fresh);
-    const { closed } = await writeOver(
-      fresh.map((row) => ({ row })),
-      (standing) => {
-        const row = byId.get(standing.id);
-        return row && onStanding(standing, row);
-      },
-    );
-    return closed;
+    const next = nextOf(fresh, onStanding);
+    return (
+      await writeOver(
+        fresh.map((row) => ({ row })),
+        next,
+      )
+    ).closed;
   }
 
   return {
@@ -116,16 +114,13 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
         await flush();
         return closed;
       }
-      const byId = byIdOf(fresh);
+      const next = nextOf(fresh, onStanding);
       const { standing, closed } = await reads.insertLasting(fresh);
-      if (standing.length > 0) {
-        await over(standing, (row) => {
-          const saved = byId.get(row.id);
-          return saved && onStanding(row, saved);
-        });
-        await flush();
-      }
-      return closed;
+      if (standing.length === 0) return closed;
+      const over = await writeOverStanding(standing, next);
+      await flush();
+      // One that stopped opening meanwhile was not written over either.
+      return [...closed, ...over.closed];
     },
     async fill(fresh, onStanding, json) {
       // The next slice is made ready while the storage works on the one before.
@@ -139,6 +134,6 @@ export function createRowTable({ rows, reads, flush }: RowTableParts): RowTable 
       }
       await before;
     },
-    update: over,
+    update: async (standing, next) => (await writeOverStanding(standing, next)).written,
   };
 }
