@@ -1,6 +1,7 @@
 // The form of a visit.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectDraftKept } from './draft-kept.js';
 
 export class EncounterFormPage {
   readonly page: Page;
@@ -39,7 +40,7 @@ export class EncounterFormPage {
   }
 
   async expectDraftKept(): Promise<void> {
-    await expect(this.page.getByText('Đã giữ bản nháp lúc')).toBeVisible();
+    await expectDraftKept(this.page);
   }
 
   async save(): Promise<void> {

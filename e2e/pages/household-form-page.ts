@@ -1,6 +1,7 @@
 // The form of a household, reached from the page of somebody who lives in it.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectDraftKept } from './draft-kept.js';
 
 export class HouseholdFormPage {
   readonly page: Page;
@@ -16,6 +17,6 @@ export class HouseholdFormPage {
   }
 
   async expectDraftKept(): Promise<void> {
-    await expect(this.page.getByText('Đã giữ bản nháp lúc')).toBeVisible();
+    await expectDraftKept(this.page);
   }
 }

@@ -1,6 +1,7 @@
 // The form of a person, new or known.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectDraftKept } from './draft-kept.js';
 
 export class PersonFormPage {
   readonly page: Page;
@@ -44,7 +45,7 @@ export class PersonFormPage {
   }
 
   async expectDraftKept(): Promise<void> {
-    await expect(this.page.getByText('Đã giữ bản nháp lúc')).toBeVisible();
+    await expectDraftKept(this.page);
   }
 
   async save(): Promise<void> {

@@ -41,7 +41,7 @@ export interface EncounterFormModel {
   readonly bmi: ReadonlySignal<number | undefined>;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<AmendFailure | undefined>;
-  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
   set(changes: Partial<EncounterFormValues>): void;
   leave(field: EncounterFormField): void;
   wasLeft(field: EncounterFormField): boolean;

@@ -16,6 +16,8 @@ export interface DraftKeeper {
   /** Resolves when all that was typed so far is kept or refused. */
   settled(): Promise<void>;
   readonly keptAtMs: ReadonlySignal<number | undefined>;
+  /** False while words typed since then are still on their way to the disk. */
+  readonly allKept: ReadonlySignal<boolean>;
   /** The newest words could not be kept; they are still in the form. */
   readonly failure: ReadonlySignal<StorageFailure | undefined>;
 }
@@ -26,6 +28,7 @@ export function createDraftKeeper(
   nowMs: () => number,
 ): DraftKeeper {
   const keptAtMs = signal<number | undefined>(undefined);
+  const allKept = signal(true);
   const failure = signal<StorageFailure | undefined>(undefined);
   let newest: Typed | undefined;
   let writing = Promise.resolve();
@@ -40,7 +43,9 @@ export function createDraftKeeper(
         const at = nowMs();
         const kept = await drafts.keep({ ...about, ...typed, changedAt: instantAt(at) });
         failure.value = kept.ok ? undefined : kept.error;
-        if (kept.ok) keptAtMs.value = at;
+        if (!kept.ok) continue;
+        keptAtMs.value = at;
+        allKept.value = newest === undefined;
       }
     } finally {
       idle = true;
@@ -49,9 +54,11 @@ export function createDraftKeeper(
 
   return {
     keptAtMs,
+    allKept,
     failure,
     keep(title, values) {
       newest = { title, values };
+      allKept.value = false;
       if (!idle || closed) return;
       idle = false;
       writing = writeNewest();

@@ -28,7 +28,7 @@ export interface HouseholdFormModel {
   readonly refusedField: HouseholdFormField | undefined;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
-  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
   set(changes: Partial<HouseholdFormValues>): void;
   save(): Promise<HouseholdFormOutcome>;
   /** Half-written and not wanted. */

@@ -40,7 +40,7 @@ export interface PersonFormModel {
   readonly refusedField: PersonFormField | undefined;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
-  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'failure'>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
   set(changes: Partial<PersonFormValues>): void;
   leave(field: PersonFormField): void;
   /** For what would only disturb while somebody is still typing. */

@@ -28,6 +28,13 @@ export const personSchema = Type.Object(
     /** CMND of nine digits, or a cancelled twelve-digit number. */
     oldIdNumbers: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{9}(\\d{3})?$' }), { maxItems: 8 })),
     idCardIssuedOn: Type.Optional(localDateText),
+    /** Why there is no personal id; gone once there is one. */
+    withoutPapers: Type.Optional(openEnum(['newborn', 'foreigner', 'unidentified', 'other'])),
+    /** The station's own number for somebody without papers: letters among it, so that it never passes for twelve digits. */
+    temporaryCode: Type.Optional(Type.String({ pattern: '^T-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$' })),
+    /** ISO 3166-1 alpha-3. */
+    nationalityCode: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+    passportNumber: Type.Optional(text(20)),
     insurance: Type.Optional(
       Type.Object({
         /** Fifteen characters of the old card or the ten digits of the new one. */
@@ -43,16 +50,36 @@ export const personSchema = Type.Object(
     hamletId: Type.Optional(id<HamletId>('hamlet')),
     /** As written on the card or told; never rewritten when units change. */
     address: Type.Optional(text(300)),
+    /** The commune of the address in the codes of that day; the address as written stays beside it. */
+    residence: Type.Optional(
+      Type.Object({
+        communeCode: Type.String({ pattern: '^\\d{5}$' }),
+        communeName: text(120),
+        provinceCode: Type.String({ pattern: '^\\d{2}$' }),
+        provinceName: text(120),
+        /** The day these codes and names were in force. */
+        asOf: localDateText,
+      }),
+    ),
     householdId: Type.Optional(id<HouseholdId>('household')),
     relationToHead: Type.Optional(
       openEnum(['head', 'spouse', 'child', 'parent', 'grandchild', 'sibling', 'other']),
     ),
     ethnicGroupCode: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
     guardianName: Type.Optional(text(120)),
+    motherPersonId: Type.Optional(id<PersonDocId>('person')),
+    /** Of twins and more: which of them was born first (FHIR multipleBirthInteger). */
+    multipleBirth: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
     allergies: Type.Optional(text(400)),
     note: Type.Optional(text(1000)),
     lifeStatus: openEnum(['living', 'moved-away', 'deceased']),
     deceasedOn: Type.Optional(partialDateText),
+    /** The same person's other record, which is the one that goes on; this one stays, and its history is shown there. */
+    replacedBy: Type.Optional(id<PersonDocId>('person')),
+    /** Looked alike, and somebody said they are two. */
+    notSameAs: Type.Optional(Type.Array(id<PersonDocId>('person'), { maxItems: 50 })),
+    /** What the insurance look-up last said (CV 1923/BHXH 2024). */
+    insuranceLookup: Type.Optional(Type.Object({ resultCode: text(10), lookedUpOn: localDateText })),
     /** Where the identity came from when the person was registered. */
     identitySource: openEnum(['id-card', 'insurance-card', 'told', 'other']),
   },

@@ -2,10 +2,10 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { Dots } from '#ui/Dots.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Section, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
@@ -109,13 +109,11 @@ function AdviceQuestion({ form }: { form: EncounterFormModel }) {
 
 /** One line beside the button: the most pressing thing that can be said. */
 function SaveNote({ form }: { form: EncounterFormModel }) {
-  const { keptAtMs, failure } = form.draft;
+  const { failure } = form.draft;
   const failures = Object.keys(form.failures.value).length;
   if (failure.value) return <>{t('encounters.draftNotKept')}</>;
   if (failures > 0) return <>{t('encounters.checkAnswers', { count: failures })}</>;
-  return keptAtMs.value === undefined ? null : (
-    <>{t('encounters.draftKept', { time: formatTime(keptAtMs.value) })}</>
-  );
+  return <DraftKept draft={form.draft} />;
 }
 
 function SaveFailure({ form }: { form: EncounterFormModel }) {

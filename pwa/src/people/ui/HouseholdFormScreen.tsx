@@ -3,9 +3,9 @@
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useRef } from 'preact/hooks';
 import { refusedNotice } from '#sync/sync-notices.js';
-import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Notice, Refusal } from '#ui/Notice.js';
@@ -87,9 +87,7 @@ export function HouseholdFormScreen(props: HouseholdFormScreenProps) {
 }
 
 function DraftNote({ form }: { form: HouseholdFormModel }) {
-  const { keptAtMs, failure } = form.draft;
+  const { failure } = form.draft;
   if (failure.value) return <>{t('people.draftNotKept')}</>;
-  return keptAtMs.value === undefined ? null : (
-    <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>
-  );
+  return <DraftKept draft={form.draft} />;
 }

@@ -3,9 +3,9 @@
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
@@ -117,15 +117,13 @@ function Doubles({ form, today }: { form: PersonFormModel; today: LocalDate }) {
 
 /** One line beside the button: the most pressing thing that can be said. */
 function SaveNote({ form }: { form: PersonFormModel }) {
-  const { keptAtMs, failure } = form.draft;
+  const { failure } = form.draft;
   const failures = Object.keys(form.failures.value).length;
   if (failure.value) return <>{t('people.draftNotKept')}</>;
   if (failures > 0) return <>{t('people.checkAnswers', { count: failures })}</>;
   if (form.doubles.value.length > 0)
     return <>{t('people.doublesNote', { count: form.doubles.value.length })}</>;
-  return keptAtMs.value === undefined ? null : (
-    <>{t('people.draftKept', { time: formatTime(keptAtMs.value) })}</>
-  );
+  return <DraftKept draft={form.draft} />;
 }
 
 function SaveFailure({ form }: { form: PersonFormModel }) {

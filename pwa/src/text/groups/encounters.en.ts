@@ -16,7 +16,6 @@ export const encountersEn = {
   'encounters.nextPerson': 'Next person',
   'encounters.discard': 'Discard',
   'encounters.discarded': 'Draft discarded',
-  'encounters.draftKept': 'Draft kept at {time}',
   'encounters.draftNotKept': 'The tablet is full: the draft could not be kept, do not close this page.',
   'encounters.checkAnswers': '{count} answers to mend',
   'encounters.failedTitle': 'Not saved',

@@ -16,7 +16,6 @@ export const encountersVi = {
   'encounters.nextPerson': 'Người tiếp theo',
   'encounters.discard': 'Bỏ, không lưu',
   'encounters.discarded': 'Đã bỏ bản đang ghi',
-  'encounters.draftKept': 'Đã giữ bản nháp lúc {time}',
   'encounters.draftNotKept': 'Máy hết chỗ: bản nháp chưa giữ được, đừng đóng trang này.',
   'encounters.checkAnswers': 'Còn {count} mục cần sửa',
   'encounters.failedTitle': 'Chưa lưu được',

@@ -165,7 +165,6 @@ export const peopleEn = {
   'people.olderGone': 'The server no longer has {count} of these. Tell the administrator.',
   'people.discard': 'Discard',
   'people.discarded': 'Draft discarded',
-  'people.draftKept': 'Draft kept at {time}',
   'people.draftNotKept': 'The tablet is full: the draft could not be kept, do not close this page.',
   'people.savedNew': '{name} is registered',
   'people.savedEdit': '{name} is saved',

@@ -161,7 +161,6 @@ export const peopleVi = {
   'people.olderGone': 'Máy chủ không còn {count} lần cũ này. Báo người quản trị.',
   'people.discard': 'Bỏ, không lưu',
   'people.discarded': 'Đã bỏ bản đang ghi',
-  'people.draftKept': 'Đã giữ bản nháp lúc {time}',
   'people.draftNotKept': 'Máy hết chỗ: bản nháp chưa giữ được, đừng đóng trang này.',
   'people.savedNew': 'Đã đăng ký {name}',
   'people.savedEdit': 'Đã lưu {name}',

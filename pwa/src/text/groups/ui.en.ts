@@ -7,6 +7,7 @@ export const uiEn = {
   'ui.clear': 'Clear',
   'ui.change': 'Change',
   'ui.undo': 'Undo',
+  'ui.draftKept': 'Draft kept at {time}',
   'ui.working': 'Working…',
   'ui.loading': 'Opening…',
   'ui.showPassword': 'Show',

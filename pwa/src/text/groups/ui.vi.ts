@@ -7,6 +7,7 @@ export const uiVi = {
   'ui.clear': 'Xoá',
   'ui.change': 'Đổi',
   'ui.undo': 'Hoàn tác',
+  'ui.draftKept': 'Đã giữ bản nháp lúc {time}',
   'ui.working': 'Đang làm…',
   'ui.loading': 'Đang mở…',
   'ui.showPassword': 'Hiện',
