@@ -3,6 +3,7 @@
 
 import type { Encounter } from '../encounters/encounter.js';
 import type { Household } from '../people/household.js';
+import type { HouseholdChange, Move } from '../people/move.js';
 import type { Person } from '../people/person.js';
 import type { Hamlet, StationProfile, Worker } from '../reference/reference.js';
 import type { Lifecycle } from './envelope.js';
@@ -10,6 +11,8 @@ import type { Lifecycle } from './envelope.js';
 export interface DocumentByType {
   person: Person;
   household: Household;
+  move: Move;
+  'household-change': HouseholdChange;
   encounter: Encounter;
   hamlet: Hamlet;
   station: StationProfile;
@@ -21,6 +24,8 @@ export type TramDocument = DocumentByType[DocumentType];
 export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
   person: 'registry',
   household: 'registry',
+  move: 'event',
+  'household-change': 'event',
   encounter: 'event',
   hamlet: 'reference',
   station: 'reference',

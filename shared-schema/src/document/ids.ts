@@ -6,6 +6,8 @@ type Id<Brand extends string> = string & { readonly [idBrand]: Brand };
 export type DocumentId = Id<string>;
 export type PersonDocId = Id<'person'>;
 export type HouseholdId = Id<'household'>;
+export type MoveId = Id<'move'>;
+export type HouseholdChangeId = Id<'household-change'>;
 export type EncounterId = Id<'encounter'>;
 export type HamletId = Id<'hamlet'>;
 export type StationId = Id<'station'>;
@@ -24,6 +26,8 @@ export const REPLICA_ID_PATTERN = '[0-9a-z]{10}';
 interface IdOf {
   person: PersonDocId;
   household: HouseholdId;
+  move: MoveId;
+  'household-change': HouseholdChangeId;
   encounter: EncounterId;
   hamlet: HamletId;
   station: StationId;

@@ -1,7 +1,16 @@
 import Ajv from 'ajv';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aHamlet, aHousehold, anEncounter, aPerson, aStation, aWorker } from '../../fixtures/builders.js';
+import {
+  aHamlet,
+  aHousehold,
+  aHouseholdChange,
+  aMove,
+  anEncounter,
+  aPerson,
+  aStation,
+  aWorker,
+} from '../../fixtures/builders.js';
 import { LIFECYCLE, lifecycleOf, type DocumentByType, type DocumentType } from './document-types.js';
 import type { EventDocument, RegistryDocument } from './envelope.js';
 import { SCHEMAS } from './schemas.js';
@@ -11,6 +20,8 @@ const SNAPSHOTS = new URL('../../snapshots/', import.meta.url);
 const samples: DocumentByType = {
   person: aPerson(),
   household: aHousehold(),
+  move: aMove(),
+  'household-change': aHouseholdChange(),
   encounter: anEncounter(),
   hamlet: aHamlet(),
   station: aStation(),
@@ -84,13 +95,15 @@ type SaysItsName<T extends DocumentType> = DocumentByType[T]['type'] extends T
 const named: { readonly [T in DocumentType]: SaysItsName<T> } = {
   person: true,
   household: true,
+  move: true,
+  'household-change': true,
   encounter: true,
   hamlet: true,
   station: true,
   worker: true,
 };
 const registry: readonly RegistryDocument[] = [samples.person, samples.household];
-const events: readonly EventDocument[] = [samples.encounter];
+const events: readonly EventDocument[] = [samples.move, samples['household-change'], samples.encounter];
 const reference: readonly { readonly updatedAt: string }[] = [
   samples.hamlet,
   samples.station,

@@ -2,6 +2,7 @@
 
 import { encounterSchema } from '../encounters/encounter.schema.js';
 import { householdSchema } from '../people/household.schema.js';
+import { householdChangeSchema, moveSchema } from '../people/move.schema.js';
 import { personSchema } from '../people/person.schema.js';
 import { hamletSchema, stationProfileSchema, workerSchema } from '../reference/reference.schema.js';
 import type { DocumentType } from './document-types.js';
@@ -10,6 +11,8 @@ import type { TSchema } from '@sinclair/typebox';
 export const SCHEMAS: Readonly<Record<DocumentType, TSchema>> = {
   person: personSchema,
   household: householdSchema,
+  move: moveSchema,
+  'household-change': householdChangeSchema,
   encounter: encounterSchema,
   hamlet: hamletSchema,
   station: stationProfileSchema,

@@ -13,6 +13,7 @@ import {
   registryParts,
   text,
 } from '../document/schema-parts.js';
+import { residenceSchema } from './residence.schema.js';
 
 export const personSchema = Type.Object(
   {
@@ -51,16 +52,7 @@ export const personSchema = Type.Object(
     /** As written on the card or told; never rewritten when units change. */
     address: Type.Optional(text(300)),
     /** The commune of the address in the codes of that day; the address as written stays beside it. */
-    residence: Type.Optional(
-      Type.Object({
-        communeCode: Type.String({ pattern: '^\\d{5}$' }),
-        communeName: text(120),
-        provinceCode: Type.String({ pattern: '^\\d{2}$' }),
-        provinceName: text(120),
-        /** The day these codes and names were in force. */
-        asOf: localDateText,
-      }),
-    ),
+    residence: Type.Optional(residenceSchema),
     householdId: Type.Optional(id<HouseholdId>('household')),
     relationToHead: Type.Optional(
       openEnum(['head', 'spouse', 'child', 'parent', 'grandchild', 'sibling', 'other']),

@@ -6,6 +6,8 @@ import {
   HAMLET_A,
   HAMLET_B,
   household,
+  householdChange,
+  move,
   OTHER_STATION,
   person,
   STATION,
@@ -30,6 +32,9 @@ const documents = {
   'a person of hamlet B': person(2, { hamletId: HAMLET_B }),
   'a person of no hamlet': homeless,
   'a household of hamlet A': household(1, { hamletId: HAMLET_A }),
+  'a move within hamlet A': move(1),
+  'a move into hamlet B': move(2, { hamletId: HAMLET_B }),
+  'what happened to a household of hamlet A': householdChange(1),
   'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
   'the name of a hamlet': { type: 'hamlet' },
   'the card of the station': { type: 'station' },
@@ -41,6 +46,8 @@ const NAMES = Object.keys(documents) as Named[];
 const COMMUNITY: readonly Named[] = [
   'a person of hamlet A',
   'a household of hamlet A',
+  'a move within hamlet A',
+  'what happened to a household of hamlet A',
   'the name of a hamlet',
   'the card of the station',
   'the name of a worker',
@@ -75,7 +82,7 @@ describe('what an account may read', () => {
 
   it('a community account without hamlets reads no people', () => {
     const scope = readScope({ role: 'community', stationId: STATION }, station);
-    expect(NAMES.filter((name) => mayRead(scope, documents[name]))).toEqual(COMMUNITY.slice(2));
+    expect(NAMES.filter((name) => mayRead(scope, documents[name]))).toEqual(COMMUNITY.slice(4));
   });
 });
 
@@ -84,23 +91,26 @@ describe('what an account may write', () => {
     'a person of hamlet A': person(1, { hamletId: HAMLET_A }),
     'a person of hamlet B': person(2, { hamletId: HAMLET_B }),
     'a household of hamlet A': household(1, { hamletId: HAMLET_A }),
+    'a move within hamlet A': move(1),
+    'a move from hamlet B to hamlet A': move(2, { from: { hamletId: HAMLET_B } }),
+    'a move from hamlet A to hamlet B, as one of A': move(3, { to: { hamletId: HAMLET_B } }),
+    'what happened to a household of hamlet A': householdChange(1),
+    'a household gone to hamlet B, as one of A': householdChange(2, { to: { hamletId: HAMLET_B } }),
     'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
     'the name of a hamlet': { ...household(4), type: 'hamlet' },
   };
+  const workersOwn = (Object.keys(writable) as (keyof typeof writable)[]).filter(
+    (name) => name !== 'the name of a hamlet',
+  );
   const allowed: Record<Role, readonly (keyof typeof writable)[]> = {
-    worker: [
+    worker: workersOwn,
+    head: workersOwn,
+    community: [
       'a person of hamlet A',
-      'a person of hamlet B',
       'a household of hamlet A',
-      'an encounter in hamlet A',
+      'a move within hamlet A',
+      'what happened to a household of hamlet A',
     ],
-    head: [
-      'a person of hamlet A',
-      'a person of hamlet B',
-      'a household of hamlet A',
-      'an encounter in hamlet A',
-    ],
-    community: ['a person of hamlet A', 'a household of hamlet A'],
     centre: [],
     admin: [],
   };

@@ -44,7 +44,12 @@ export function readScope(
 
 const PLACES_AND_WORKERS: ReadonlySet<string> = new Set<DocumentType>(['hamlet', 'station', 'worker']);
 /** A type that is not named here, also one of a newer version, stays closed to the community team. */
-export const COMMUNITY_TYPES: ReadonlySet<string> = new Set<DocumentType>(['person', 'household']);
+export const COMMUNITY_TYPES: ReadonlySet<string> = new Set<DocumentType>([
+  'person',
+  'household',
+  'move',
+  'household-change',
+]);
 
 export function mayRead(scope: ReadScope, doc: Pick<Envelope, 'type' | 'hamletId'>): boolean {
   switch (scope.kind) {

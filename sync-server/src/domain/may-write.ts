@@ -3,6 +3,7 @@
 import { lifecycleOf } from '@tram/shared-schema/document/document-types.js';
 import type { Envelope } from '@tram/shared-schema/document/envelope.js';
 import { assertNever } from '@tram/shared-schema/result.js';
+import type { Move } from '@tram/shared-schema/people/move.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import { COMMUNITY_TYPES, type Rights } from './may-read.js';
@@ -13,6 +14,13 @@ export const mayWriteTo = (writer: Rights, stationId: StationId): boolean =>
 
 const inOwnHamlet = (writer: Rights, doc: Envelope): boolean =>
   doc.hamletId !== undefined && (writer.hamletIds ?? []).includes(doc.hamletId);
+
+/** A move names two places: nobody is said to have come from, or gone to, a hamlet the writer does not see. */
+function namesOnlyOwnHamlets(writer: Rights, doc: Envelope): boolean {
+  const { from, to } = doc as Partial<Pick<Move, 'from' | 'to'>>;
+  const named = [from?.hamletId, to?.hamletId].filter((id) => id !== undefined);
+  return named.every((id) => (writer.hamletIds ?? []).includes(id));
+}
 
 export function writeRefusal(
   writer: Rights,
@@ -32,7 +40,8 @@ export function writeRefusal(
     case 'community': {
       // Also as it stands: a person may not be drawn into a hamlet by somebody who could not read them.
       const own = inOwnHamlet(writer, incoming) && (!stored || inOwnHamlet(writer, stored));
-      return COMMUNITY_TYPES.has(incoming.type) && own ? undefined : { kind: 'not-allowed' };
+      const may = COMMUNITY_TYPES.has(incoming.type) && own && namesOnlyOwnHamlets(writer, incoming);
+      return may ? undefined : { kind: 'not-allowed' };
     }
     case 'centre':
     case 'admin':

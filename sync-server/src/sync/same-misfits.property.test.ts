@@ -6,7 +6,7 @@ import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
 import { documentCheck } from '@tram/shared-schema/sync/check-document.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encounter, household, person, stamp, TABLET } from '#testing/documents.js';
+import { encounter, household, householdChange, move, person, stamp, TABLET } from '#testing/documents.js';
 import { documentChecker } from './document-schema.js';
 
 const tablet = documentCheck({
@@ -20,6 +20,8 @@ const samples: readonly TramDocument[] = [
   person(1),
   person(2, { stamps, phone: '0912000001', note: 'Ễ 🙂' }),
   household(1),
+  move(1),
+  householdChange(1),
   encounter(1, { vitals: { systolicMmHg: 120, temperatureC: 37.5 } as never }),
 ];
 

@@ -12,6 +12,7 @@ import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Stamp } from '@tram/shared-schema/document/stamp.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
+import type { HouseholdChange, Move } from '@tram/shared-schema/people/move.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 
 export const NOW_MS = Date.parse('2026-05-04T03:00:00.000Z');
@@ -72,6 +73,39 @@ export function encounter(n: number, changes: Partial<Encounter> = {}): Encounte
     status: 'completed',
     occurredAt: instantAt(NOW_MS),
     reason: 'Ho ba ngày',
+    ...changes,
+  };
+}
+
+export function move(n: number, changes: Partial<Move> = {}): Move {
+  return {
+    _id: documentId('move', ulidOf(4000 + n)),
+    type: 'move',
+    schemaVersion: 1,
+    stationId: STATION,
+    createdAt: instantAt(NOW_MS),
+    createdBy: { accountId: NURSE, replicaId: TABLET },
+    personId: person(n)._id,
+    hamletId: HAMLET_A,
+    status: 'completed',
+    movedOn: '2026-05' as Move['movedOn'],
+    reason: 'split',
+    from: { householdId: household(1)._id, hamletId: HAMLET_A },
+    to: { householdId: household(2)._id, hamletId: HAMLET_A },
+    ...changes,
+  };
+}
+
+export function householdChange(n: number, changes: Partial<HouseholdChange> = {}): HouseholdChange {
+  const { personId, from: _from, to: _to, ...common } = move(n);
+  return {
+    ...common,
+    _id: documentId('household-change', ulidOf(5000 + n)),
+    type: 'household-change',
+    householdId: household(1)._id,
+    kind: 'people-left',
+    personIds: [personId],
+    otherHouseholdId: household(2)._id,
     ...changes,
   };
 }
