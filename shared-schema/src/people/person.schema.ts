@@ -72,6 +72,18 @@ export const personSchema = Type.Object(
     notSameAs: Type.Optional(Type.Array(id<PersonDocId>('person'), { maxItems: 50 })),
     /** What the insurance look-up last said (CV 1923/BHXH 2024). */
     insuranceLookup: Type.Optional(Type.Object({ resultCode: text(10), lookedUpOn: localDateText })),
+    /** What looks wrong and stands so on the card: somebody saw it. Holds while the record says the same. */
+    seenOnCard: Type.Optional(
+      Type.Array(
+        Type.Object({
+          rule: text(60),
+          said: text(120),
+          personalId: Type.Optional(text(12)),
+          seenOn: localDateText,
+        }),
+        { maxItems: 20 },
+      ),
+    ),
     /** Where the identity came from when the person was registered. */
     identitySource: openEnum(['id-card', 'insurance-card', 'told', 'other']),
   },

@@ -1,0 +1,47 @@
+// What would stop a person's record from being linked to the population database and the health book, rule by rule.
+// Pure: the record, the day and the lists of units in; findings out, the most serious first as the tables have them.
+
+import { IDENTITY_DEFECTS } from './identity-defects.table.js';
+import { LOOKUP_DEFECTS } from './lookup-defects.table.js';
+import { PAPER_DEFECTS } from './paper-defects.table.js';
+import type { Person } from './person.js';
+import { PLACE_DEFECTS } from './place-defects.table.js';
+import type { DefectFinding, DefectRule, DefectSetting } from './record-defect.js';
+
+export const DEFECT_RULES = [
+  ...IDENTITY_DEFECTS,
+  ...LOOKUP_DEFECTS,
+  ...PLACE_DEFECTS,
+  ...PAPER_DEFECTS,
+] as const satisfies readonly DefectRule[];
+
+export type DefectId = (typeof DEFECT_RULES)[number]['id'];
+
+export interface RecordDefect {
+  readonly id: DefectId;
+  readonly rule: DefectRule;
+  readonly finding: DefectFinding;
+}
+
+/** Nobody asks somebody who died or left; a record that another replaced is mended there. */
+export const isCounted = (person: Person): boolean =>
+  person.lifeStatus !== 'deceased' && person.lifeStatus !== 'moved-away' && person.replacedBy === undefined;
+
+export function recordDefects(person: Person, setting: DefectSetting): readonly RecordDefect[] {
+  if (!isCounted(person)) return [];
+  const found: RecordDefect[] = [];
+  for (const row of DEFECT_RULES) {
+    const rule: DefectRule = row;
+    const finding = rule.find(person, setting);
+    if (finding && !standsOnCard(person, rule, finding)) found.push({ id: row.id, rule, finding });
+  }
+  return found;
+}
+
+/** Somebody saw the card and said that it says so: that holds as long as the record says the same. */
+function standsOnCard(person: Person, rule: DefectRule, finding: DefectFinding): boolean {
+  if (rule.mayStandOnCard !== true) return false;
+  return (person.seenOnCard ?? []).some(
+    (seen) => seen.rule === rule.id && seen.said === finding.said && seen.personalId === person.personalId,
+  );
+}
