@@ -6,7 +6,7 @@ import type {
   DocumentType,
   TramDocument,
 } from '@tram/shared-schema/document/document-types.js';
-import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { HouseholdId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
@@ -41,6 +41,15 @@ export interface SyncCounts extends UnsentCounts {
   readonly atServer: number;
 }
 
+/** One document of several that change together; `change` as in `TabletDocuments.change`. */
+export type DocumentChange = {
+  [T in DocumentType]: {
+    readonly type: T;
+    readonly id: string;
+    readonly change: (doc: DocumentByType[T]) => DocumentByType[T];
+  };
+}[DocumentType];
+
 export interface TabletDocuments {
   get<T extends DocumentType>(type: T, id: string): Promise<StoredDocument<DocumentByType[T]> | undefined>;
 
@@ -61,6 +70,15 @@ export interface TabletDocuments {
   ): Promise<Result<DocumentByType[T], ChangeFailure>>;
 
   /**
+   * Changes and adds several documents as one: afterwards all of it is there or none, also where the battery is pulled in
+   * between. Made again after a failure nobody saw, it is still one save. Reference data throws.
+   */
+  saveTogether(
+    changes: readonly DocumentChange[],
+    added: readonly TramDocument[],
+  ): Promise<Result<void, ChangeFailure>>;
+
+  /**
    * Offers a refused document to the server as it is: what was in the way was put right there, not here. One that is
    * not refused stays as it stands.
    */
@@ -72,8 +90,8 @@ export interface TabletDocuments {
     onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
   ): Promise<void>;
 
-  /** A person's events, newest first. */
-  eventsOf(personId: PersonDocId): Promise<readonly StoredDocument[]>;
+  /** A person's events, or what happened to a household; newest first. */
+  eventsOf(subject: PersonDocId | HouseholdId): Promise<readonly StoredDocument[]>;
   /** Events of these days, both included, newest first. */
   eventsBetween(from: LocalDate, to: LocalDate): Promise<readonly StoredDocument[]>;
   withState(state: SyncState): Promise<readonly StoredDocument[]>;

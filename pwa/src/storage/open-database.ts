@@ -17,6 +17,7 @@ import { createRowTable, type RowTable } from './row-table.js';
 import { rxRows } from './rx-rows.js';
 import { COLLECTIONS, type CollectionName, type StationRow } from './station-row.js';
 import type { SnapshotPlace } from './snapshot-place.js';
+import { finishSaves } from './save-together.js';
 import { openTabNews, type TabNews } from './tab-news.js';
 
 export interface StationDatabase {
@@ -122,6 +123,7 @@ export async function openStationDatabase<Internals>(
     if (!options.isLocked) {
       await refuseNewerStore(tables, options.newestVersion ?? STORE_VERSION);
       await rehomeKept(tables);
+      await finishSaves(tables);
     }
     const registry = database.registry.storageInstance.internals as Internals;
     const snapshots = options.snapshots?.(registry);

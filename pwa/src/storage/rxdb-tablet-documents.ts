@@ -12,6 +12,7 @@ import type { StoredDocument, TabletDocuments, UnsentCounts } from '#documents/t
 import type { StationDatabase } from './open-database.js';
 import type { RowTable } from './row-table.js';
 import type { StandingRow } from './rx-rows.js';
+import { saveTogether } from './save-together.js';
 import { asStorageResult, RecordClosed } from './storage-failure.js';
 import {
   COLLECTIONS,
@@ -109,6 +110,8 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
         : ok(changed.value as DocumentByType[T]);
     },
 
+    saveTogether: (changes, added) => saveTogether(tables, changes, added),
+
     async sendAgain(type, id) {
       const table = workersTable(tables, type);
       const offered = await asStorageResult(async () => {
@@ -140,8 +143,8 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
       }
     },
 
-    async eventsOf(personId) {
-      return storedOf(await tables.events.ofPerson(personId)).sort(newestFirst);
+    async eventsOf(subject) {
+      return storedOf(await tables.events.ofPerson(subject)).sort(newestFirst);
     },
 
     async eventsBetween(from, to) {

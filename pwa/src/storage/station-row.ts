@@ -62,7 +62,9 @@ function dayOf(doc: TramDocument): string {
 
 function keysOf(doc: TramDocument): Pick<StationRow, 'personId' | 'day'> {
   if (collectionOf(doc.type) !== 'events') return {};
-  return { personId: textField(doc, 'personId'), day: dayOf(doc) };
+  // What happened to a household is looked up by it, as a person's events are by the person.
+  const subject = doc.type === 'household-change' ? 'householdId' : 'personId';
+  return { personId: textField(doc, subject), day: dayOf(doc) };
 }
 
 export function rowOf(doc: TramDocument, syncState: SyncState, edits: number, refusal?: Refusal): StationRow {

@@ -30,6 +30,10 @@ export function documentsWithRoom(documents: TabletDocuments, room: RoomMaker): 
     ...documents,
     add: (docs) => saved(room, docs.length * USUAL_BYTES, () => documents.add(docs)),
     change: (type, id, change) => saved(room, USUAL_BYTES, () => documents.change(type, id, change)),
+    saveTogether: (changes, added) =>
+      saved(room, (changes.length + added.length) * USUAL_BYTES, () =>
+        documents.saveTogether(changes, added),
+      ),
   };
 }
 

@@ -70,6 +70,22 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       if (doc !== before.doc) write([{ doc, syncState: 'local' }]);
       return ok(doc);
     },
+    async saveTogether(changes, added) {
+      await Promise.resolve();
+      added.forEach(refuseReference);
+      const changed: Stored[] = [];
+      for (const { type, id, change } of changes) {
+        const before = ofType(type).find((one) => one.doc._id === id);
+        if (!before) return err({ kind: 'not-found' });
+        refuseReference(before.doc);
+        const doc = (change as (doc: TramDocument) => TramDocument)(before.doc);
+        if (doc !== before.doc) changed.push({ doc, syncState: 'local' });
+      }
+      if (failure) return err(failure);
+      const fresh = added.filter((doc) => !held.has(doc._id));
+      write([...changed, ...fresh.map((doc): Stored => ({ doc, syncState: 'local' }))]);
+      return ok(undefined);
+    },
     sendAgain(type, id) {
       const before = ofType(type).find((one) => one.doc._id === id);
       if (!before) return Promise.resolve(err({ kind: 'not-found' }));
@@ -83,8 +99,8 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       for (let at = 0; at < all.length; at += 500) onPage(all.slice(at, at + 500));
       return Promise.resolve();
     },
-    eventsOf(personId) {
-      return Promise.resolve(events().filter(({ doc }) => 'personId' in doc && doc.personId === personId));
+    eventsOf(subject) {
+      return Promise.resolve(events().filter(({ doc }) => subjectOf(doc) === subject));
     },
     eventsBetween(from, to) {
       const within = events().filter(({ doc }) => {
@@ -132,6 +148,11 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
 
 function refuseReference(doc: TramDocument): void {
   if (lifecycleOf(doc.type) === 'reference') throw new RangeError('reference data is written by the server');
+}
+
+function subjectOf(doc: TramDocument): string | undefined {
+  if (doc.type === 'household-change') return doc.householdId;
+  return 'personId' in doc ? doc.personId : undefined;
 }
 
 const momentOf = (doc: TramDocument) => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);

@@ -10,6 +10,7 @@ import {
 } from '@tram/shared-schema/document/ids.js';
 import { instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
+import type { HouseholdChange } from '@tram/shared-schema/people/move.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 
@@ -69,6 +70,18 @@ export const sampleEncounter = (
   occurredAt: instantAt(MORNING_MS),
   reason: `Lý do ${n}`,
   ...fields,
+});
+
+export const sampleHouseholdChange = (n: number, { _id }: Pick<Household, '_id'>): HouseholdChange => ({
+  _id: documentId('household-change', ulidOf(n)),
+  type: 'household-change',
+  ...envelope(instantAt(MORNING_MS)),
+  householdId: _id,
+  status: 'completed',
+  movedOn: '2026' as HouseholdChange['movedOn'],
+  reason: 'split',
+  kind: 'founded',
+  personIds: [],
 });
 
 export const sampleHamlet = (n: number, fields: Partial<Hamlet> = {}): Hamlet => ({

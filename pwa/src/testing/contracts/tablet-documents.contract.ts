@@ -12,6 +12,7 @@ import {
   sampleEncounter,
   sampleHamlet,
   sampleHousehold,
+  sampleHouseholdChange,
   samplePerson,
 } from './sample-documents.js';
 import type { TabletStore, TabletStoreUnderTest } from './tablet-store.js';
@@ -109,6 +110,40 @@ export function tabletDocumentsContract({ name, make }: TabletStoreUnderTest): v
       const changed = await store.documents.change('person', person._id, (doc) => doc);
       expect(changed.ok).toBe(true);
       expect((await store.documents.get('person', person._id))?.syncState).toBe('accepted');
+    });
+
+    it('changes several and adds others as one save, which waits to be sent', async () => {
+      const [person, household] = [samplePerson(10), sampleHousehold(40)];
+      const visit = sampleEncounter(20, person);
+      await store.journal.storePage([person], { epoch: 'e1', cursor: '1' });
+      const change = (doc: Person): Person => editedPerson(doc, { phone: '0912000001' });
+      const save = () =>
+        store.documents.saveTogether([{ type: 'person', id: person._id, change }], [household, visit]);
+      expect(await save()).toEqual({ ok: true, value: undefined });
+      expect((await store.documents.get('person', person._id))?.doc.phone).toBe('0912000001');
+      expect((await store.documents.get('household', household._id))?.doc).toEqual(household);
+      expect(idsOf(await store.documents.eventsOf(person._id))).toEqual([visit._id]);
+      expect(await store.documents.unsent()).toEqual({ waiting: 3, refused: 0 });
+      expect((await save()).ok).toBe(true);
+      expect((await store.documents.get('person', person._id))?.doc.stamps?.['phone']?.n).toBe(1);
+    });
+
+    it('writes nothing of a save where one of its documents is not here', async () => {
+      const [person, missing] = [samplePerson(10), samplePerson(11)];
+      await store.documents.add([person]);
+      const change = (doc: Person): Person => editedPerson(doc, { phone: '0912000001' });
+      const both = [person, missing].map(({ _id }) => ({ type: 'person' as const, id: _id, change }));
+      const saved = await store.documents.saveTogether(both, [sampleHousehold(40)]);
+      expect(saved).toEqual({ ok: false, error: { kind: 'not-found' } });
+      expect((await store.documents.get('person', person._id))?.doc).toEqual(person);
+      expect(await store.documents.get('household', sampleHousehold(40)._id)).toBeUndefined();
+    });
+
+    it('shows what happened to a household, apart from what happened to people', async () => {
+      const change = sampleHouseholdChange(50, sampleHousehold(40));
+      const person = samplePerson(10);
+      await store.documents.add([person, sampleEncounter(20, person), sampleHousehold(40), change]);
+      expect(idsOf(await store.documents.eventsOf(sampleHousehold(40)._id))).toEqual([change._id]);
     });
 
     it("never lets a worker write the server's reference data", async () => {
