@@ -5,6 +5,8 @@ import { formatLocalDate, type LocalDate, type PartialDate } from '@tram/shared-
 import { ethnicGroupOf } from '@tram/shared-schema/people/ethnic-groups.js';
 import { spokenAge, type Insurance } from '@tram/shared-schema/people/person.js';
 import { t, type PlainTextKey } from '#text/text.js';
+import { countryName } from './countries.js';
+import { papersReason } from './without-papers.js';
 import { shownInsuranceNumber, shownPersonalId, shownPhone } from './person-form.js';
 
 const oneOf = <const K extends string>(known: readonly K[], value: string): K | undefined =>
@@ -33,6 +35,13 @@ export function sourceWord(source: string): string {
   const known = oneOf(SOURCES, source);
   return known ? t(`people.source.${known}`) : t('ui.unknown');
 }
+
+export function papersReasonWord(reason: string): string {
+  const known = papersReason(reason);
+  return known ? t(`papers.reason.${known}`) : t('ui.unknown');
+}
+
+export const birthOrderWord = (order: number): string => t('papers.birthOrder', { order });
 
 const AGE_KEY = { day: 'people.ageInDays', month: 'people.ageInMonths', year: 'people.ageInYears' } as const;
 
@@ -83,6 +92,12 @@ export const FIELD_WORDS = {
   personalId: 'people.field.personalId',
   oldIdNumbers: 'people.field.oldIdNumbers',
   idCardIssuedOn: 'people.field.idCardIssuedOn',
+  withoutPapers: 'papers.field.withoutPapers',
+  temporaryCode: 'papers.field.temporaryCode',
+  nationalityCode: 'papers.field.nationalityCode',
+  passportNumber: 'papers.field.passportNumber',
+  motherPersonId: 'papers.field.motherPersonId',
+  multipleBirth: 'papers.field.multipleBirth',
   insurance: 'people.field.insurance',
   phone: 'people.field.phone',
   hamletId: 'people.field.hamletId',
@@ -96,12 +111,23 @@ export const FIELD_WORDS = {
   lifeStatus: 'people.field.lifeStatus',
   deceasedOn: 'people.field.deceasedOn',
   identitySource: 'people.field.identitySource',
+  withoutPapers: 'people.field.withoutPapers',
+  temporaryCode: 'people.field.temporaryCode',
+  nationalityCode: 'people.field.nationalityCode',
+  passportNumber: 'people.field.passportNumber',
+  motherPersonId: 'people.field.motherPersonId',
+  multipleBirth: 'people.field.multipleBirth',
+  residence: 'people.field.residence',
+  replacedBy: 'people.field.replacedBy',
+  notSameAs: 'people.field.notSameAs',
+  insuranceLookup: 'people.field.insuranceLookup',
 } as const satisfies Record<string, PlainTextKey>;
 
 /** The few names a value may need: whose hamlet, whose household. */
 export interface NamesOfPlaces {
   hamletName(hamletId: string): string | undefined;
   headName(householdId: string): string | undefined;
+  personName?(personId: string): string | undefined;
 }
 
 /** Any field's value as words; what a newer version may have stored there is said as it can be. */
@@ -109,6 +135,7 @@ export function fieldValueWords(field: string, value: unknown, names: NamesOfPla
   if (value === undefined) return t('people.empty');
   if (field === 'insurance') return isInsurance(value) ? insuranceWords(value) : t('ui.unknown');
   if (Array.isArray(value)) return value.map((item) => shownPersonalId(String(item))).join(', ');
+  if (field === 'multipleBirth' && typeof value === 'number') return birthOrderWord(value);
   if (typeof value !== 'string') return t('ui.unknown');
   switch (field) {
     case 'sex':
@@ -121,6 +148,12 @@ export function fieldValueWords(field: string, value: unknown, names: NamesOfPla
       return shownPersonalId(value);
     case 'phone':
       return shownPhone(value);
+    case 'withoutPapers':
+      return papersReasonWord(value);
+    case 'nationalityCode':
+      return countryName(value);
+    case 'motherPersonId':
+      return names.personName?.(value) ?? t('ui.unknown');
     case 'hamletId':
       return names.hamletName(value) ?? t('people.hamletUnknown');
     case 'householdId':

@@ -85,7 +85,15 @@ describe('every field a worker’s record has', () => {
 
   /** Named by the tablet, or by another page: no question of a form asks for them. */
   const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
-    person: ['idCardIssuedOn', 'identitySource'],
+    person: [
+      'idCardIssuedOn',
+      'identitySource',
+      'temporaryCode',
+      'residence',
+      'replacedBy',
+      'notSameAs',
+      'insuranceLookup',
+    ],
     household: ['headPersonId'],
     encounter: ['personId', 'hamletId', 'status', 'amends', 'statusChange'],
   };
