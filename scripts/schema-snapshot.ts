@@ -10,7 +10,10 @@ import {
   snapshotFiles,
   type SnapshotFault,
 } from '../shared-schema/src/document/schema-snapshots.js';
-import { SCHEMAS } from '../shared-schema/src/document/schemas.js';
+import { SCHEMAS as DOCUMENT_SCHEMAS } from '../shared-schema/src/document/schemas.js';
+import { CODE_LIST_SCHEMAS } from '../shared-schema/src/reference/code-list.schema.js';
+
+const SCHEMAS = { ...DOCUMENT_SCHEMAS, ...CODE_LIST_SCHEMAS };
 
 const FOLDER = new URL('../shared-schema/snapshots/', import.meta.url);
 
