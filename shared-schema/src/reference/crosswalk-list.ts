@@ -1,0 +1,113 @@
+// The list of what older communes became, as it is held and travels: cells in the order of CROSSWALK_COLUMNS
+// (decisions/0020, 0021). Rows of several mergers stand in one list, each with its day.
+
+import type { LocalDate } from '../local-date.js';
+import type { Crosswalk, CrosswalkRow, PlacedUnit } from './crosswalk.js';
+import { unitTitle, type UnitRow } from './unit-rows.js';
+
+export const CROSSWALK_COLUMNS = [
+  'code',
+  'name',
+  'district',
+  'provinceCode',
+  'province',
+  'newCodes',
+  'defaultCode',
+  'effectiveOn',
+] as const;
+
+export interface DatedCrosswalkRow extends CrosswalkRow {
+  /** First day of what it became. */
+  readonly effectiveOn: LocalDate;
+}
+
+const BETWEEN_CODES = '|';
+
+export function crosswalkCells(row: DatedCrosswalkRow): readonly string[] {
+  const { communeCode, communeName, districtName = '', provinceCode, provinceName, defaultCode = '' } = row;
+  const to = row.to.join(BETWEEN_CODES);
+  return [
+    communeCode,
+    communeName,
+    districtName,
+    provinceCode,
+    provinceName,
+    to,
+    defaultCode,
+    row.effectiveOn,
+  ];
+}
+
+export function crosswalkRowOfCells(cells: readonly string[]): DatedCrosswalkRow {
+  const [communeCode = '', communeName = '', district = '', provinceCode = '', provinceName = '', ...more] =
+    cells;
+  const [to = '', defaultCode = '', effectiveOn = ''] = more;
+  return {
+    communeCode,
+    communeName,
+    provinceCode,
+    provinceName,
+    to: to.split(BETWEEN_CODES),
+    effectiveOn: effectiveOn as LocalDate,
+    ...(district !== '' && { districtName: district }),
+    ...(defaultCode !== '' && { defaultCode }),
+  };
+}
+
+/** A newer file takes the place of what stood for its day; other mergers stay. */
+export const withMerger = (
+  standing: readonly DatedCrosswalkRow[],
+  next: readonly DatedCrosswalkRow[],
+): readonly DatedCrosswalkRow[] => {
+  const days = new Set(next.map(({ effectiveOn }) => effectiveOn));
+  return [...standing.filter(({ effectiveOn }) => !days.has(effectiveOn)), ...next];
+};
+
+export function placedUnits(units: readonly UnitRow[]): ReadonlyMap<string, PlacedUnit> {
+  const titles = new Map(units.map((unit) => [unit.code, unitTitle(unit)]));
+  return new Map(
+    units.flatMap(({ code, parentCode }) =>
+      parentCode === undefined
+        ? []
+        : [
+            [
+              code,
+              {
+                communeCode: code,
+                communeName: titles.get(code) ?? code,
+                provinceCode: parentCode,
+                provinceName: titles.get(parentCode) ?? parentCode,
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+/** One crosswalk for each day, the oldest first. The new units are named as the list of units names them. */
+export function crosswalksOf(
+  rows: readonly DatedCrosswalkRow[],
+  units: readonly UnitRow[],
+  source: string,
+): readonly Crosswalk[] {
+  const placed = placedUnits(units);
+  const byDay = new Map<LocalDate, DatedCrosswalkRow[]>();
+  for (const row of rows) {
+    const same = byDay.get(row.effectiveOn);
+    if (same) same.push(row);
+    else byDay.set(row.effectiveOn, [row]);
+  }
+  return [...byDay]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([effectiveOn, ofDay]) => {
+      const targets = new Set(ofDay.flatMap(({ to }) => to));
+      const named = [...targets].flatMap((code) => placed.get(code) ?? []);
+      return { effectiveOn, source, rows: ofDay, units: named };
+    });
+}
+
+/** Codes the file leads to and no list of units knows: people of such communes stay as they are. */
+export function unknownTargets(rows: readonly CrosswalkRow[], units: readonly UnitRow[]): readonly string[] {
+  const placed = placedUnits(units);
+  return [...new Set(rows.flatMap(({ to }) => to))].filter((code) => !placed.has(code)).sort();
+}
