@@ -1,10 +1,10 @@
 // A visit written down wrongly is corrected by a new record that names the old one; the old one stays readable.
 
+import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { editorNow, type Desk } from '#people/desk.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
-import { moveEncounterStatus } from './move-encounter-status.js';
 import { newEncounter, type EncounterFields } from './record-encounter.js';
 
 export type AmendFailure =
@@ -28,7 +28,7 @@ export async function amendEncounter(
   if (!written.ok) return written;
   const editor = editorNow(desk);
   const moved = await desk.documents.change('encounter', encounterId, (encounter) =>
-    moveEncounterStatus(encounter, 'amended', editor),
+    moveStatus(encounter, 'amended', editor),
   );
   return moved.ok ? ok(correction) : moved;
 }

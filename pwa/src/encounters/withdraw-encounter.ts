@@ -1,11 +1,11 @@
 // A visit that never was: recorded for the wrong person, or twice. It is said to be a mistake and never deleted
 // (records are kept by law), and saying so can be taken back.
 
+import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { editorNow, type Desk } from '#people/desk.js';
 import type { ChangeFailure, StorageFailure } from '#documents/tablet-documents.js';
-import { moveEncounterStatus } from './move-encounter-status.js';
 import { newEncounter } from './record-encounter.js';
 
 export async function withdrawEncounter(
@@ -14,7 +14,7 @@ export async function withdrawEncounter(
 ): Promise<Result<Encounter, ChangeFailure>> {
   const editor = editorNow(desk);
   return desk.documents.change('encounter', encounterId, (encounter) =>
-    moveEncounterStatus(encounter, 'entered-in-error', editor),
+    moveStatus(encounter, 'entered-in-error', editor),
   );
 }
 
