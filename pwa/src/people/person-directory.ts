@@ -2,8 +2,9 @@
 // keeps it in step with every write; a person saved a moment ago is found by the next keystroke.
 
 import type { ReadonlySignal } from '@preact/signals';
-import type { HamletId, HouseholdId } from '@tram/shared-schema/document/ids.js';
+import type { HamletId, HouseholdId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { PersonSearchEntry } from '@tram/shared-schema/people/person-entry.js';
+import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
 import type { RegistryRecord } from './differences.js';
@@ -13,23 +14,35 @@ export interface DirectoryPerson extends PersonSearchEntry {
   readonly hamletId?: HamletId | undefined;
   readonly householdId?: HouseholdId | undefined;
   readonly relationToHead?: string | undefined;
+  /** How many other records of this person are shown with this one; absent where none. */
+  readonly heldRecords?: number;
 }
 
 export interface PersonDirectory {
   /** False while the tablet is still reading its people; a search then finds those read so far. */
   readonly ready: ReadonlySignal<boolean>;
+  /** Whoever has several records is counted once. */
   readonly size: ReadonlySignal<number>;
   /** Best first, at most `limit`. Names with or without accents, birth year, hamlet, any number; within a keystroke. */
   search(query: string, limit: number): readonly PersonHit[];
+  /** The record of that id itself, also where another goes on in its place. */
   find(personId: string): DirectoryPerson | undefined;
   /** Whoever carries this number now or did before: personal id, CMND, insurance number or its last ten digits. */
   withNumber(number: string): readonly DirectoryPerson[];
   /** The same name whatever its accents and case. */
   withName(name: string): readonly DirectoryPerson[];
+  withPhone(phone: string): readonly DirectoryPerson[];
   /** Everybody whose record names this household. */
   membersOf(householdId: string): readonly DirectoryPerson[];
   /** Who heads it, by the household's own record. */
   headOf(householdId: string): DirectoryPerson | undefined;
+  /** The record on this tablet that goes on for somebody; most have one and it is that. */
+  standingFor(personId: PersonDocId): PersonDocId;
+  /** The other records a standing one is shown with. */
+  heldBy(personId: PersonDocId): readonly DirectoryPerson[];
+  /** Every record, also those another goes on for; for work in slices, never while a screen waits. */
+  everybody(): Iterable<DirectoryPerson>;
+  readonly linked: ReadonlySignal<LinkedPersons>;
   /** Records two tablets wrote differently, in no order; those nobody has looked at yet. */
   readonly differing: ReadonlySignal<readonly RegistryRecord[]>;
   /** After people, households or hamlets changed: here, in another tab or from the server. */

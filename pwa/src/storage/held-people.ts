@@ -11,7 +11,15 @@ import type { DirectoryPerson } from '#people/person-directory.js';
 import { createGroups } from './groups.js';
 import { createHeldHouseholds } from './held-households.js';
 import type { PeopleToKeep, StoredPeople } from './people-snapshot.js';
-import { hamletKey, householdKey, keysOf, nameKey, numberKey, type PersonKey } from './person-keys.js';
+import {
+  hamletKey,
+  householdKey,
+  keysOf,
+  nameKey,
+  numberKey,
+  phoneKey,
+  type PersonKey,
+} from './person-keys.js';
 
 export interface HeldPeople extends PeopleToKeep {
   readonly size: number;
@@ -25,6 +33,7 @@ export interface HeldPeople extends PeopleToKeep {
   find(personId: string): DirectoryPerson | undefined;
   withNumber(number: string): readonly DirectoryPerson[];
   withName(name: string): readonly DirectoryPerson[];
+  withPhone(phone: string): readonly DirectoryPerson[];
   membersOf(householdId: string): readonly DirectoryPerson[];
   headOf(householdId: string): DirectoryPerson | undefined;
 }
@@ -118,6 +127,7 @@ export function createHeldPeople(stored?: StoredPeople): HeldPeople {
     find,
     withNumber: (number) => withKey(numberKey(number)),
     withName: (name) => withKey(nameKey(name)),
+    withPhone: (phone) => withKey(phoneKey(phone)),
     membersOf: (householdId) => withKey(householdKey(householdId)),
     headOf,
     inOrder: () => index.inOrder(),

@@ -6,7 +6,9 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { createHeldDifferences } from './held-differences.js';
+import { createHeldLinks } from './held-links.js';
 import { createHeldPeople } from './held-people.js';
+import { createLinkedPeople } from './linked-people.js';
 import { createPeopleKeeper, type DirectoryMemory } from './people-keeper.js';
 import { packPeople } from './people-snapshot.js';
 
@@ -46,6 +48,8 @@ export function createPersonDirectory({
 }: PersonDirectoryParts): LoadedPersonDirectory {
   const people = createHeldPeople(memory?.kept?.people);
   const differences = createHeldDifferences();
+  const links = createHeldLinks();
+  const { count, ...found } = createLinkedPeople(people, links);
   const ready = signal(false);
   const size = signal(0);
   const listeners = new Set<() => void>();
@@ -60,7 +64,8 @@ export function createPersonDirectory({
 
   function tell(): void {
     toldAtMs = nowMs();
-    size.value = people.size;
+    links.tell();
+    size.value = count();
     differences.tell();
     for (const listener of listeners) listener();
   }
@@ -69,6 +74,7 @@ export function createPersonDirectory({
     taken += 1;
     people.take(doc);
     differences.take(doc);
+    links.take(doc);
   }
 
   function takeFromQueue(untilMs: number): void {
@@ -140,7 +146,8 @@ export function createPersonDirectory({
       takeStored,
       taken: () => taken,
       held: () => people.documents,
-      pack: () => packPeople(people, new Set(differences.records.value.map(({ _id }) => _id))),
+      pack: () =>
+        packPeople(people, new Set([...differences.records.value.map(({ _id }) => _id), ...links.ids()])),
     });
 
   async function load(): Promise<void> {
@@ -161,13 +168,9 @@ export function createPersonDirectory({
   return {
     ready,
     size,
+    ...found,
     differing: differences.records,
-    search: people.search,
-    find: people.find,
-    withNumber: people.withNumber,
-    withName: people.withName,
-    membersOf: people.membersOf,
-    headOf: people.headOf,
+    linked: links.linked,
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -5,10 +5,12 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import { createPersonIndex } from '@tram/shared-schema/people/person-search.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { foldText } from '@tram/shared-schema/people/vietnamese-text.js';
+import { foldTextLoose } from '@tram/shared-schema/people/vietnamese-text.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { DirectoryPerson, PersonDirectory } from '#people/person-directory.js';
 import { createHeldDifferences } from '#storage/held-differences.js';
+import { createHeldLinks } from '#storage/held-links.js';
+import { createLinkedPeople } from '#storage/linked-people.js';
 
 export async function createMemoryPersonDirectory(
   documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>,
@@ -19,6 +21,7 @@ export async function createMemoryPersonDirectory(
   const listeners = new Set<() => void>();
   const size = signal(0);
   const differences = createHeldDifferences();
+  const links = createHeldLinks();
   let entries = new Map<string, DirectoryPerson>();
   let index = createPersonIndex();
 
@@ -30,8 +33,12 @@ export async function createMemoryPersonDirectory(
     }
     entries = new Map([...persons.values()].map((person) => [person._id, entryOf(person)]));
     index = createPersonIndex(entries.values());
-    size.value = entries.size;
-    docs.forEach((doc) => differences.take(doc));
+    for (const doc of docs) {
+      differences.take(doc);
+      links.take(doc);
+    }
+    links.tell();
+    size.value = people.count();
     differences.tell();
   };
   const headOf = (householdId: string | undefined): Person | undefined =>
@@ -55,6 +62,31 @@ export async function createMemoryPersonDirectory(
   const where = (asked: (person: DirectoryPerson) => boolean): readonly DirectoryPerson[] =>
     [...entries.values()].filter(asked);
 
+  const people = createLinkedPeople(
+    {
+      get size() {
+        return entries.size;
+      },
+      search: (query, limit) => index.search(query, limit),
+      find: (personId) => entries.get(personId),
+      withNumber: (number) =>
+        where(
+          ({ personalId, oldIdNumbers, insuranceNumber }) =>
+            personalId === number ||
+            oldIdNumbers?.includes(number) === true ||
+            insuranceNumber === number ||
+            (number.length === 10 && insuranceNumber?.slice(-10) === number),
+        ),
+      withName: (name) => where((person) => foldTextLoose(person.name) === foldTextLoose(name)),
+      withPhone: (phone) => where(({ phones }) => phones?.includes(phone) === true),
+      membersOf: (householdId) => where((person) => person.householdId === householdId),
+      headOf: (householdId) => entries.get(headOf(householdId)?._id ?? ''),
+      inOrder: () => entries.values(),
+    },
+    links,
+  );
+  const { count: _counted, ...found } = people;
+
   documents.onWritten((written) => {
     hold(written.map(({ doc }) => doc));
     listeners.forEach((listener) => listener());
@@ -63,22 +95,11 @@ export async function createMemoryPersonDirectory(
     await documents.readAll(type, (page) => hold(page.map(({ doc }) => doc)));
   }
   return {
+    ...found,
     ready: signal(true),
     size,
     differing: differences.records,
-    search: (query, limit) => index.search(query, limit),
-    find: (personId) => entries.get(personId),
-    withNumber: (number) =>
-      where(
-        ({ personalId, oldIdNumbers, insuranceNumber }) =>
-          personalId === number ||
-          oldIdNumbers?.includes(number) === true ||
-          insuranceNumber === number ||
-          (number.length === 10 && insuranceNumber?.slice(-10) === number),
-      ),
-    withName: (name) => where((person) => foldText(person.name) === foldText(name)),
-    membersOf: (householdId) => where((person) => person.householdId === householdId),
-    headOf: (householdId) => entries.get(headOf(householdId)?._id ?? ''),
+    linked: links.linked,
     onChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -47,7 +47,7 @@ class Tablets {
   private nowMs = FIXTURE_MS;
 
   at(n: number): Records {
-    return this.held[n] ?? new Map();
+    return this.held[n] ?? new Map<PersonDocId, Person>();
   }
 
   editor(n: number): Editor {
