@@ -6,6 +6,7 @@ import type { Household } from '../people/household.js';
 import type { HouseholdChange, Move } from '../people/move.js';
 import type { Person } from '../people/person.js';
 import type { Hamlet, StationProfile, Worker } from '../reference/reference.js';
+import type { UnitQuestion } from '../reference/unit-question.js';
 import type { Lifecycle } from './envelope.js';
 
 export interface DocumentByType {
@@ -17,6 +18,7 @@ export interface DocumentByType {
   hamlet: Hamlet;
   station: StationProfile;
   worker: Worker;
+  'unit-question': UnitQuestion;
 }
 export type DocumentType = keyof DocumentByType;
 export type TramDocument = DocumentByType[DocumentType];
@@ -30,6 +32,7 @@ export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
   hamlet: 'reference',
   station: 'reference',
   worker: 'reference',
+  'unit-question': 'reference',
 };
 
 export function lifecycleOf(type: string): Lifecycle | undefined {

@@ -10,6 +10,7 @@ export type MoveId = Id<'move'>;
 export type HouseholdChangeId = Id<'household-change'>;
 export type EncounterId = Id<'encounter'>;
 export type HamletId = Id<'hamlet'>;
+export type UnitQuestionId = Id<'unit-question'>;
 export type StationId = Id<'station'>;
 export type CentreId = Id<'centre'>;
 export type AccountId = Id<'account'>;
@@ -30,6 +31,7 @@ interface IdOf {
   'household-change': HouseholdChangeId;
   encounter: EncounterId;
   hamlet: HamletId;
+  'unit-question': UnitQuestionId;
   station: StationId;
   centre: CentreId;
   account: AccountId;

@@ -5,6 +5,7 @@ import { householdSchema } from '../people/household.schema.js';
 import { householdChangeSchema, moveSchema } from '../people/move.schema.js';
 import { personSchema } from '../people/person.schema.js';
 import { hamletSchema, stationProfileSchema, workerSchema } from '../reference/reference.schema.js';
+import { unitQuestionSchema } from '../reference/unit-question.schema.js';
 import type { DocumentType } from './document-types.js';
 import type { TSchema } from '@sinclair/typebox';
 
@@ -17,4 +18,5 @@ export const SCHEMAS: Readonly<Record<DocumentType, TSchema>> = {
   hamlet: hamletSchema,
   station: stationProfileSchema,
   worker: workerSchema,
+  'unit-question': unitQuestionSchema,
 };
