@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aHousehold, aPerson, fixtureId } from '../../fixtures/builders.js';
-import { planHead, planMove, type RelatedPerson } from './plan-move.js';
+import type { RelatedPerson } from './home-after-move.js';
+import { planHead, planMove } from './plan-move.js';
 
 const [OLD, NEW, OTHER] = [1, 2, 3].map((n) => fixtureId('household', n)) as [
   ReturnType<typeof fixtureId<'household'>>,
@@ -228,6 +229,16 @@ describe('going elsewhere', () => {
       residence: undefined,
     });
   });
+});
+
+it('nobody comes to life again by a move', () => {
+  const dead = aPerson({ lifeStatus: 'deceased', householdId: OLD });
+  const plan = planMove({
+    people: [as(dead, 'parent')],
+    destination: { kind: 'move-house', hamletId: THERE },
+    left: [{ household: old, staying: [] }],
+  });
+  expect(plan.people[0]?.changes).toEqual({ hamletId: THERE });
 });
 
 describe('another head', () => {
