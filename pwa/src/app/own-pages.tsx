@@ -2,7 +2,7 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { MoreScreen } from '#session/ui/MoreScreen.js';
+import { MoreScreen, type MoreWork } from '#session/ui/MoreScreen.js';
 import { SignInScreen } from '#session/ui/SignInScreen.js';
 import type { KeptSession } from '#session/device-store.js';
 import { ownPinPages } from './own-pin-pages.js';
@@ -14,11 +14,13 @@ export interface OwnPagesParts {
   readonly tablet: Tablet;
   /** How many records are only here; nothing where no records are kept. */
   readonly waiting?: ReadonlySignal<number>;
+  /** What a station's worker finds under "Thêm"; nothing in an office. */
+  readonly works?: () => readonly MoreWork[];
   /** Where signing in again leads. */
   readonly afterSignIn: string;
 }
 
-export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
+export function ownPages({ tablet, waiting, works, afterSignIn }: OwnPagesParts) {
   const { device } = tablet;
   const canAddPasskey = signal(false);
   void device.passkeys.isAvailable().then((available) => (canAddPasskey.value = available));
@@ -39,6 +41,7 @@ export function ownPages({ tablet, waiting, afterSignIn }: OwnPagesParts) {
         preferences={device.preferences.value}
         changePreferences={(next) => void device.changePreferences(next)}
         waiting={waiting?.value ?? 0}
+        works={works?.()}
         lock={tablet.lock.value}
         pin={pinOf(session)}
         signOut={() => void tablet.signOut()}

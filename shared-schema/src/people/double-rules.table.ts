@@ -40,6 +40,8 @@ export const LISTED_FROM = 40;
 export const GENERATION_YEARS = 14;
 /** A number or a phone that more people carry belongs to a house or is made up, and says nothing of two of them. */
 export const MOST_SHARING = 12;
+/** Of one name and year in one commune. */
+export const MOST_NAMESAKES = 60;
 
 export const DOUBLE_RULES: readonly DoubleRule[] = [
   {

@@ -45,6 +45,9 @@ export const shareLivingId = (a: DoubleFacts, b: DoubleFacts): boolean =>
   a.lifeStatus === 'living' &&
   b.lifeStatus === 'living';
 
+const NAME_KEY = 'n';
+export const isNameKey = (key: string): boolean => key.startsWith(NAME_KEY);
+
 /** Two doubles worth listing have at least one of these in common. */
 export function meetingKeys(facts: DoubleFacts): ReadonlySet<string> {
   const { personalId, oldIdNumbers = [], insuranceNumber, phones = [], birthDate } = facts;
@@ -53,6 +56,6 @@ export function meetingKeys(facts: DoubleFacts): ReadonlySet<string> {
   if (insuranceNumber !== undefined) keys.add(`i${insuranceDigits(insuranceNumber)}`);
   for (const phone of phones) keys.add(`t${phone}`);
   const name = foldTextLoose(facts.name);
-  if (name !== '' && birthDate !== undefined) keys.add(`n${birthDate.slice(0, 4)} ${name}`);
+  if (name !== '' && birthDate !== undefined) keys.add(`${NAME_KEY}${birthDate.slice(0, 4)} ${name}`);
   return keys;
 }

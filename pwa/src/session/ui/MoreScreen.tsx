@@ -8,7 +8,15 @@ import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
+import type { IconName } from '#ui/icon-names.js';
 import { LOCK_CHOICES, type Preferences } from '../device-store.js';
+
+/** A page of the station's work that is not opened every day. */
+export interface MoreWork {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
 
 export interface MoreScreenProps {
   account: AccountView;
@@ -23,6 +31,7 @@ export interface MoreScreenProps {
   signOut: () => void;
   version: string;
   adminHref?: string | undefined;
+  works?: readonly MoreWork[] | undefined;
   /** For the head of a station. */
   devicesHref?: string | undefined;
 }
@@ -53,6 +62,15 @@ export function MoreScreen(props: MoreScreenProps) {
             </LinkButton>
           )}
         </Section>
+        {props.works && (
+          <Stack gap="s">
+            {props.works.map(({ href, label, icon }) => (
+              <LinkButton key={href} href={href} icon={icon} wide>
+                {label}
+              </LinkButton>
+            ))}
+          </Stack>
+        )}
         {props.lock && (
           <Button icon="lock" wide onPress={props.lock}>
             {t('session.lockOrChange')}
