@@ -8,6 +8,7 @@ import { accountsRouter } from '#http/accounts-router.js';
 import { devicesRouter } from '#http/devices-router.js';
 import { healthRouter } from '#http/health-router.js';
 import { limitTries, TRY_LIMIT, type TryLimit } from '#http/limit-tries.js';
+import { codeListsRouter } from '#http/code-lists-router.js';
 import { createMetrics } from '#http/metrics.js';
 import { onUnexpected, onUnknownRoute } from '#http/on-unexpected.js';
 import { placesRouter } from '#http/places-router.js';
@@ -48,6 +49,8 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   });
   // Before the parser and the compressor of the others: it reads and writes its own streams.
   app.use('/api/v1', syncRouter(deps, metrics, syncLimits));
+  // Before the parser of the others: a whole list is larger than what they let in.
+  app.use('/api/v1', compression(), codeListsRouter(deps));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
   app.use('/api/v1', devicesRouter(deps));

@@ -16,6 +16,7 @@ import { couchChangeSource } from '#store/couch-change-source.js';
 import type { CouchClient } from '#store/couch-client.js';
 import { nanoAccountStore } from '#store/nano-account-store.js';
 import { nanoAuditLog } from '#store/nano-audit-log.js';
+import { nanoCodeLists } from '#store/nano-code-lists.js';
 import { nanoDirectory } from '#store/nano-directory.js';
 import { ACCOUNTS_DATABASE } from '#store/ensure-databases.js';
 import { nanoDocumentStore, retryWithJitter } from '#store/nano-document-store.js';
@@ -61,6 +62,7 @@ export async function composeDeps(
     feed,
     watches,
     streams: openStreams({ sessions, changes, randomness, failed }),
+    codeLists: nanoCodeLists(couch, retry),
     audit: nanoAuditLog(couch, retry),
     passwords: await argon2Passwords(passwordCost),
     clock,

@@ -9,6 +9,7 @@ import type {
   AccountStore,
   AuditLog,
   Clock,
+  CodeLists,
   Directory,
   DocumentStore,
   Passwords,
@@ -34,6 +35,7 @@ export interface Deps {
   readonly sessions: SessionStore;
   readonly directory: Directory;
   readonly stationKeys: StationKeys;
+  readonly codeLists: CodeLists;
   readonly audit: AuditLog;
   readonly passwords: Passwords;
   readonly clock: Clock;

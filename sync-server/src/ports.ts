@@ -12,6 +12,7 @@ import type {
 } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { CodeList, CodeListId, CodeListPart } from '@tram/shared-schema/reference/code-list.js';
 import type { AuditAct, AuditVerdict } from '@tram/shared-schema/sync/administration.js';
 import type { DeviceReport } from '@tram/shared-schema/sync/device-report.js';
 import type { AuditEntryView, CentreView, Role, StationView } from '@tram/shared-schema/sync/session.js';
@@ -230,6 +231,18 @@ export interface Directory {
   listStations(): Promise<readonly StationView[]>;
   readStation(stationId: StationId): Promise<StationView | undefined>;
   addStation(station: StationView): Promise<void>;
+}
+
+/** National code lists: held once, beside the stations' databases, and public (decisions/0020). */
+export interface CodeLists {
+  list(): Promise<readonly CodeList[]>;
+  read(listId: CodeListId): Promise<CodeList | undefined>;
+  readPart(digest: string): Promise<CodeListPart | undefined>;
+  /**
+   * The parts first, so that no list ever names one that is not there. False where another than `over` stands: somebody
+   * imported meanwhile.
+   */
+  put(list: CodeList, parts: readonly CodeListPart[], over: string | undefined): Promise<boolean>;
 }
 
 export interface AuditEvent {

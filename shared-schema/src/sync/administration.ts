@@ -75,6 +75,7 @@ export const AUDIT_ACTS = [
   'station-created',
   'hamlet-created',
   'hamlet-changed',
+  'code-list-imported',
   'account-created',
   'account-hamlets-changed',
   'password-reset',

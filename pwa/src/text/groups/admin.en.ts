@@ -136,6 +136,7 @@ export const adminEn: EnglishOf<typeof adminVi> = {
   'admin.act.station-created': 'Created station',
   'admin.act.hamlet-created': 'Created hamlet',
   'admin.act.hamlet-changed': 'Changed hamlet',
+  'admin.act.code-list-imported': 'Imported a code list',
   'admin.act.account-created': 'Created account',
   'admin.act.account-hamlets-changed': 'Changed the hamlets of an account',
   'admin.act.password-reset': 'Reset password',

@@ -136,6 +136,7 @@ export const adminVi = {
   'admin.act.station-created': 'Tạo trạm',
   'admin.act.hamlet-created': 'Tạo thôn',
   'admin.act.hamlet-changed': 'Sửa thôn',
+  'admin.act.code-list-imported': 'Nạp danh mục',
   'admin.act.account-created': 'Tạo tài khoản',
   'admin.act.account-hamlets-changed': 'Đổi thôn phụ trách',
   'admin.act.password-reset': 'Đặt lại mật khẩu',
