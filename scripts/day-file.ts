@@ -3,8 +3,6 @@
 // Option: --url (http://localhost:8080). Ends with 1 where the file, or a part of it, was not taken.
 
 import { openAsBlob } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import {
@@ -16,6 +14,7 @@ import {
   type DayFileReply,
 } from '@tram/shared-schema/sync/day-file.js';
 import { ApiClient } from '../e2e/api-client.js';
+import { askedPassword } from './asked-at-console.js';
 
 const FAULTS: Readonly<Record<DayFileFault['kind'], string>> = {
   'not-a-day-file': 'this is no day file of Trạm',
@@ -33,18 +32,6 @@ const FAULTS: Readonly<Record<DayFileFault['kind'], string>> = {
 function stop(message: string): never {
   console.error(message);
   process.exit(1);
-}
-
-async function askedPassword(): Promise<string> {
-  const known = process.env['TRAM_PASSWORD'];
-  if (known !== undefined) return known;
-  process.stderr.write('Password: ');
-  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: nothing, terminal: process.stdin.isTTY });
-  const typed = await lines.question('');
-  lines.close();
-  process.stderr.write('\n');
-  return typed;
 }
 
 const count = ({ results }: DayFilePart, wanted: string): number =>

@@ -22,7 +22,12 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-export async function openStore(config: Config, password: string, logger: Logger): Promise<OpenStore> {
+export async function openStore(
+  config: Config,
+  password: string,
+  logger: Logger,
+  lockPatienceMs = LOCK_PATIENCE_MS,
+): Promise<OpenStore> {
   if (config.couch) return { address: config.couch, close: () => Promise.resolve() };
   const dataDir = join(config.dataDir, 'store');
   // Records lie in it in the clear: for the server's own account alone.
@@ -31,7 +36,7 @@ export async function openStore(config: Config, password: string, logger: Logger
     dataDir,
     user: 'tram',
     password,
-    patienceMs: LOCK_PATIENCE_MS,
+    patienceMs: lockPatienceMs,
     log: ({ kind, error }) => logger.error({ kind, error: error.name }, 'embedded store'),
   }).catch((error: unknown) => {
     if (!(error instanceof DataFolderInUse)) throw error;

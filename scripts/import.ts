@@ -1,0 +1,154 @@
+// `npm run import -- units|icd10 FILE`: takes a national list into the server. A newer list supersedes the one that
+// stands: codes it no longer has are ended, not dropped. Twice is the same as once.
+// Without --user it opens the server's own store (DATA_DIR, or CouchDB by COUCHDB_URL); while a server runs on DATA_DIR it
+// goes through that server's front door: --user NAME [--url URL], the password asked for or read from TRAM_PASSWORD.
+// Options: --edition NAME, --source TEXT, --effective-from YYYY-MM-DD, --many (much may end), --replace (nothing of what
+// stood is kept; asks, unless --yes).
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import {
+  formatLocalDate,
+  localDateAt,
+  parseLocalDate,
+  type LocalDate,
+} from '@tram/shared-schema/local-date.js';
+import { CODE_LIST_IDS, isCodeListId } from '@tram/shared-schema/reference/code-list.js';
+import { listFaultLines } from '@tram/shared-schema/reference/list-fault.js';
+import { LIST_KINDS } from '@tram/shared-schema/reference/list-kinds.js';
+import { readList, type ReadList } from '@tram/shared-schema/reference/read-list.js';
+import type { CodeListImportReply, ImportDenial, ImportedList } from '@tram/shared-schema/sync/code-lists.js';
+import { ApiClient } from '../e2e/api-client.js';
+import { importCodeList } from '../sync-server/src/admin/import-code-list.js';
+import { readConfig } from '../sync-server/src/config.js';
+import { StartFailure } from '../sync-server/src/start-failure.js';
+import { withCodeLists } from '../sync-server/src/with-code-lists.js';
+import { askedPassword, saysYes } from './asked-at-console.js';
+
+const IMPORT_REPLICA = 'importlist' as ReplicaId;
+const USAGE = `Usage: npm run import -- ${CODE_LIST_IDS.join('|')} FILE [--edition NAME] [--source TEXT]
+  [--effective-from YYYY-MM-DD] [--many] [--replace [--yes]] [--user NAME [--url URL]]`;
+
+function stop(...lines: readonly string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
+
+function textOf(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK')
+    stop('This is a spreadsheet: save it as CSV UTF-8 first (Lưu thành CSV UTF-8).');
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return stop('The file is not UTF-8: save it as CSV UTF-8 (Lưu thành CSV UTF-8).');
+  }
+}
+
+function inWords(denial: ImportDenial): string {
+  switch (denial.kind) {
+    case 'older-than-standing':
+      return `the list that stands holds from ${denial.standingFrom}. Say --effective-from, or --replace it.`;
+    case 'ends-many':
+      return `it would end ${denial.ended} of ${denial.of} codes. Is the file whole? If so, add --many.`;
+    case 'unknown-columns':
+      return 'the server knows this list with other columns: use the same version of Trạm on both sides.';
+  }
+}
+
+function say(reply: CodeListImportReply): void {
+  if (reply.kind === 'not-imported') stop(`Not imported: ${inWords(reply.denial)}`);
+  const { edition, rowCount, endedCount, effectiveFrom, source } = reply.list;
+  if (reply.kind === 'unchanged') console.log('Unchanged: this list stands already.');
+  else {
+    const { added, changed, ended, unchanged } = reply.changes;
+    console.log(`Imported: ${added} new, ${changed} changed, ${ended} ended, ${unchanged} as they were.`);
+  }
+  console.log(`Now: ${edition}, from ${effectiveFrom}, ${rowCount} codes (${endedCount} no longer in force)`);
+  console.log(`Source: ${source}`);
+}
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    edition: { type: 'string' },
+    source: { type: 'string' },
+    'effective-from': { type: 'string' },
+    many: { type: 'boolean', default: false },
+    replace: { type: 'boolean', default: false },
+    yes: { type: 'boolean', default: false },
+    user: { type: 'string' },
+    url: { type: 'string', default: 'http://localhost:8080' },
+  },
+});
+const [listId = '', path] = positionals;
+if (!isCodeListId(listId) || path === undefined || positionals.length > 2) stop(USAGE);
+if (!existsSync(path)) stop(`There is no file ${path}.`);
+
+const read = readList(listId, textOf(await readFile(path)));
+if (!read.ok) stop('Not imported:', ...listFaultLines(read.error));
+const { rows, counts, unknownTypes }: ReadList = read.value;
+console.log(`Read: ${Object.entries(counts).map(([of, count]) => `${count} ${of}`).join(', ')}`); // prettier-ignore
+if (unknownTypes.length > 0) console.log(`Kinds kept as written: ${unknownTypes.join(', ')}`);
+
+function effectiveFrom({ asOf }: ReadList): LocalDate {
+  const asked = options['effective-from'];
+  if (asked === undefined) return asOf ?? localDateAt(Date.now());
+  const day = parseLocalDate(asked);
+  return day.ok ? day.value : stop('--effective-from is a day like 2026-07-01');
+}
+
+const from = effectiveFrom(read.value);
+// A diagnosis carries its edition on every record: that is nothing to guess.
+if (listId === 'icd10' && options.edition === undefined)
+  stop('Say which edition it is, as it will stand beside each diagnosis: --edition "TT 06/2026/TT-BYT"');
+const request: ImportedList = {
+  listId,
+  edition: options.edition ?? formatLocalDate(from),
+  source: options.source ?? read.value.source ?? basename(path, extname(path)),
+  effectiveFrom: from,
+  columns: LIST_KINDS[listId].columns,
+  rows,
+  ...(options.replace && { replace: true }),
+  ...(options.many && { mayEndMany: true }),
+};
+if (
+  options.replace &&
+  !options.yes &&
+  !(await saysYes('Codes of the list that stands will be forgotten. Go on?'))
+)
+  stop('Nothing was changed.');
+
+async function throughTheDoor(username: string): Promise<CodeListImportReply> {
+  const client = new ApiClient(options.url);
+  await client.signIn(username, await askedPassword(), IMPORT_REPLICA);
+  const { listId: _named, ...body } = request;
+  return client.json<CodeListImportReply>('PUT', `/api/v1/admin/code-lists/${listId}`, body);
+}
+
+async function intoTheStore(): Promise<CodeListImportReply> {
+  // `npm start` keeps a station's data here.
+  const dataDir = process.env['DATA_DIR'] ?? (existsSync('data/station') ? 'data/station' : 'data/demo');
+  const config = readConfig({ ...process.env, DATA_DIR: dataDir });
+  if (!config.ok) stop(...config.error);
+  if (!config.value.couch && !existsSync(config.value.dataDir))
+    stop(`There is no server's data at ${config.value.dataDir}: set DATA_DIR, or COUCHDB_URL.`);
+  const logger = pino({ level: 'silent' });
+  return withCodeLists(config.value, logger, (deps) => importCodeList(deps, 'system', request));
+}
+
+try {
+  say(await (options.user === undefined ? intoTheStore() : throughTheDoor(options.user)));
+} catch (error) {
+  if (!(error instanceof StartFailure)) throw error;
+  const isRunning = error.message.includes('in use');
+  stop(
+    error.message,
+    ...(isRunning ? ['While the server runs, import through it: add --user NAME [--url URL].'] : []),
+  );
+}
