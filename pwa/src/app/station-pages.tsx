@@ -5,7 +5,8 @@ import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
-import { EditPersonRoute, FindRoute, NewPersonRoute, CardRoute, PeopleSearch } from '#people/routes.js';
+import { CardRoute } from '#people/card-route.js';
+import { EditPersonRoute, FindRoute, NewPersonRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { DifferencesRoute } from '#people/differences-route.js';
@@ -87,7 +88,15 @@ function dayFilePage({ workplace, device }: StationDeps): StationPage['page'] {
 
 function newPersonPage(people: StationDeps['people']) {
   return function NewPerson() {
-    return <NewPersonRoute deps={people} draftId={useLocation().query['draft']} />;
+    const { draft, mother } = useLocation().query;
+    return <NewPersonRoute deps={people} draftId={draft} motherId={mother} />;
+  };
+}
+
+function editPersonPage(people: StationDeps['people']): StationPage['page'] {
+  return function EditPerson({ personId = '' }) {
+    const completes = useLocation().query['papers'] !== undefined;
+    return <EditPersonRoute deps={people} personId={personId} completes={completes} />;
   };
 }
 
@@ -125,7 +134,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     },
     {
       path: PEOPLE_PATTERNS.editPerson,
-      page: ({ personId }) => <EditPersonRoute deps={people} personId={personId ?? ''} />,
+      page: editPersonPage(people),
     },
     { path: PEOPLE_PATTERNS.person, page: find, shared: 'find' },
     {

@@ -1,5 +1,5 @@
 // What any card or typed number says of who stands here, brought to one shape. Readings that say nothing of a person
-// (a slip, a torn scan, a web address) are not identity cards.
+// (a slip, a temporary code, a torn scan, a web address) are not identity cards.
 
 import type { LocalDate, PartialDate } from '@tram/shared-schema/local-date.js';
 import type { BhytCard, BhytWarning } from '@tram/shared-schema/people/bhyt-qr.js';
@@ -26,7 +26,10 @@ export interface CardIdentity {
   readonly warnings: readonly CardWarning[];
 }
 
-export type IdentityReading = Exclude<CardReading, { kind: 'slip' | 'torn' | 'unreadable' | 'foreign' }>;
+export type IdentityReading = Exclude<
+  CardReading,
+  { kind: 'temporary-code' | 'slip' | 'torn' | 'unreadable' | 'foreign' }
+>;
 
 export function identityOf(reading: IdentityReading): CardIdentity {
   switch (reading.kind) {

@@ -4,7 +4,8 @@ import { aPerson, FIXTURE_TODAY } from '@tram/shared-schema/fixtures/builders.js
 import { readCardText } from '@tram/shared-schema/people/card-text.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import type { ReadableCard } from './open-by-card.js';
-import { CardRoute, EditPersonRoute, NewPersonRoute } from './routes.js';
+import { CardRoute } from './card-route.js';
+import { EditPersonRoute, NewPersonRoute } from './routes.js';
 
 const person = aPerson();
 

@@ -9,6 +9,7 @@ import type { ChangeFailure } from '#documents/tablet-documents.js';
 import type { OpenedPersonForm, PersonFormReading } from './parse-person-form.js';
 import { changedFields } from './person-fields.js';
 import { newHousehold } from './register-person.js';
+import { withTemporaryCode } from './without-papers.js';
 
 export async function editPerson(
   personId: Person['_id'],
@@ -16,7 +17,7 @@ export async function editPerson(
   reading: PersonFormReading,
   desk: Desk,
 ): Promise<Result<Person, ChangeFailure>> {
-  let fields = reading.fields;
+  let fields = withTemporaryCode(reading.fields, personId);
   if (reading.household.kind === 'new') {
     const household = newHousehold(fields, personId, desk);
     // Before the person names it: a household without members is harmless, a member of nothing is not.

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anEncounter, aPerson, fixtureId, FIXTURE_TODAY } from '@tram/shared-schema/fixtures/builders.js';
+import {
+  aHousehold,
+  anEncounter,
+  aPerson,
+  fixtureId,
+  FIXTURE_TODAY,
+} from '@tram/shared-schema/fixtures/builders.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
-import { readCardText, slipText } from '@tram/shared-schema/people/card-text.js';
+import { readCardText } from '@tram/shared-schema/people/card-text.js';
+import { slipText } from '@tram/shared-schema/people/slip-code.js';
+import { temporaryCodeOf } from '@tram/shared-schema/people/temporary-code.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import { schemaErrors } from '#testing/valid-document.js';
 import { findPossibleDoubles } from './find-possible-doubles.js';
@@ -32,7 +40,7 @@ function scan(text: string): Promise<OpenedByCard> {
   if (reading.kind === 'torn' || reading.kind === 'unreadable' || reading.kind === 'foreign') {
     throw new Error(`the test's card is ${reading.kind}`);
   }
-  return openByCard(reading, desk.directory, desk.documents);
+  return openByCard(reading, desk);
 }
 
 const known = aPerson({ oldIdNumbers: ['030000123'] });
@@ -86,9 +94,28 @@ describe('whose card this is', () => {
 
   it('a slip of ours leads to whose it is, once its record is here', async () => {
     const visit = anEncounter({ personId: known._id });
-    expect(await scan(slipText(visit._id))).toEqual({ kind: 'slip', personId: undefined });
-    desk.documents.receive([known, visit]);
-    expect(await scan(slipText(visit._id))).toEqual({ kind: 'slip', personId: known._id });
+    const household = aHousehold();
+    const slip = (id: Parameters<typeof slipText>[0]) => scan(slipText(id, desk.stationId));
+    expect(await slip(visit._id)).toEqual({ kind: 'slip-not-here' });
+    desk.documents.receive([known, visit, household]);
+    expect(await slip(visit._id)).toEqual({ kind: 'person', personId: known._id });
+    expect(await slip(known._id)).toEqual({ kind: 'person', personId: known._id });
+    expect(await slip(household._id)).toEqual({ kind: 'household', householdId: household._id });
+  });
+
+  it('a slip another station printed is said to be theirs', async () => {
+    const slip = slipText(fixtureId('person', 9), fixtureId('station', 77));
+    expect(await scan(slip)).toEqual({ kind: 'slip-of-another-station' });
+  });
+
+  it('a temporary code leads to whose it is, also once there are papers', async () => {
+    const code = temporaryCodeOf(known._id);
+    expect(await scan(code)).toEqual({ kind: 'code-not-here', code });
+    desk.documents.receive([aPerson({ temporaryCode: code })]);
+    expect(await scan(code.toLowerCase().replaceAll('-', ''))).toEqual({
+      kind: 'person',
+      personId: known._id,
+    });
   });
 });
 
@@ -134,6 +161,44 @@ describe('a card of somebody new', () => {
     desk.formStarts.give({ values: { ...EMPTY_PERSON_FORM, name: 'Ai đó' }, cardWarnings: [] });
     expect((await openPersonEdit(desk, known._id))?.values.value.name).toBe('Nguyễn Thị Thử');
     expect((await openNewPersonForm(desk, undefined)).values.value.name).toBe('');
+  });
+});
+
+describe('a card of somebody registered without papers', () => {
+  const CHILD_CARD = '003326000777||Trần Thị Hạt Mít|15112026|Nữ|Xã Ví Dụ|20112026';
+  const child = aPerson({
+    _id: fixtureId('person', 5),
+    name: 'Con bà Nguyễn Thị Thử',
+    sex: 'unknown',
+    birthDate: born('2026-11-15'),
+    personalId: undefined,
+    withoutPapers: 'newborn',
+    temporaryCode: temporaryCodeOf(fixtureId('person', 5)),
+    householdId: fixtureId('household'),
+  });
+  const mayComplete = async (text: string): Promise<readonly string[]> => {
+    const result = await scan(text);
+    if (result.kind !== 'new') throw new Error(result.kind);
+    return result.mayComplete.map(({ id }) => id);
+  };
+
+  it('offers the newborn of that day', async () => {
+    desk.documents.receive([known, child]);
+    expect(await mayComplete(CHILD_CARD)).toEqual([child._id]);
+    expect(await mayComplete(CHILD_CARD.replace('15112026', '16112026'))).toEqual([]);
+    expect(await mayComplete(CHILD_CARD.replace('Nữ', 'Nam'))).toEqual([child._id]);
+  });
+
+  it('offers nobody who has papers, whatever they were called before', async () => {
+    desk.documents.receive([{ ...child, personalId: '003326000111' }]);
+    expect(await mayComplete(CHILD_CARD)).toEqual([]);
+  });
+
+  it('offers the child whose mother the insurance card names, whatever the child was called here', async () => {
+    const mother = { ...known, householdId: fixtureId('household') };
+    desk.documents.receive([mother, { ...child, name: 'Bé Mít' }]);
+    const card = `TE1030300000777|${hex('Trần Thị Hạt Mít')}|15/11/2026|2|-|19 - 034|15/11/2026|-|-|-|${hex('Nguyễn Thị Thử')}|4|-|ab-7102|$`;
+    expect(await mayComplete(card)).toEqual([child._id]);
   });
 });
 

@@ -2,10 +2,14 @@
 // been re-issued or mistyped, so what the card says and the record does not is always told.
 
 import type { Person } from '@tram/shared-schema/people/person.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { CardReading } from '@tram/shared-schema/people/card-text.js';
+import type { TemporaryCode } from '@tram/shared-schema/people/temporary-code.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import { cardDifferences, type CardDifference } from './card-differences.js';
 import { identityOf, type CardIdentity, type CardWarning, type IdentityReading } from './card-identity.js';
+import { openBySlip, type OpenedBySlip } from './open-by-slip.js';
+import { peopleWithoutPapers } from './people-without-papers.js';
 import type { DirectoryPerson, PersonDirectory } from './person-directory.js';
 import type { PersonFormValues } from './person-form.js';
 import { newPersonFormOf } from './person-form-of-card.js';
@@ -19,36 +23,47 @@ export type OpenedByCard =
       differences: readonly CardDifference[];
     }
   | { kind: 'several'; persons: readonly DirectoryPerson[]; card: CardIdentity }
-  | { kind: 'new'; prefill: PersonFormValues; warnings: readonly CardWarning[]; card: CardIdentity }
-  /** A slip this product printed, and whose it is where the record has reached this tablet. */
-  | { kind: 'slip'; personId: Person['_id'] | undefined };
+  | {
+      kind: 'new';
+      prefill: PersonFormValues;
+      warnings: readonly CardWarning[];
+      card: CardIdentity;
+      /** On record without papers: it may be the card of one of them. */
+      mayComplete: readonly DirectoryPerson[];
+    }
+  /** What the station gave to somebody without papers; nobody on this tablet has it. */
+  | { kind: 'code-not-here'; code: TemporaryCode }
+  | OpenedBySlip;
 
 /** What the scan screen lets through: it refuses what is torn, unreadable or no card at all by itself. */
-export type ReadableCard = IdentityReading | Extract<CardReading, { kind: 'slip' }>;
+export type ReadableCard = IdentityReading | Extract<CardReading, { kind: 'slip' | 'temporary-code' }>;
+
+export interface CardDesk {
+  readonly directory: Pick<PersonDirectory, 'withNumber' | 'withName' | 'search' | 'find' | 'membersOf'>;
+  readonly documents: Pick<TabletDocuments, 'get'>;
+  readonly stationId: StationId;
+}
 
 export async function openByCard(
   reading: ReadableCard,
-  directory: Pick<PersonDirectory, 'withNumber' | 'withName'>,
-  documents: Pick<TabletDocuments, 'get'>,
+  { directory, documents, stationId }: CardDesk,
 ): Promise<OpenedByCard> {
-  if (reading.kind === 'slip')
-    return { kind: 'slip', personId: await ownerOf(reading.documentId, documents) };
+  if (reading.kind === 'slip') return openBySlip(reading.slip, documents, stationId);
+  if (reading.kind === 'temporary-code') {
+    const [holder] = directory.withNumber(reading.code);
+    return holder ? { kind: 'person', personId: holder.id } : { kind: 'code-not-here', code: reading.code };
+  }
   const card = identityOf(reading);
   const persons = candidates(card, directory);
   const [only, ...others] = persons;
-  if (!only) return { kind: 'new', prefill: newPersonFormOf(card), warnings: card.warnings, card };
+  if (!only) {
+    const mayComplete = peopleWithoutPapers(card, directory);
+    return { kind: 'new', prefill: newPersonFormOf(card), warnings: card.warnings, card, mayComplete };
+  }
   if (others.length > 0) return { kind: 'several', persons, card };
   const stored = await documents.get('person', only.id);
   const differences = stored ? cardDifferences(stored.doc, card) : [];
   return { kind: 'found', personId: only.id, person: only, card, differences };
-}
-
-async function ownerOf(
-  documentId: string,
-  documents: Pick<TabletDocuments, 'get'>,
-): Promise<Person['_id'] | undefined> {
-  const person = await documents.get('person', documentId);
-  return person?.doc._id ?? (await documents.get('encounter', documentId))?.doc.personId;
 }
 
 function candidates(

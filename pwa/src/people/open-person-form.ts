@@ -5,6 +5,7 @@ import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { createDraftKeeper } from './draft-keeper.js';
 import { newPersonDraftId, editPersonDraftId } from './paths.js';
+import { newbornFormOf } from './newborn.js';
 import type { PeopleDeps } from './people-deps.js';
 import { fieldsOf } from './person-fields.js';
 import { EMPTY_PERSON_FORM, personFormOf, readPersonForm, type PersonFormValues } from './person-form.js';
@@ -14,8 +15,11 @@ import { createPersonFormModel, type PersonFormModel } from './person-form-model
 export async function openNewPersonForm(
   deps: PeopleDeps,
   draftId: string | undefined,
+  /** A newborn's, whose page led here. */
+  motherId?: Person['_id'],
 ): Promise<PersonFormModel> {
   const start = deps.formStarts.take(undefined);
+  const mother = motherId && (await deps.documents.get('person', motherId))?.doc;
   const draft = draftId === undefined ? undefined : await deps.drafts.find(draftId);
   const { accountId } = deps.editor();
   const given = draft?.recordId;
@@ -28,12 +32,15 @@ export async function openNewPersonForm(
     recordId: personId,
   } as const;
   return createPersonFormModel(deps, {
-    values: draft ? readPersonForm(draft.values) : (start?.values ?? EMPTY_PERSON_FORM),
+    values: draft ? readPersonForm(draft.values) : (start?.values ?? begun(mother, deps)),
     keeper: createDraftKeeper(deps.drafts, about, deps.clock.nowMs),
     cardWarnings: start?.cardWarnings ?? [],
     personId,
   });
 }
+
+const begun = (mother: Person | undefined, { directory }: PeopleDeps): PersonFormValues =>
+  mother ? newbornFormOf(mother, directory.headOf(mother.householdId ?? '')?.name ?? '') : EMPTY_PERSON_FORM;
 
 /** Undefined where nobody of that id is on this tablet. */
 export async function openPersonEdit(

@@ -7,7 +7,12 @@ import {
   type LocalDate,
   type PartialDate,
 } from '@tram/shared-schema/local-date.js';
-import { isIdOf, type HamletId, type HouseholdId } from '@tram/shared-schema/document/ids.js';
+import {
+  isIdOf,
+  type HamletId,
+  type HouseholdId,
+  type PersonDocId,
+} from '@tram/shared-schema/document/ids.js';
 import {
   parseInsuranceNumber,
   type InsuranceNumberFailure,
@@ -57,7 +62,14 @@ export interface OpenedPersonForm {
 type FieldReading<V> = Result<V | undefined, PersonFormFailure>;
 
 /** Lengths of the stored document; see person.schema.ts. */
-const LIMIT = { name: 120, address: 300, guardianName: 120, allergies: 400, note: 1000 } as const;
+const LIMIT = {
+  name: 120,
+  address: 300,
+  guardianName: 120,
+  passportNumber: 20,
+  allergies: 400,
+  note: 1000,
+} as const;
 const MOST_OLD_NUMBERS = 8;
 
 export function parsePersonForm(
@@ -95,13 +107,23 @@ export function parsePersonForm(
   if (ownHamletIds && (!hamletId || !ownHamletIds.includes(hamletId)))
     failures.hamletId = { kind: 'hamlet-not-chosen' };
 
+  const personalId = read('personalId', before?.personalId, () => readPersonalId(values.personalId));
+
   const fields: PersonFields = {
     name: name ?? '',
     sex: values.sex,
     birthDate,
-    personalId: read('personalId', before?.personalId, () => readPersonalId(values.personalId)),
+    personalId,
     oldIdNumbers: read('oldIdNumbers', before?.oldIdNumbers, () => readOldIdNumbers(values.oldIdNumbers)),
     idCardIssuedOn: dayOf(values.idCardIssuedOn),
+    withoutPapers: personalId === undefined ? emptyToUndefined(values.withoutPapers) : undefined,
+    temporaryCode: before?.temporaryCode,
+    nationalityCode: emptyToUndefined(values.nationalityCode),
+    passportNumber: read('passportNumber', before?.passportNumber, () =>
+      readText(values.passportNumber.toUpperCase(), 'passportNumber'),
+    ),
+    motherPersonId: personOf(values.motherPersonId),
+    multipleBirth: /^[1-9]$/.test(values.multipleBirth) ? Number(values.multipleBirth) : undefined,
     insurance: read('insuranceNumber', carriedInsurance(values, before), () => readInsurance(values)),
     phone: read('phone', before?.phone, () => readPhone(values.phone)),
     hamletId,
@@ -209,6 +231,7 @@ function readHousehold(values: PersonFormValues): Result<HouseholdChoice, Person
 }
 
 const emptyToUndefined = (text: string): string | undefined => (text === '' ? undefined : text);
+const personOf = (id: string): PersonDocId | undefined => (isIdOf('person', id) ? id : undefined);
 const hamletOf = (id: string): HamletId | undefined => (isIdOf('hamlet', id) ? id : undefined);
 
 /** For days a card wrote into the form, which no person types. */

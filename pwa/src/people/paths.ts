@@ -7,19 +7,28 @@ export const PEOPLE_PATTERNS = {
   newPerson: '/person/new',
   person: '/person/:personId',
   editPerson: '/person/:personId/edit',
+  personSlip: '/person/:personId/slip',
   editHousehold: '/household/:householdId/edit',
+  householdSlip: '/household/:householdId/slip',
   differences: '/differences',
 } as const;
 
 export const findPath = (): string => PEOPLE_PATTERNS.find;
 export const personPath = (personId: string): string => `/person/${personId}`;
 export const editPersonPath = (personId: string): string => `/person/${personId}/edit`;
+export const householdPath = (householdId: string): string => `/household/${householdId}`;
 /** `personId`: whose page leads there, and back. */
 export const editHouseholdPath = (householdId: string, personId?: string): string =>
   `/household/${householdId}/edit${personId === undefined ? '' : `?person=${personId}`}`;
 export const differencesPath = (): string => PEOPLE_PATTERNS.differences;
 export const newPersonPath = (draftId?: string): string =>
   draftId === undefined ? PEOPLE_PATTERNS.newPerson : `${PEOPLE_PATTERNS.newPerson}?draft=${draftId}`;
+export const newbornPath = (motherId: string): string => `${PEOPLE_PATTERNS.newPerson}?mother=${motherId}`;
+/** The form of somebody known, opened to write down papers that have come. */
+export const completePersonPath = (personId: string): string => `${editPersonPath(personId)}?papers=come`;
+export const personSlipPath = (personId: string): string => `/person/${personId}/slip`;
+export const householdSlipPath = (householdId: string, personId?: string): string =>
+  `/household/${householdId}/slip${personId === undefined ? '' : `?person=${personId}`}`;
 
 /** Where a person's half-written form goes on. */
 export const personDraftPath = (draft: Pick<Draft, 'draftId' | 'personId'>): string =>

@@ -14,6 +14,8 @@ export interface DirectoryPerson extends PersonSearchEntry {
   readonly hamletId?: HamletId | undefined;
   readonly householdId?: HouseholdId | undefined;
   readonly relationToHead?: string | undefined;
+  /** Looked up whole, beside the search: see `withNumber`. */
+  readonly temporaryCode?: string | undefined;
   /** How many other records of this person are shown with this one; absent where none. */
   readonly heldRecords?: number;
 }
@@ -27,7 +29,7 @@ export interface PersonDirectory {
   search(query: string, limit: number): readonly PersonHit[];
   /** The record of that id itself, also where another goes on in its place. */
   find(personId: string): DirectoryPerson | undefined;
-  /** Whoever carries this number now or did before: personal id, CMND, insurance number or its last ten digits. */
+  /** Whoever carries this number now or did before: personal id, CMND, temporary code, insurance number or its last ten digits. */
   withNumber(number: string): readonly DirectoryPerson[];
   /** The same name whatever its accents and case. */
   withName(name: string): readonly DirectoryPerson[];

@@ -11,6 +11,7 @@ import type { CardWarning } from './card-identity.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { editPerson } from './edit-person.js';
 import { findPossibleDoubles, type PossibleDouble } from './find-possible-doubles.js';
+import { withMother } from './newborn.js';
 import { nameHouseholdHead } from './name-household-head.js';
 import { parsePersonForm, type OpenedPersonForm, type PersonFormFailures } from './parse-person-form.js';
 import type { PeopleDeps } from './people-deps.js';
@@ -42,6 +43,8 @@ export interface PersonFormModel {
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
   readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
   set(changes: Partial<PersonFormValues>): void;
+  /** A newborn's: what is known from her is filled in. Nothing happens where she is not on this tablet. */
+  chooseMother(motherId: Person['_id']): Promise<void>;
   leave(field: PersonFormField): void;
   /** For what would only disturb while somebody is still typing. */
   wasLeft(field: PersonFormField): boolean;
@@ -90,6 +93,12 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     return { kind: 'saved', person: written.value, ...(!named.ok && { headFailure: named.error }) };
   }
 
+  function set(changes: Partial<PersonFormValues>): void {
+    values.value = { ...values.value, ...changes };
+    const typed = { ...values.value, ...(mends && { opened: mends.opened.values }) };
+    keeper.keep(tidyText(values.value.name), typed);
+  }
+
   return {
     personId: mends && personId,
     values,
@@ -108,10 +117,12 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     saving,
     failure,
     draft: keeper,
-    set(changes) {
-      values.value = { ...values.value, ...changes };
-      const typed = { ...values.value, ...(mends && { opened: mends.opened.values }) };
-      keeper.keep(tidyText(values.value.name), typed);
+    set,
+    async chooseMother(motherId) {
+      const mother = (await deps.documents.get('person', motherId))?.doc;
+      if (!mother) return;
+      const head = deps.directory.headOf(mother.householdId ?? '')?.name ?? '';
+      set(withMother(values.value, mother, head));
     },
     leave(field) {
       if (!left.value.has(field)) left.value = new Set([...left.value, field]);

@@ -16,6 +16,13 @@ export const EMPTY_PERSON_FORM = {
   /** Numbers of older papers, separated by commas. */
   oldIdNumbers: '',
   idCardIssuedOn: '',
+  /** Why there is no personal id; empty where there is one, or nobody said. */
+  withoutPapers: '',
+  nationalityCode: '',
+  passportNumber: '',
+  motherPersonId: '',
+  /** 1 to 9; empty for a child born alone. */
+  multipleBirth: '',
   insuranceNumber: '',
   /** The number that what follows belongs to. It falls away when another number is typed. */
   insuranceOf: '',
@@ -81,6 +88,11 @@ export function personFormOf(person: Person, householdHead: string): PersonFormV
     personalId: person.personalId === undefined ? '' : shownPersonalId(person.personalId),
     oldIdNumbers: (person.oldIdNumbers ?? []).join(', '),
     idCardIssuedOn: date(person.idCardIssuedOn),
+    withoutPapers: person.withoutPapers ?? '',
+    nationalityCode: person.nationalityCode ?? '',
+    passportNumber: person.passportNumber ?? '',
+    motherPersonId: person.motherPersonId ?? '',
+    multipleBirth: person.multipleBirth === undefined ? '' : String(person.multipleBirth),
     insuranceNumber: insurance ? shownInsuranceNumber(insurance.number) : '',
     insuranceOf: insurance?.number ?? '',
     insuranceValidFrom: date(insurance?.validFrom),

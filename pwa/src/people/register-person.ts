@@ -9,6 +9,7 @@ import type { StorageFailure } from '#documents/tablet-documents.js';
 import { withoutUndefined } from './without-undefined.js';
 import type { PersonFormReading } from './parse-person-form.js';
 import type { PersonFields } from './person-fields.js';
+import { withTemporaryCode } from './without-papers.js';
 
 /**
  * Person and household are written together or not at all; the person under an id chosen when the form was opened, so
@@ -19,14 +20,14 @@ export async function registerPerson(
   desk: Desk,
   personId: Person['_id'],
 ): Promise<Result<Person, StorageFailure>> {
-  const household =
-    reading.household.kind === 'new' ? newHousehold(reading.fields, personId, desk) : undefined;
+  const fields = withTemporaryCode(reading.fields, personId);
+  const household = reading.household.kind === 'new' ? newHousehold(fields, personId, desk) : undefined;
   const person: Person = {
     _id: personId,
     type: 'person',
     schemaVersion: PERSON_SCHEMA_VERSION,
     ...newEnvelope(desk),
-    ...withoutUndefined({ ...reading.fields, ...(household && { householdId: household._id }) }),
+    ...withoutUndefined({ ...fields, ...(household && { householdId: household._id }) }),
   };
   const written = await desk.documents.add(household ? [person, household] : [person]);
   return written.ok ? ok(person) : written;

@@ -2,9 +2,8 @@
 
 import type { Signal } from '@preact/signals';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import { readCardText } from '@tram/shared-schema/people/card-text.js';
+import { readCardText, type CardReading } from '@tram/shared-schema/people/card-text.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { EmptyState } from '#ui/EmptyState.js';
@@ -13,15 +12,13 @@ import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { TwoPane } from '#ui/TwoPane.js';
 import { settleAndSay } from './differences-route.js';
-import { openByCard, type OpenedByCard, type ReadableCard } from './open-by-card.js';
+import { CardPage, useCard } from './card-route.js';
+import type { ReadableCard } from './open-by-card.js';
 import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
-import { editPersonPath, findPath, newPersonPath, personDraftPath, personPath } from './paths.js';
+import { findPath, newPersonPath, personDraftPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
-import { personFormOf } from './person-form.js';
-import { withCard } from './person-form-of-card.js';
 import type { PersonFormModel, PersonFormOutcome } from './person-form-model.js';
 import { personFormOfWords } from './register-from-search.js';
-import { CardOutcome } from './ui/CardOutcome.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
 import { PersonFormScreen } from './ui/PersonFormScreen.js';
 import { OlderEvents } from './ui/OlderEvents.js';
@@ -44,16 +41,12 @@ export interface PeopleSearchProps extends WithDeps {
 
 /** The search box with its results, for the home page and for Find. A card's code that a reader types here is read too. */
 export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
-  const [outcome, setOutcome] = useState<OpenedByCard>();
+  const card = useCard(deps);
   const takeCard = (words: string): boolean => {
     const reading = readCardText(words, deps.today());
-    if (reading.kind !== 'cccd' && reading.kind !== 'bhyt') return false;
+    if (!isWhole(reading)) return false;
     query.value = '';
-    void openByCard(reading, deps.directory, deps.documents).then((opened) => {
-      const path = straightTo(opened);
-      if (path === undefined) setOutcome(opened);
-      else deps.navigate(path);
-    });
+    card.take(reading);
     return true;
   };
   const register = (words: string): void => {
@@ -61,7 +54,7 @@ export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
     deps.formStarts.give({ values: personFormOfWords(words), cardWarnings: [] });
     deps.navigate(newPersonPath());
   };
-  if (outcome) return <Outcome deps={deps} outcome={outcome} onScanAgain={() => setOutcome(undefined)} />;
+  if (card.shown) return <CardPage deps={deps} outcome={card.shown} onScanAgain={card.scanAgain} />;
   return (
     <PersonSearch
       {...rest}
@@ -75,6 +68,12 @@ export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
     />
   );
 }
+
+/** Numbers alone are what the search itself is for. */
+const isWhole = (reading: CardReading): reading is Extract<ReadableCard, { kind: WholeCard }> =>
+  WHOLE_CARDS.some((kind) => kind === reading.kind);
+const WHOLE_CARDS = ['cccd', 'bhyt', 'slip', 'temporary-code'] as const;
+type WholeCard = (typeof WHOLE_CARDS)[number];
 
 export interface FindRouteProps extends Omit<PeopleSearchProps, 'hint' | 'openPersonId'> {
   /** From the address; absent on the Find place itself. */
@@ -135,28 +134,38 @@ function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string;
 
 export interface NewPersonRouteProps extends WithDeps {
   draftId?: string | undefined;
+  /** Who gave birth, where her page led here. */
+  motherId?: string | undefined;
   /** Where the worker came from, if not from Find. */
   backHref?: string | undefined;
 }
 
 /** `/person/new`, and `?draft=` for one left half written. */
-export function NewPersonRoute({ deps, draftId, backHref = findPath() }: NewPersonRouteProps) {
+export function NewPersonRoute({ deps, draftId, motherId = '', backHref }: NewPersonRouteProps) {
+  const mother = isIdOf('person', motherId) ? motherId : undefined;
   const [form, setForm] = useState<PersonFormModel>();
   useEffect(() => {
     let left = false;
     setForm(undefined);
-    void openNewPersonForm(deps, draftId).then((opened) => {
+    void openNewPersonForm(deps, draftId, mother).then((opened) => {
       if (!left) setForm(opened);
     });
     return () => {
       left = true;
     };
-  }, [deps, draftId]);
-  return <PersonForm deps={deps} form={form} backHref={backHref} savedKey="people.savedNew" />;
+  }, [deps, draftId, mother]);
+  const back = backHref ?? (mother === undefined ? findPath() : personPath(mother));
+  return <PersonForm deps={deps} form={form} backHref={back} savedKey="people.savedNew" />;
+}
+
+export interface EditPersonRouteProps extends WithDeps {
+  personId: string;
+  /** Opened to write down papers that have come. */
+  completes?: boolean | undefined;
 }
 
 /** `/person/:personId/edit` */
-export function EditPersonRoute({ deps, personId }: WithDeps & { personId: string }) {
+export function EditPersonRoute({ deps, personId, completes }: EditPersonRouteProps) {
   const [form, setForm] = useState<PersonFormModel | 'nobody'>();
   useEffect(() => {
     let left = false;
@@ -170,16 +179,25 @@ export function EditPersonRoute({ deps, personId }: WithDeps & { personId: strin
     };
   }, [deps, personId]);
   if (form === 'nobody') return <NoSuchPerson findHref={findPath()} />;
-  return <PersonForm deps={deps} form={form} backHref={personPath(personId)} savedKey="people.savedEdit" />;
+  return (
+    <PersonForm
+      deps={deps}
+      form={form}
+      backHref={personPath(personId)}
+      savedKey="people.savedEdit"
+      completes={completes}
+    />
+  );
 }
 
 interface PersonFormProps extends WithDeps {
   form: PersonFormModel | undefined;
   backHref: string;
   savedKey: 'people.savedNew' | 'people.savedEdit';
+  completes?: boolean | undefined;
 }
 
-function PersonForm({ deps, form, backHref, savedKey }: PersonFormProps) {
+function PersonForm({ deps, form, backHref, savedKey, completes }: PersonFormProps) {
   if (!form) return <Skeleton rows={6} />;
   const leave = ({ person, headFailure }: Extract<PersonFormOutcome, { kind: 'saved' }>): void => {
     deps.navigate(personPath(person._id), 'replace');
@@ -193,6 +211,7 @@ function PersonForm({ deps, form, backHref, savedKey }: PersonFormProps) {
       hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
       directory={deps.directory}
       backHref={backHref}
+      completes={completes}
       onSaved={leave}
       onDiscard={() => void discard(deps, form, backHref)}
     />
@@ -215,55 +234,4 @@ async function discard(deps: PeopleDeps, form: PersonFormModel, backHref: string
 function nextStep(deps: PeopleDeps, person: Person): { label: string; run: () => void } | undefined {
   const next = deps.actions.find(({ isFor }) => isFor?.(person) ?? true);
   return next && { label: next.label(), run: () => deps.navigate(next.href(person)) };
-}
-
-export interface CardRouteProps extends WithDeps {
-  /** The scan screen, told whom to give the card to; made by app/, because scan/ is another feature. */
-  scanner: (onCard: (card: ReadableCard) => void) => ComponentChildren;
-}
-
-/** The Scan place: the camera first, then whatever the card led to. */
-export function CardRoute({ deps, scanner }: CardRouteProps) {
-  const [outcome, setOutcome] = useState<OpenedByCard>();
-  const take = async (card: ReadableCard): Promise<void> => {
-    const opened = await openByCard(card, deps.directory, deps.documents);
-    const path = straightTo(opened);
-    if (path === undefined) setOutcome(opened);
-    else deps.navigate(path);
-  };
-  if (!outcome) return <>{scanner((card) => void take(card))}</>;
-  return <Outcome deps={deps} outcome={outcome} onScanAgain={() => setOutcome(undefined)} />;
-}
-
-function Outcome(props: WithDeps & { outcome: OpenedByCard; onScanAgain: () => void }) {
-  const { deps } = props;
-  return (
-    <CardOutcome
-      outcome={props.outcome}
-      today={deps.today()}
-      onScanAgain={props.onScanAgain}
-      onUpdateRecord={(found) => void mendByCard(deps, found)}
-      onRegister={({ prefill, warnings }) => {
-        deps.formStarts.give({ values: prefill, cardWarnings: warnings });
-        deps.navigate(newPersonPath());
-      }}
-    />
-  );
-}
-
-/** Nothing to look at in between: the page itself. */
-function straightTo(opened: OpenedByCard): string | undefined {
-  if (opened.kind === 'found' && opened.differences.length === 0) return personPath(opened.personId);
-  return opened.kind === 'slip' && opened.personId !== undefined ? personPath(opened.personId) : undefined;
-}
-
-async function mendByCard(deps: PeopleDeps, found: Extract<OpenedByCard, { kind: 'found' }>): Promise<void> {
-  const { personId, card } = found;
-  const stored = await deps.documents.get('person', personId);
-  if (stored) {
-    const head = deps.directory.headOf(stored.doc.householdId ?? '')?.name ?? '';
-    const values = withCard(personFormOf(stored.doc, head), card);
-    deps.formStarts.give({ personId, values, cardWarnings: card.warnings });
-  }
-  deps.navigate(editPersonPath(personId));
 }

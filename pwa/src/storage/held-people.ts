@@ -81,6 +81,7 @@ export function createHeldPeople(stored?: StoredPeople): HeldPeople {
       hamletId: person.hamletId,
       householdId: person.householdId,
       relationToHead: person.relationToHead,
+      temporaryCode: person.temporaryCode,
     };
   }
 

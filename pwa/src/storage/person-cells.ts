@@ -3,7 +3,7 @@
 import type { DirectoryPerson } from '#people/person-directory.js';
 
 type Kept<Field extends keyof DirectoryPerson> = NonNullable<DirectoryPerson[Field]> | null;
-export type PersonCells = readonly [
+type CellsOfAll = readonly [
   id: DirectoryPerson['id'],
   name: string,
   sex: Kept<'sex'>,
@@ -19,8 +19,15 @@ export type PersonCells = readonly [
   householdId: Kept<'householdId'>,
   relationToHead: Kept<'relationToHead'>,
 ];
+/** Few have a temporary code, so for all others there is no cell. */
+export type PersonCells = readonly [...CellsOfAll, temporaryCode?: string];
 
-export const cellsOf = (person: DirectoryPerson): PersonCells => [
+export function cellsOf(person: DirectoryPerson): PersonCells {
+  const cells = cellsOfAll(person);
+  return person.temporaryCode === undefined ? cells : [...cells, person.temporaryCode];
+}
+
+const cellsOfAll = (person: DirectoryPerson): CellsOfAll => [
   person.id,
   person.name,
   person.sex ?? null,
@@ -47,7 +54,7 @@ export function personOf([
   ...rest
 ]: PersonCells): DirectoryPerson {
   const [personalId, oldIdNumbers, insuranceNumber, phones, lifeStatus, ...home] = rest;
-  const [hamletId, householdId, relationToHead] = home;
+  const [hamletId, householdId, relationToHead, temporaryCode] = home;
   return {
     id,
     name,
@@ -63,5 +70,6 @@ export function personOf([
     hamletId: hamletId ?? undefined,
     householdId: householdId ?? undefined,
     relationToHead: relationToHead ?? undefined,
+    temporaryCode,
   };
 }

@@ -15,9 +15,14 @@ export const householdKey = (householdId: string): PersonKey => `household ${hou
 export const hamletKey = (hamletId: string): PersonKey => `hamlet ${hamletId}`;
 
 export function keysOf(person: DirectoryPerson): ReadonlySet<PersonKey> {
-  const { personalId, oldIdNumbers, insuranceNumber, phones, householdId, hamletId } = person;
+  const { personalId, oldIdNumbers, insuranceNumber, temporaryCode, phones, householdId, hamletId } = person;
   const keys = new Set<PersonKey>([nameKey(person.name)]);
-  for (const number of [personalId, insuranceNumber, insuranceNumber?.slice(-INSURANCE_DIGITS)])
+  for (const number of [
+    personalId,
+    insuranceNumber,
+    insuranceNumber?.slice(-INSURANCE_DIGITS),
+    temporaryCode,
+  ])
     if (number !== undefined) keys.add(numberKey(number));
   for (const number of oldIdNumbers ?? []) keys.add(numberKey(number));
   for (const phone of phones ?? []) keys.add(phoneKey(phone));

@@ -58,6 +58,7 @@ export async function createMemoryPersonDirectory(
     hamletId: person.hamletId,
     householdId: person.householdId,
     relationToHead: person.relationToHead,
+    temporaryCode: person.temporaryCode,
   });
   const where = (asked: (person: DirectoryPerson) => boolean): readonly DirectoryPerson[] =>
     [...entries.values()].filter(asked);
@@ -71,8 +72,9 @@ export async function createMemoryPersonDirectory(
       find: (personId) => entries.get(personId),
       withNumber: (number) =>
         where(
-          ({ personalId, oldIdNumbers, insuranceNumber }) =>
+          ({ personalId, oldIdNumbers, insuranceNumber, temporaryCode }) =>
             personalId === number ||
+            temporaryCode === number ||
             oldIdNumbers?.includes(number) === true ||
             insuranceNumber === number ||
             (number.length === 10 && insuranceNumber?.slice(-10) === number),

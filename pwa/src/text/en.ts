@@ -6,6 +6,7 @@ import { chronicEn } from './groups/chronic.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
 import { encountersEn } from './groups/encounters.en.js';
 import { immunisationEn } from './groups/immunisation.en.js';
+import { papersEn } from './groups/papers.en.js';
 import { peopleEn } from './groups/people.en.js';
 import { scanEn } from './groups/scan.en.js';
 import { sessionEn } from './groups/session.en.js';
@@ -22,6 +23,7 @@ export const en = {
   ...uiEn,
   ...sessionEn,
   ...todayEn,
+  ...papersEn,
   ...peopleEn,
   ...scanEn,
   ...encountersEn,

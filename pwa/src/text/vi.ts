@@ -4,6 +4,7 @@ import { chronicVi } from './groups/chronic.vi.js';
 import { dayFileVi } from './groups/day-file.vi.js';
 import { encountersVi } from './groups/encounters.vi.js';
 import { immunisationVi } from './groups/immunisation.vi.js';
+import { papersVi } from './groups/papers.vi.js';
 import { peopleVi } from './groups/people.vi.js';
 import { scanVi } from './groups/scan.vi.js';
 import { sessionVi } from './groups/session.vi.js';
@@ -19,6 +20,7 @@ export const vi = {
   ...uiVi,
   ...sessionVi,
   ...todayVi,
+  ...papersVi,
   ...peopleVi,
   ...scanVi,
   ...encountersVi,

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fixtureId } from '../../fixtures/builders.js';
 import { localDate, type LocalDate } from '../local-date.js';
 import { CARD_SAMPLES } from './card-samples.fixture.js';
-import { readCardText, slipText } from './card-text.js';
+import { readCardText } from './card-text.js';
+import { slipText } from './slip-code.js';
+import { temporaryCodeOf } from './temporary-code.js';
 
 const day = (year: number, month: number, date: number): LocalDate => {
   const found = localDate(year, month, date);
@@ -82,11 +85,19 @@ describe('whatever is brought to the desk', () => {
     expect(read(text)).toMatchObject(reading);
   });
 
-  it('our own slip leads to its document, a spoilt one is named', () => {
-    const documentId = 'person:01K9ZZZZZZZZZZZZZZZZZZZZZZ';
-    expect(read(slipText(documentId))).toEqual({ kind: 'slip', documentId });
-    expect(read('tram:person:01K9')).toEqual({ kind: 'unreadable', of: 'slip' });
-    expect(read('tram:')).toEqual({ kind: 'unreadable', of: 'slip' });
+  it('our own slip leads to its document, a spoilt or a newer one is named', () => {
+    const slip = slipText(fixtureId('person', 7), fixtureId('station'));
+    expect(read(slip)).toMatchObject({ kind: 'slip', slip: { documentId: fixtureId('person', 7) } });
+    expect(read(slip.slice(0, -3))).toMatchObject({ of: 'slip', failure: { kind: 'spoilt' } });
+    expect(read(slip.replace('1P', '2P'))).toMatchObject({ of: 'slip', failure: { kind: 'newer' } });
+  });
+
+  it('the code of somebody without papers is known, and a mistyped one is said to be mistyped', () => {
+    const code = temporaryCodeOf(fixtureId('person', 7));
+    expect(read(code)).toEqual({ kind: 'temporary-code', code });
+    expect(read(code.replaceAll('-', '').toLowerCase())).toEqual({ kind: 'temporary-code', code });
+    expect(read(code.slice(0, -1))).toMatchObject({ of: 'temporary-code', failure: { kind: 'too-short' } });
+    expect(read(code.replace('7', '8'))).toMatchObject({ failure: { kind: 'mistyped' } });
   });
 
   it('never throws and always says what it is', () => {

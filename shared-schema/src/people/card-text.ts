@@ -1,7 +1,6 @@
 // The one door for whatever a camera, a reader or a hand brings to the desk: says what it is, then what it says.
 // Never throws; a text that is none of ours is named, so that the screen can tell the worker what was scanned.
 
-import { typeOfId } from '../document/ids.js';
 import type { LocalDate } from '../local-date.js';
 import { parseBhytQr, type BhytCard, type BhytFailure } from './bhyt-qr.js';
 import { parseCccdQr, type CccdCard, type CccdFailure } from './cccd-qr.js';
@@ -19,6 +18,8 @@ import {
   type PersonalIdWarning,
 } from './personal-id.js';
 import { cleanScan } from './scan-fields.js';
+import { parseSlip, type Slip, type SlipFailure } from './slip-code.js';
+import { parseTemporaryCode, type TemporaryCode, type TemporaryCodeFailure } from './temporary-code.js';
 
 export type CardReading =
   | { kind: 'cccd'; card: CccdCard }
@@ -27,8 +28,10 @@ export type CardReading =
   /** Nine digits of a CMND. */
   | { kind: 'old-id-number'; oldIdNumber: string }
   | { kind: 'insurance-number'; number: InsuranceNumber }
+  /** What the station gave to somebody without papers. */
+  | { kind: 'temporary-code'; code: TemporaryCode }
   /** A slip this product printed; the document may or may not be on this tablet. */
-  | { kind: 'slip'; documentId: string }
+  | { kind: 'slip'; slip: Slip }
   /** The scan broke off. Keep the text, scan again. */
   | { kind: 'torn'; of: 'cccd' | 'bhyt'; fields: number }
   | ({ kind: 'unreadable' } & UnreadableCard)
@@ -39,25 +42,19 @@ export type UnreadableCard =
   | { of: 'bhyt'; failure: Exclude<BhytFailure, { kind: 'torn' }> }
   | { of: 'personal-id'; failure: PersonalIdFailure }
   | { of: 'insurance-number'; failure: InsuranceNumberFailure }
-  | { of: 'slip' };
+  | { of: 'temporary-code'; failure: Exclude<TemporaryCodeFailure, { kind: 'not-a-code' }> }
+  | { of: 'slip'; failure: Exclude<SlipFailure, { kind: 'not-a-slip' }> };
 
-const SLIP_PREFIX = 'tram:';
 const URL = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|sms:|smsto:)/i;
-
-export const slipText = (documentId: string): string => SLIP_PREFIX + documentId;
 
 export function readCardText(text: string, today: LocalDate): CardReading {
   const clean = cleanScan(text);
   if (clean === '') return { kind: 'foreign', content: 'empty' };
-  if (clean.startsWith(SLIP_PREFIX)) return readSlip(clean.slice(SLIP_PREFIX.length));
+  const slip = parseSlip(clean);
+  if (slip.ok) return { kind: 'slip', slip: slip.value };
+  if (slip.error.kind !== 'not-a-slip') return { kind: 'unreadable', of: 'slip', failure: slip.error };
   if (URL.test(clean)) return { kind: 'foreign', content: 'url' };
   return clean.includes('|') ? readFields(clean, today) : readNumber(clean);
-}
-
-function readSlip(documentId: string): CardReading {
-  return typeOfId(documentId) === undefined
-    ? { kind: 'unreadable', of: 'slip' }
-    : { kind: 'slip', documentId };
 }
 
 function readFields(clean: string, today: LocalDate): CardReading {
@@ -84,8 +81,13 @@ function readBhyt(clean: string, today: LocalDate): CardReading {
 const FEWEST_DIGITS = 9;
 
 function readNumber(clean: string): CardReading {
+  const code = parseTemporaryCode(clean);
+  if (code.ok) return { kind: 'temporary-code', code: code.value };
+  const { error } = code;
   const compact = clean.replace(DIGIT_GAPS, '').toUpperCase();
   const looksNumbered = /^[A-Z]{2}\d{8,}$/.test(compact) || /^\d+$/.test(compact);
+  if (error.kind !== 'not-a-code' && !looksNumbered)
+    return { kind: 'unreadable', of: 'temporary-code', failure: error };
   if (!looksNumbered || compact.length < FEWEST_DIGITS) return { kind: 'foreign', content: 'text' };
   return /^\d{10}$|^[A-Z]/.test(compact) ? readInsuranceNumber(compact) : readPersonalId(compact);
 }

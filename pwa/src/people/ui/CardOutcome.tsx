@@ -1,6 +1,7 @@
 // What a scanned card led to, where it did not lead straight to a page: a record it contradicts, several records, or
 // nobody yet.
 
+import type { Person } from '@tram/shared-schema/people/person.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { ComponentChildren } from 'preact';
@@ -9,24 +10,32 @@ import { Button, LinkButton } from '#ui/Button.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
-import { Notice, Refusal } from '#ui/Notice.js';
+import { Notice } from '#ui/Notice.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import type { CardDifference } from '../card-differences.js';
 import type { CardIdentity } from '../card-identity.js';
 import { cardWarningWords } from '../card-warning-words.js';
 import type { OpenedByCard } from '../open-by-card.js';
-import { findPath, personPath } from '../paths.js';
+import { personPath } from '../paths.js';
 import { FIELD_WORDS, fieldValueWords, identityWords } from '../person-words.js';
 import styles from './CardOutcome.module.css';
+import { MayComplete, type MayCompleteProps } from './MayComplete.js';
 import { PersonRow } from './PersonRow.js';
+import { SlipMissing } from './SlipMissing.js';
 import { Dots } from '#ui/Dots.js';
 
+/** What leads nowhere by itself. */
+export type ShownOutcome = Exclude<OpenedByCard, { kind: 'person' | 'household' }>;
+
 export interface CardOutcomeProps {
-  outcome: OpenedByCard;
+  outcome: ShownOutcome;
   today: LocalDate;
+  directory: MayCompleteProps['directory'];
   onScanAgain: () => void;
   /** The form of the record, with the card's answers filled in. */
   onUpdateRecord: (found: Extract<OpenedByCard, { kind: 'found' }>) => void;
+  /** The card's answers go into the record of somebody who had no papers. */
+  onComplete: (personId: Person['_id'], card: CardIdentity) => void;
   onRegister: (card: Extract<OpenedByCard, { kind: 'new' }>) => void;
 }
 
@@ -99,18 +108,21 @@ export function CardOutcome(props: CardOutcomeProps) {
         >
           <CardFace card={outcome.card} today={props.today} />
           <Notice live="polite" title={t('people.card.newTitle')} whatNow={t('people.card.newHint')} />
+          <MayComplete
+            people={outcome.mayComplete}
+            today={props.today}
+            directory={props.directory}
+            onComplete={(personId) => props.onComplete(personId, outcome.card)}
+          />
           <Warnings card={outcome.card} />
         </Framed>
       );
-    case 'slip':
+    case 'slip-of-another-station':
+    case 'slip-not-here':
+    case 'code-not-here':
       return (
         <Framed {...props} foot={scanAgain}>
-          <Refusal
-            what={t('people.card.slipMissingTitle')}
-            why={t('people.card.slipMissingWhy')}
-            whatNow={t('people.card.slipMissingNow')}
-            actions={<LinkButton href={findPath()}>{t('people.findTitle')}</LinkButton>}
-          />
+          <SlipMissing outcome={outcome} />
         </Framed>
       );
     default:

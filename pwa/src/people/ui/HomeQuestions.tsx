@@ -12,6 +12,7 @@ import type { PersonDirectory } from '../person-directory.js';
 import { shownPhone } from '../person-form.js';
 import type { PersonFormModel } from '../person-form-model.js';
 import { relationWord, RELATIONS } from '../person-words.js';
+import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
 import { Question } from '#ui/Question.js';
 
@@ -25,7 +26,7 @@ export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) 
   const values = form.values.value;
   return (
     <>
-      <PhoneQuestion form={form} />
+      {isAsked('phone', values, form.personId !== undefined) && <PhoneQuestion form={form} />}
       <Question field="hamletId">
         <SelectField
           {...answerOf(form, 'hamletId')}

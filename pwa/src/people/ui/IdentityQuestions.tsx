@@ -3,16 +3,27 @@
 import { formatLocalDate, parseTypedDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { parseInsuranceNumber } from '@tram/shared-schema/people/insurance-number.js';
 import { parsePersonalId, personalIdFacts } from '@tram/shared-schema/people/personal-id.js';
+import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
 import { sayDate } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { DateField } from '#ui/DateField.js';
 import { TextField } from '#ui/TextField.js';
 import type { PersonFormModel } from '../person-form-model.js';
-import type { PersonFormValues } from '../person-form.js';
+import type { PersonFormField, PersonFormValues } from '../person-form.js';
 import { nameWarningWords, personalIdWarningWords } from '../person-form-words.js';
 import { ageWords, sexWord, SEXES } from '../person-words.js';
+import { isNewbornName, newbornName } from '../newborn.js';
+import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
+import {
+  ForeignerQuestions,
+  MarksQuestion,
+  NewbornQuestions,
+  PapersQuestion,
+  type NewbornQuestionsProps,
+  type PapersQuestionProps,
+} from './PapersQuestions.js';
 import { Question, type Fix } from '#ui/Question.js';
 
 export interface QuestionsProps {
@@ -20,10 +31,17 @@ export interface QuestionsProps {
   today: LocalDate;
 }
 
-export function IdentityQuestions({ form, today }: QuestionsProps) {
+export interface IdentityQuestionsProps extends NewbornQuestionsProps {
+  asksPapers: PapersQuestionProps['isOpen'];
+}
+
+export function IdentityQuestions({ form, today, directory, asksPapers }: IdentityQuestionsProps) {
   const values = form.values.value;
+  const asks = (field: PersonFormField): boolean => isAsked(field, values, form.personId !== undefined);
   return (
     <>
+      <PapersQuestion form={form} isOpen={asksPapers} />
+      <NewbornQuestions form={form} today={today} directory={directory} />
       <NameQuestion form={form} />
       <Question field="sex">
         <ChoiceField
@@ -37,7 +55,9 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
         />
       </Question>
       <BirthQuestion form={form} today={today} />
-      <PersonalIdQuestion form={form} />
+      <ForeignerQuestions form={form} />
+      <MarksQuestion form={form} />
+      {asks('personalId') && <PersonalIdQuestion form={form} />}
       {(values.oldIdNumbers !== '' || form.failures.value.oldIdNumbers) && (
         <Question field="oldIdNumbers">
           <TextField
@@ -47,14 +67,16 @@ export function IdentityQuestions({ form, today }: QuestionsProps) {
           />
         </Question>
       )}
-      <Question field="insuranceNumber">
-        <TextField
-          {...answerOf(form, 'insuranceNumber')}
-          label={t('people.field.insurance')}
-          hint={insuranceHint(values)}
-          autoCapitalize="none"
-        />
-      </Question>
+      {asks('insuranceNumber') && (
+        <Question field="insuranceNumber">
+          <TextField
+            {...answerOf(form, 'insuranceNumber')}
+            label={t('people.field.insurance')}
+            hint={insuranceHint(values)}
+            autoCapitalize="none"
+          />
+        </Question>
+      )}
     </>
   );
 }
@@ -74,16 +96,31 @@ function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
               label: t('people.useProposed', { value: proposed }),
               onPress: () => form.set({ name: proposed }),
             },
+        nameForNow(form),
       ]}
     >
       <TextField
         {...answerOf(form, 'name')}
         label={t('people.field.name')}
+        hint={isNewbornName(form.values.value.name) ? t('papers.newbornNameHint') : undefined}
         autoCapitalize="words"
         warning={said && nameWarningWords(said)}
       />
     </Question>
   );
+}
+
+/** The mother was typed, not chosen: her name makes the child's, once somebody says so. */
+function nameForNow(form: PersonFormModel): Fix | undefined {
+  const { withoutPapers, guardianName, multipleBirth, name } = form.values.value;
+  const mother = tidyText(guardianName);
+  if (withoutPapers !== 'newborn' || mother === '') return undefined;
+  const proposed = newbornName(mother, multipleBirth);
+  if (name === proposed || (name !== '' && !isNewbornName(name))) return undefined;
+  return {
+    label: t('papers.useNewbornName', { name: proposed }),
+    onPress: () => form.set({ name: proposed }),
+  };
 }
 
 function BirthQuestion({ form, today }: QuestionsProps) {
@@ -97,7 +134,11 @@ function BirthQuestion({ form, today }: QuestionsProps) {
         hint={
           reading.ok
             ? t('people.birthRead', { date: sayDate(reading.value), age: ageWords(reading.value, today) })
-            : t('people.birthHint')
+            : t(
+                form.values.value.withoutPapers === 'unidentified'
+                  ? 'papers.birthYearAbout'
+                  : 'people.birthHint',
+              )
         }
         warning={warning && t('people.warning.very-old', { years: warning.years })}
       />

@@ -11,19 +11,26 @@ import { TextArea, TextField } from '#ui/TextField.js';
 import type { PersonFormModel } from '../person-form-model.js';
 import { asksGuardian } from '../person-form-warnings.js';
 import { ethnicGroupWord, lifeStatusWord, LIFE_STATUSES } from '../person-words.js';
+import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
 import type { QuestionsProps } from './IdentityQuestions.js';
 import { Question } from '#ui/Question.js';
 
 export function GuardianQuestion({ form, today }: QuestionsProps) {
   const values = form.values.value;
+  // A newborn's is asked beside the mother.
+  if (values.withoutPapers === 'newborn') return null;
   if (!asksGuardian(values, today) && values.guardianName === '') return null;
+  return <GuardianField form={form} hint={t('people.guardianHint')} />;
+}
+
+export function GuardianField({ form, hint }: Pick<QuestionsProps, 'form'> & { hint: string }) {
   return (
     <Question field="guardianName">
       <TextField
         {...answerOf(form, 'guardianName')}
         label={t('people.field.guardianName')}
-        hint={t('people.guardianHint')}
+        hint={hint}
         warning={
           form.warnings.value.guardian && form.wasLeft('guardianName')
             ? t('people.warning.guardian')
@@ -36,9 +43,10 @@ export function GuardianQuestion({ form, today }: QuestionsProps) {
 }
 
 export function MoreQuestions({ form }: Pick<QuestionsProps, 'form'>) {
+  const values = form.values.value;
   return (
     <>
-      <EthnicGroupQuestion form={form} />
+      {isAsked('ethnicGroupCode', values, form.personId !== undefined) && <EthnicGroupQuestion form={form} />}
       <Question field="allergies">
         <TextField
           {...answerOf(form, 'allergies')}
@@ -46,9 +54,11 @@ export function MoreQuestions({ form }: Pick<QuestionsProps, 'form'>) {
           hint={t('people.allergiesHint')}
         />
       </Question>
-      <Question field="note">
-        <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} />
-      </Question>
+      {values.withoutPapers !== 'unidentified' && (
+        <Question field="note">
+          <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} />
+        </Question>
+      )}
     </>
   );
 }

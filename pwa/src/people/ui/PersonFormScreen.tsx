@@ -1,9 +1,10 @@
 // The form of a person: one column, one question a line. The same for somebody new and for mending a record.
 
+import { useSignal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '#text/text.js';
+import { t, type PlainTextKey } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -32,6 +33,8 @@ export interface PersonFormScreenProps {
   backHref: string;
   onSaved: (saved: Extract<PersonFormOutcome, { kind: 'saved' }>) => void;
   onDiscard: () => void;
+  /** Opened to write down papers that have come. */
+  completes?: boolean | undefined;
 }
 
 export function PersonFormScreen(props: PersonFormScreenProps) {
@@ -43,12 +46,11 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
     if (outcome.kind === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
   };
   const known = form.personId !== undefined;
-  useLeadTo(page, form.refusedField);
+  const asksPapers = useSignal(false);
+  useLeadTo(page, form.refusedField ?? (props.completes ? 'personalId' : undefined));
   return (
     <Page
-      header={
-        <HeaderBar title={known ? t('people.editTitle') : t('people.newTitle')} backHref={props.backHref} />
-      }
+      header={<HeaderBar title={t(titleKey(known, props.completes))} backHref={props.backHref} />}
       foot={
         <StickyActions note={<SaveNote form={form} />}>
           <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
@@ -61,8 +63,8 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
         <Stack gap="l">
           {form.refusal && <Notice {...refusedNotice(form.refusal, 'person')} />}
           <CardNotices form={form} />
-          <p>{t('people.whatIsNeeded')}</p>
-          <IdentityQuestions form={form} today={today} />
+          <p>{t(props.completes ? 'papers.completeHint' : 'people.whatIsNeeded')}</p>
+          <IdentityQuestions form={form} today={today} directory={props.directory} asksPapers={asksPapers} />
           <Doubles form={form} today={today} />
           <GuardianQuestion form={form} today={today} />
           <HomeQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
@@ -79,6 +81,11 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
     </Page>
   );
 }
+
+const titleKey = (known: boolean, completes: boolean | undefined): PlainTextKey => {
+  if (completes) return 'papers.completeTitle';
+  return known ? 'people.editTitle' : 'people.newTitle';
+};
 
 function CardNotices({ form }: { form: PersonFormModel }) {
   if (form.cardWarnings.length === 0) return null;
@@ -126,7 +133,7 @@ function SaveNote({ form }: { form: PersonFormModel }) {
   return <DraftKept draft={form.draft} />;
 }
 
-function SaveFailure({ form }: { form: PersonFormModel }) {
+export function SaveFailure({ form }: { form: PersonFormModel }) {
   const failure = form.failure.value;
   const place = useRef<HTMLDivElement>(null);
   // The button that was pressed may be far from here.

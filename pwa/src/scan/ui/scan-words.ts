@@ -81,6 +81,17 @@ const insuranceCardWhy = {
   'not-an-insurance-card': 'scan.badInsuranceOtherWhy',
 } as const satisfies Record<FailureOf<'bhyt'>, PlainTextKey>;
 
+const temporaryCodeWhy = {
+  'too-short': 'scan.badCodeLengthWhy',
+  'too-long': 'scan.badCodeLengthWhy',
+  mistyped: 'scan.badCodeMistypedWhy',
+} as const satisfies Record<FailureOf<'temporary-code'>, PlainTextKey>;
+
+const slipWords = {
+  spoilt: { what: 'scan.badSlip', why: 'scan.badSlipWhy', whatNow: 'scan.badSlipNow' },
+  newer: { what: 'scan.newerSlip', why: 'scan.newerSlipWhy', whatNow: 'scan.newerSlipNow' },
+} as const satisfies Record<FailureOf<'slip'>, RefusalWords>;
+
 function unreadableWords(reading: Unreadable): RefusalWords {
   switch (reading.of) {
     case 'cccd':
@@ -95,8 +106,14 @@ function unreadableWords(reading: Unreadable): RefusalWords {
       return { what: 'scan.badNumber', why: 'scan.badIdNumberWhy', whatNow: 'scan.badNumberNow' };
     case 'insurance-number':
       return { what: 'scan.badNumber', why: 'scan.badInsuranceNumberOnlyWhy', whatNow: 'scan.badNumberNow' };
+    case 'temporary-code':
+      return {
+        what: 'scan.badNumber',
+        why: temporaryCodeWhy[reading.failure.kind],
+        whatNow: 'scan.badCodeNow',
+      };
     case 'slip':
-      return { what: 'scan.badSlip', why: 'scan.badSlipWhy', whatNow: 'scan.badSlipNow' };
+      return slipWords[reading.failure.kind];
     default:
       return assertNever(reading);
   }

@@ -93,5 +93,11 @@ export const scanEn = {
   'scan.badNumberNow': 'Compare with the card and type it again.',
   'scan.badSlip': 'This slip cannot be read',
   'scan.badSlipWhy': 'Its code is wrong or incomplete.',
+  'scan.newerSlip': 'A newer app printed this slip',
+  'scan.newerSlipWhy': 'The app on this tablet is older than the one that printed it.',
+  'scan.newerSlipNow': 'Update the app and scan again, or find the person by card or name.',
+  'scan.badCodeLengthWhy': 'A temporary code is a T and 8 letters or digits, such as T-4K7M-2QX9.',
+  'scan.badCodeMistypedWhy': 'The letters of the code do not fit each other: one of them is wrong.',
+  'scan.badCodeNow': 'Compare with the slip and type it again.',
   'scan.badSlipNow': 'Scan again, or find the person by card or name.',
 } satisfies EnglishOf<typeof scanVi>;

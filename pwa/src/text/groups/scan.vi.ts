@@ -94,4 +94,10 @@ export const scanVi = {
   'scan.badSlip': 'Không đọc được phiếu này',
   'scan.badSlipWhy': 'Mã trên phiếu bị sai hoặc thiếu.',
   'scan.badSlipNow': 'Quét lại, hoặc tìm người bằng thẻ hay họ tên.',
+  'scan.newerSlip': 'Phiếu này do bản mới hơn in',
+  'scan.newerSlipWhy': 'Ứng dụng trên máy này cũ hơn ứng dụng đã in phiếu.',
+  'scan.newerSlipNow': 'Cập nhật ứng dụng rồi quét lại, hoặc tìm người bằng thẻ hay họ tên.',
+  'scan.badCodeLengthWhy': 'Mã tạm có chữ T và 8 ký tự, ví dụ T-4K7M-2QX9.',
+  'scan.badCodeMistypedWhy': 'Các ký tự của mã tạm không khớp nhau: có một chữ gõ sai.',
+  'scan.badCodeNow': 'Đối chiếu với phiếu rồi gõ lại.',
 } as const satisfies Group<'scan'>;
