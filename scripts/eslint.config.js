@@ -45,7 +45,7 @@ const pureRules = {
   ],
 };
 const features =
-  '{documents,drafts,people,encounters,immunisation,chronic,visits,today,scan,sync,session,centre,admin,day-file}';
+  '{documents,drafts,people,households,encounters,immunisation,chronic,visits,today,scan,sync,session,centre,admin,day-file,code-lists}';
 
 export default tseslint.config(
   {
@@ -124,7 +124,7 @@ export default tseslint.config(
     ignores: ['**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-imports': noImport(barrels, storageLibraries, adapters, {
-        regex: `^#(people|encounters|immunisation|chronic|visits|today|scan|sync|session|centre|admin)/ui/`,
+        regex: `^#(people|households|encounters|immunisation|chronic|visits|today|scan|sync|session|centre|admin)/ui/`,
         message: "Another feature's screens are not yours; ask app/ to pass what you need.",
       }),
       ...pureRules,
