@@ -12,6 +12,7 @@ import { codeListsRouter } from '#http/code-lists-router.js';
 import { createMetrics } from '#http/metrics.js';
 import { onUnexpected, onUnknownRoute } from '#http/on-unexpected.js';
 import { placesRouter } from '#http/places-router.js';
+import { recodingRouter } from '#http/recoding-router.js';
 import { requestLog } from '#http/request-log.js';
 import { securityHeaders } from '#http/security-headers.js';
 import { sessionRouter } from '#http/session-router.js';
@@ -53,7 +54,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api/v1', compression(), codeListsRouter(deps));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
-  app.use('/api/v1', devicesRouter(deps));
+  app.use('/api/v1', devicesRouter(deps), recodingRouter(deps));
   app.use('/api/v1/admin', placesRouter(deps), accountsRouter(deps));
   app.use('/api', onUnknownRoute);
 

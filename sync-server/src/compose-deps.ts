@@ -12,6 +12,7 @@ import { logFollowing } from '#following/following-log.js';
 import { openStreams } from '#following/open-streams.js';
 import { stationWatches } from '#following/station-watches.js';
 import type { Clock, Randomness } from '#ports.js';
+import { readMergedUnits } from '#recoding/read-merged-units.js';
 import { couchChangeSource } from '#store/couch-change-source.js';
 import type { CouchClient } from '#store/couch-client.js';
 import { nanoAccountStore } from '#store/nano-account-store.js';
@@ -20,6 +21,7 @@ import { nanoCodeLists } from '#store/nano-code-lists.js';
 import { nanoDirectory } from '#store/nano-directory.js';
 import { ACCOUNTS_DATABASE } from '#store/ensure-databases.js';
 import { nanoDocumentStore, retryWithJitter } from '#store/nano-document-store.js';
+import { nanoRecodingStore } from '#store/nano-recoding-store.js';
 import { nanoSessionStore } from '#store/nano-session-store.js';
 import { nanoStationKeys } from '#store/nano-station-keys.js';
 import { nanoStationFeed } from '#store/nano-station-feed.js';
@@ -49,6 +51,7 @@ export async function composeDeps(
   const sessions = nanoSessionStore(couch, retry);
   const documents = nanoDocumentStore(couch, randomness);
   const directory = nanoDirectory(couch, retry);
+  const codeLists = nanoCodeLists(couch, retry);
   const feed = nanoStationFeed(couch, retry);
   const watches = stationWatches({ feed, documents, directory, clock, randomness, log });
   const changes = couchChangeSource(couch, ACCOUNTS_DATABASE);
@@ -62,7 +65,9 @@ export async function composeDeps(
     feed,
     watches,
     streams: openStreams({ sessions, changes, randomness, failed }),
-    codeLists: nanoCodeLists(couch, retry),
+    codeLists,
+    recodings: nanoRecodingStore(couch, retry),
+    mergedUnits: readMergedUnits(codeLists),
     audit: nanoAuditLog(couch, retry),
     passwords: await argon2Passwords(passwordCost),
     clock,

@@ -17,6 +17,7 @@ import type {
   SessionStore,
   StationKeys,
 } from '#ports.js';
+import type { ReadMergedUnits, RecodingStore } from '#recoding/recoding-store.js';
 
 export interface SigningKeys {
   readonly accessToken: Uint8Array;
@@ -36,6 +37,8 @@ export interface Deps {
   readonly directory: Directory;
   readonly stationKeys: StationKeys;
   readonly codeLists: CodeLists;
+  readonly recodings: RecodingStore;
+  readonly mergedUnits: ReadMergedUnits;
   readonly audit: AuditLog;
   readonly passwords: Passwords;
   readonly clock: Clock;

@@ -1,8 +1,11 @@
 // The list of what older communes became, as it is held and travels: cells in the order of CROSSWALK_COLUMNS
 // (decisions/0020, 0021). Rows of several mergers stand in one list, each with its day.
 
+import { sameJson } from '../document/canonical-json.js';
 import type { LocalDate } from '../local-date.js';
+import type { Cells } from './code-list.js';
 import type { Crosswalk, CrosswalkRow, PlacedUnit } from './crosswalk.js';
+import type { Superseded } from './supersede-rows.js';
 import { unitTitle, type UnitRow } from './unit-rows.js';
 
 export const CROSSWALK_COLUMNS = [
@@ -55,13 +58,27 @@ export function crosswalkRowOfCells(cells: readonly string[]): DatedCrosswalkRow
 }
 
 /** A newer file takes the place of what stood for its day; other mergers stay. */
-export const withMerger = (
-  standing: readonly DatedCrosswalkRow[],
-  next: readonly DatedCrosswalkRow[],
-): readonly DatedCrosswalkRow[] => {
-  const days = new Set(next.map(({ effectiveOn }) => effectiveOn));
-  return [...standing.filter(({ effectiveOn }) => !days.has(effectiveOn)), ...next];
-};
+export function supersedeMerger(
+  standing: readonly Cells[],
+  next: readonly Cells[],
+  on: LocalDate,
+): Superseded<Cells> {
+  const ofDay = new Map<string, Cells>();
+  const others: Cells[] = [];
+  for (const cells of standing) {
+    if (crosswalkRowOfCells(cells).effectiveOn === on) ofDay.set(cells[0] ?? '', cells);
+    else others.push(cells);
+  }
+  let [added, changed, unchanged] = [0, 0, 0];
+  for (const cells of next) {
+    const before = ofDay.get(cells[0] ?? '');
+    ofDay.delete(cells[0] ?? '');
+    if (!before) added += 1;
+    else if (sameJson(before, cells)) unchanged += 1;
+    else changed += 1;
+  }
+  return { rows: [...others, ...next], changes: { added, changed, ended: ofDay.size, unchanged } };
+}
 
 export function placedUnits(units: readonly UnitRow[]): ReadonlyMap<string, PlacedUnit> {
   const titles = new Map(units.map((unit) => [unit.code, unitTitle(unit)]));

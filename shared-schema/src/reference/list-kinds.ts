@@ -4,6 +4,7 @@ import { diagnosisCells, diagnosisOfCells, DIAGNOSIS_COLUMNS } from '../encounte
 import { supersedeDiagnoses } from '../encounters/supersede-diagnoses.js';
 import type { LocalDate } from '../local-date.js';
 import type { Cells, CodeListId } from './code-list.js';
+import { CROSSWALK_COLUMNS, crosswalkRowOfCells, supersedeMerger } from './crosswalk-list.js';
 import type { DatedRow, Superseded } from './supersede-rows.js';
 import { supersedeUnits } from './supersede-units.js';
 import { unitCells, unitOfCells, UNIT_COLUMNS } from './unit-rows.js';
@@ -52,4 +53,14 @@ export const LIST_KINDS: Readonly<Record<CodeListId, ListKind>> = {
     groupOf: ({ code }) => `${code.charAt(0)}${code.charAt(1) < '5' ? '0' : '5'}`,
     supersede: supersedeDiagnoses,
   }),
+  crosswalk: {
+    columns: CROSSWALK_COLUMNS,
+    groupOf(cells) {
+      const { effectiveOn, provinceCode } = crosswalkRowOfCells(cells);
+      return `${effectiveOn} ${provinceCode}`;
+    },
+    supersede: supersedeMerger,
+    // What a unit became stays so.
+    isEnded: () => false,
+  },
 };
