@@ -84,10 +84,13 @@ export interface TabletDocuments {
    */
   sendAgain(type: DocumentType, id: string): Promise<Result<void, ChangeFailure>>;
 
-  /** Every document of a type, in pages, for building what is held in memory. Never used while a screen waits. */
+  /**
+   * Every document of a type, in pages, for building what is held in memory. Never used while a screen waits. What
+   * `onPage` returns is waited for before the next page is read.
+   */
   readAll<T extends DocumentType>(
     type: T,
-    onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
+    onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => unknown,
   ): Promise<void>;
 
   /** A person's events, or what happened to a household; newest first. */

@@ -129,14 +129,14 @@ export function createRxdbTabletDocuments({ tables }: Pick<StationDatabase, 'tab
 
     async readAll<T extends DocumentType>(
       type: T,
-      onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => void,
+      onPage: (docs: readonly StoredDocument<DocumentByType[T]>[]) => unknown,
     ) {
       const prefix = idPrefixOf(type);
       let after = `${prefix}:`;
       for (;;) {
         const rows = await tables[collectionOf(type)].idsBetween(after, `${prefix};`, READ_PAGE);
         const ofType = storedOf(rows.filter((row) => row.type === type));
-        if (ofType.length > 0) onPage(ofType as StoredDocument<DocumentByType[T]>[]);
+        if (ofType.length > 0) await onPage(ofType as StoredDocument<DocumentByType[T]>[]);
         const last = rows.at(-1);
         if (!last) return;
         after = last.id;

@@ -94,10 +94,9 @@ export function createMemoryTabletDocuments(): MemoryTabletDocuments {
       if (before.syncState === 'refused') write([{ doc: before.doc, syncState: 'local' }]);
       return Promise.resolve(ok(undefined));
     },
-    readAll(type, onPage) {
+    async readAll(type, onPage) {
       const all = ofType(type);
-      for (let at = 0; at < all.length; at += 500) onPage(all.slice(at, at + 500));
-      return Promise.resolve();
+      for (let at = 0; at < all.length; at += 500) await onPage(all.slice(at, at + 500));
     },
     eventsOf(subject) {
       return Promise.resolve(events().filter(({ doc }) => subjectOf(doc) === subject));

@@ -4,9 +4,13 @@ import { adminEn } from './groups/admin.en.js';
 import { centreEn } from './groups/centre.en.js';
 import { chronicEn } from './groups/chronic.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
+import { doublesEn } from './groups/doubles.en.js';
 import { encountersEn } from './groups/encounters.en.js';
+import { householdsEn } from './groups/households.en.js';
 import { immunisationEn } from './groups/immunisation.en.js';
 import { papersEn } from './groups/papers.en.js';
+import { mendingEn } from './groups/mending.en.js';
+import { linkedEn } from './groups/linked.en.js';
 import { peopleEn } from './groups/people.en.js';
 import { scanEn } from './groups/scan.en.js';
 import { sessionEn } from './groups/session.en.js';
@@ -25,6 +29,9 @@ export const en = {
   ...todayEn,
   ...papersEn,
   ...peopleEn,
+  ...linkedEn,
+  ...doublesEn,
+  ...householdsEn,
   ...scanEn,
   ...encountersEn,
   ...immunisationEn,
@@ -35,4 +42,5 @@ export const en = {
   ...storageEn,
   ...centreEn,
   ...adminEn,
+  ...mendingEn,
 } as const satisfies Record<TextKey, string>;

@@ -1,7 +1,9 @@
-// Every sentence there is, by its key: the station's and the office's together.
+// Every sentence there is, by its key: the station's, the office's and those of lazy pages together.
 
+import type { doublesVi } from './groups/doubles.vi.js';
+import type { mendingVi } from './groups/mending.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
 
-export type Sentences = typeof vi & typeof officeVi;
+export type Sentences = typeof vi & typeof officeVi & typeof mendingVi & typeof doublesVi;
 export type TextKey = keyof Sentences;

@@ -3,6 +3,8 @@ import { en } from './en.js';
 import { formatNumber, formatShare } from './format-number.js';
 import { formatAgo, formatDateTime, formatTimeLeft, sayDate } from './format-time.js';
 import { chooseLanguage, language } from './language.js';
+import { doublesVi } from './groups/doubles.vi.js';
+import { mendingVi } from './groups/mending.vi.js';
 import { officeVi } from './office.vi.js';
 import { blanksIn, fillBlanks } from './sentence.js';
 import { t } from './text.js';
@@ -50,7 +52,7 @@ describe('sentences', () => {
   });
 
   test('every English sentence has the blanks of the Vietnamese one', () => {
-    const vietnamese: Record<string, string> = { ...vi, ...officeVi };
+    const vietnamese: Record<string, string> = { ...vi, ...officeVi, ...mendingVi, ...doublesVi };
     const english: Record<string, string> = en;
     expect(Object.keys(vietnamese).length).toBeGreaterThan(40);
     for (const [key, sentence] of Object.entries(vietnamese)) {
@@ -61,7 +63,7 @@ describe('sentences', () => {
   });
 
   test('no Vietnamese sentence is left empty or written in decomposed letters', () => {
-    for (const [key, sentence] of Object.entries<string>({ ...vi, ...officeVi })) {
+    for (const [key, sentence] of Object.entries<string>({ ...vi, ...officeVi, ...mendingVi, ...doublesVi })) {
       expect([key, sentence.trim().length > 0, sentence.normalize('NFC') === sentence]).toEqual([
         key,
         true,

@@ -3,8 +3,10 @@
 import { chronicVi } from './groups/chronic.vi.js';
 import { dayFileVi } from './groups/day-file.vi.js';
 import { encountersVi } from './groups/encounters.vi.js';
+import { householdsVi } from './groups/households.vi.js';
 import { immunisationVi } from './groups/immunisation.vi.js';
 import { papersVi } from './groups/papers.vi.js';
+import { linkedVi } from './groups/linked.vi.js';
 import { peopleVi } from './groups/people.vi.js';
 import { scanVi } from './groups/scan.vi.js';
 import { sessionVi } from './groups/session.vi.js';
@@ -22,6 +24,8 @@ export const vi = {
   ...todayVi,
   ...papersVi,
   ...peopleVi,
+  ...linkedVi,
+  ...householdsVi,
   ...scanVi,
   ...encountersVi,
   ...immunisationVi,

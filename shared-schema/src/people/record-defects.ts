@@ -1,6 +1,7 @@
 // What would stop a person's record from being linked to the population database and the health book, rule by rule.
 // Pure: the record, the day and the lists of units in; findings out, the most serious first as the tables have them.
 
+import { isCounted } from './counted.js';
 import { IDENTITY_DEFECTS } from './identity-defects.table.js';
 import { LOOKUP_DEFECTS } from './lookup-defects.table.js';
 import { PAPER_DEFECTS } from './paper-defects.table.js';
@@ -22,10 +23,6 @@ export interface RecordDefect {
   readonly rule: DefectRule;
   readonly finding: DefectFinding;
 }
-
-/** Nobody asks somebody who died or left; a record that another replaced is mended there. */
-export const isCounted = (person: Person): boolean =>
-  person.lifeStatus !== 'deceased' && person.lifeStatus !== 'moved-away' && person.replacedBy === undefined;
 
 export function recordDefects(person: Person, setting: DefectSetting): readonly RecordDefect[] {
   if (!isCounted(person)) return [];

@@ -5,6 +5,7 @@ import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useEffect, useRef } from 'preact/hooks';
 import { t, type PlainTextKey } from '#text/text.js';
+import { Badge } from '#ui/Badge.js';
 import { Button } from '#ui/Button.js';
 import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -16,13 +17,13 @@ import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { refusedNotice } from '#sync/sync-notices.js';
 import { cardWarningWords } from '../card-warning-words.js';
+import { reasonWords } from '../doubles/double-words.js';
 import { personPath } from '../paths.js';
 import type { PersonDirectory } from '../person-directory.js';
 import type { PersonFormModel, PersonFormOutcome } from '../person-form-model.js';
 import { HomeQuestions } from './HomeQuestions.js';
 import { IdentityQuestions } from './IdentityQuestions.js';
 import { GuardianQuestion, LifeQuestions, MoreQuestions } from './MoreQuestions.js';
-import { doubleWords } from './PersonNotices.js';
 import { PersonRow } from './PersonRow.js';
 
 export interface PersonFormScreenProps {
@@ -107,13 +108,14 @@ function Doubles({ form, today }: { form: PersonFormModel; today: LocalDate }) {
       <Notice meaning="late" live="polite" title={t('people.doublesTitle')} why={t('people.doublesWhy')} />
       <Card flush>
         <List label={t('people.doublesTitle')}>
-          {doubles.map(({ person, because }) => (
+          {doubles.map(({ person, reasons, sharesId }) => (
             <PersonRow
               key={person.id}
               person={person}
               today={today}
               href={personPath(person.id)}
-              because={doubleWords(because)}
+              because={reasonWords(reasons)}
+              badges={sharesId && <Badge meaning="late">{t('linked.reason.same-personal-id')}</Badge>}
             />
           ))}
         </List>

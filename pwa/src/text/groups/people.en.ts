@@ -92,6 +92,7 @@ export const peopleEn = {
     'The record may not have reached this tablet. Connect and open it again, or search by name.',
   'people.toDo': 'To do',
   'people.edit': 'Edit details',
+  'people.checkRecord': 'Check the record',
   'people.call': 'Call',
   'people.details': 'Papers and contact',
   'people.allergyTitle': 'Allergy: {what}',
@@ -211,8 +212,6 @@ export const peopleEn = {
   'people.takeFromId': 'Fill in from the number: {sex}, born {year}',
   'people.doublesTitle': 'This person may be here already',
   'people.doublesWhy': 'Look before saving, so that one person does not get two records.',
-  'people.doubleSameNumber': 'Same ID or insurance number',
-  'people.doubleSameName': 'Same name and birth year',
   'people.doublesNote': '{count} possible doubles, see above',
 
   'people.error.refused-by-server': 'The server did not take this answer. Look again and mend it.',

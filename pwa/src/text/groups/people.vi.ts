@@ -90,6 +90,7 @@ export const peopleVi = {
   'people.notFoundHint': 'Có thể hồ sơ chưa về tới máy này. Nối mạng rồi mở lại, hoặc tìm theo tên.',
   'people.toDo': 'Việc cần làm',
   'people.edit': 'Sửa thông tin',
+  'people.checkRecord': 'Kiểm tra hồ sơ',
   'people.call': 'Gọi',
   'people.details': 'Giấy tờ và liên hệ',
   'people.allergyTitle': 'Dị ứng: {what}',
@@ -203,8 +204,6 @@ export const peopleVi = {
   'people.takeFromId': 'Điền theo số: {sex}, sinh {year}',
   'people.doublesTitle': 'Có thể đã có người này',
   'people.doublesWhy': 'Xem trước khi lưu, để một người không có hai hồ sơ.',
-  'people.doubleSameNumber': 'Trùng số giấy tờ',
-  'people.doubleSameName': 'Trùng tên và năm sinh',
   'people.doublesNote': 'Có {count} người có thể trùng, xem ở trên',
 
   'people.error.refused-by-server': 'Máy chủ không nhận mục này. Xem lại và sửa.',

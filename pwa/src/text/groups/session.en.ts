@@ -63,6 +63,7 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.updateNow': 'Update',
   'session.offlineReady': 'Trạm now opens on this device without a network.',
   'session.devices': 'The station’s devices',
+  'session.toMend': 'Records to mend',
   'session.adminPages': 'Administration',
   'session.lockTitle': 'Who is working?',
   'session.lockIntro': 'Choose your name and type your PIN. No network is needed.',

@@ -64,6 +64,7 @@ export const sessionVi = {
   'session.updateNow': 'Cập nhật',
   'session.offlineReady': 'Máy này đã mở được Trạm khi mất mạng.',
   'session.devices': 'Máy của trạm',
+  'session.toMend': 'Hồ sơ cần sửa',
   'session.adminPages': 'Trang quản trị',
   'session.lockTitle': 'Ai đang làm việc?',
   'session.lockIntro': 'Chọn tên của bạn rồi gõ mã PIN. Không cần mạng.',

@@ -31,4 +31,6 @@ export const todayEn: EnglishOf<typeof todayVi> = {
   'today.filling': 'Receiving the station’s records',
   'today.refusedTitle': '{count} records the server would not take',
   'today.openSync': 'Open Sync',
+  'today.toMend': '{count} records to mend',
+  'today.openToMend': 'Look and mend',
 };

@@ -30,4 +30,6 @@ export const todayVi = {
   'today.filling': 'Đang nhận dữ liệu của trạm',
   'today.refusedTitle': '{count} bản ghi máy chủ không nhận',
   'today.openSync': 'Mở Đồng bộ',
+  'today.toMend': '{count} hồ sơ cần sửa',
+  'today.openToMend': 'Xem và sửa',
 } as const satisfies Group<'today'>;

@@ -5,9 +5,6 @@ import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { ComponentChildren } from 'preact';
 import type { Draft } from '#drafts/draft-store.js';
-import type { UnsentCounts } from '#documents/tablet-documents.js';
-import type { SyncStatus } from '#sync/sync-status.js';
-import { clockNotice, differencesNotice } from '#sync/sync-notices.js';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
@@ -15,12 +12,11 @@ import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
-import { Notice } from '#ui/Notice.js';
-import { Progress } from '#ui/Progress.js';
 import { weekdayOf, type TodayVisit } from '../today-list.js';
+import { TodayNotices, type TodayNoticesProps } from './TodayNotices.js';
 import { VisitRows } from './VisitRows.js';
 
-export interface TodayScreenProps {
+export interface TodayScreenProps extends TodayNoticesProps {
   today: LocalDate;
   /** The search box with its results; made by the people feature, placed here by app/. */
   search: ComponentChildren;
@@ -28,17 +24,9 @@ export interface TodayScreenProps {
   searching: ReadonlySignal<boolean>;
   drafts: ReadonlySignal<readonly Draft[]>;
   visits: ReadonlySignal<readonly TodayVisit[]>;
-  counts: ReadonlySignal<UnsentCounts>;
-  /** How many fields two tablets wrote differently and nobody has looked at. */
-  differences: ReadonlySignal<number>;
-  status: ReadonlySignal<SyncStatus>;
-  /** How far the truth is ahead of the device's clock. */
-  clockOffByMs: ReadonlySignal<number>;
   draftHref: (draft: Draft) => string;
   visitHref: (visit: TodayVisit) => string;
   discardDraft: (draft: Draft) => void;
-  syncHref: string;
-  differencesHref: string;
   scanHref: string;
   registerHref: string;
 }
@@ -112,37 +100,10 @@ function Visits(props: TodayScreenProps) {
 }
 
 function Below(props: TodayScreenProps) {
-  const { received, compared } = props.status.value;
-  const clock = clockNotice(props.clockOffByMs.value);
-  const refused = props.counts.value.refused;
   const drafts = props.drafts.value;
   return (
     <Stack gap="l">
-      {received && received.pending > 0 && (
-        <Progress
-          label={t('today.filling')}
-          done={received.done}
-          total={received.done + received.pending}
-          secondsLeft={received.leftMs === undefined ? undefined : received.leftMs / 1000}
-        />
-      )}
-      {compared && <Progress label={t('sync.comparingTitle')} {...compared} />}
-      {clock && <Notice {...clock} />}
-      {refused > 0 && (
-        <Notice
-          meaning="late"
-          title={t('today.refusedTitle', { count: refused })}
-          actions={<LinkButton href={props.syncHref}>{t('today.openSync')}</LinkButton>}
-        />
-      )}
-      {props.differences.value > 0 && (
-        <Notice
-          {...differencesNotice(props.differences.value)}
-          // Here is where the day's work begins: the page itself says the rest.
-          whatNow={undefined}
-          actions={<LinkButton href={props.differencesHref}>{t('sync.openDifferences')}</LinkButton>}
-        />
-      )}
+      <TodayNotices {...props} />
       {drafts.length > 0 && (
         <Section title={t('today.drafts')}>
           <Card flush>

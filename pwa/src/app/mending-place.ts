@@ -1,0 +1,97 @@
+// Records to mend at one open workplace: the list of them, made when somebody opens its page, or while nobody touches
+// the tablet, so that Hôm nay can say how many there are. Rules and pages are fetched with it, not with the first load.
+
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
+import type { PeopleDeps } from '#people/people-deps.js';
+import type { MendingDeps } from '#people/mending/mending-deps.js';
+import type { Attention } from '#session/auto-lock.js';
+import type { Schedule } from '#sync/round-timer.js';
+
+export interface MendingPlace {
+  /** Undefined until everybody was looked at once. */
+  readonly count: ReadonlySignal<number | undefined>;
+  /** Somebody wants to see it: from now on it does not wait for quiet. */
+  open(): Promise<MendingDeps>;
+  close(): void;
+}
+
+export interface MendingPlaceParts {
+  readonly people: PeopleDeps;
+  readonly units: () => ProposeUnit;
+  readonly stationName: string | undefined;
+  readonly mayHandOver: boolean;
+  readonly attention: Pick<Attention, 'onTouched'>;
+  readonly schedule: Schedule;
+  readonly yieldToScreen: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Longer than a thought between two patients' names. */
+const QUIET_MS = 20_000;
+
+export function createMendingPlace(parts: MendingPlaceParts): MendingPlace {
+  const { people, attention, schedule, yieldToScreen } = parts;
+  const count = signal<number | undefined>(undefined);
+  const stops: (() => void)[] = [];
+  // Time that counts on: the clock of the day may be set by anybody.
+  const nowMs = (): number => performance.now();
+  let touchedAtMs = nowMs();
+  let isWanted = false;
+  let isClosed = false;
+  let opened: Promise<MendingDeps> | undefined;
+
+  const quietForMs = (): number => nowMs() - touchedAtMs;
+  const waitForQuiet = (): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (isWanted || isClosed || quietForMs() >= QUIET_MS) resolve();
+        else schedule(look, QUIET_MS - quietForMs());
+      };
+      look();
+    });
+
+  async function make(): Promise<MendingDeps> {
+    const { openMending } = await import('./open-mending.js');
+    const deps = openMending({
+      ...parts,
+      giveWay: async () => {
+        if (!isWanted) await waitForQuiet();
+        await yieldToScreen();
+      },
+    });
+    stops.push(
+      deps.list.close,
+      effect(() => {
+        if (deps.list.state.value.kind === 'ready') count.value = deps.list.rows.value.size;
+      }),
+    );
+    if (isClosed) deps.list.close();
+    return deps;
+  }
+  const openOnce = (): Promise<MendingDeps> => (opened ??= make());
+
+  async function countInQuiet(): Promise<void> {
+    await waitForQuiet();
+    if (isClosed || isWanted) return;
+    await (await openOnce()).list.begin();
+  }
+  stops.push(
+    attention.onTouched(() => (touchedAtMs = nowMs())),
+    effect(() => {
+      if (people.directory.ready.value) countInQuiet().catch(parts.onFault);
+    }),
+  );
+
+  return {
+    count,
+    open() {
+      isWanted = true;
+      return openOnce();
+    },
+    close() {
+      isClosed = true;
+      stops.forEach((stop) => stop());
+    },
+  };
+}

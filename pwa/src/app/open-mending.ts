@@ -1,0 +1,41 @@
+// Puts the records to mend together: rules, list, filter and what the worker sees of it. Fetched when it is needed.
+
+import { computed, signal } from '@preact/signals';
+import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
+import { createMendList } from '#people/mending/mend-list.js';
+import { mendView, type MendFilter } from '#people/mending/mend-view.js';
+import type { MendingDeps } from '#people/mending/mending-deps.js';
+import { createFiles } from '#platform/files.js';
+import type { MendingPlaceParts } from './mending-place.js';
+import { SCAN_PATH } from './paths.js';
+
+export function openMending(
+  parts: MendingPlaceParts & { readonly giveWay: () => Promise<void> },
+): MendingDeps {
+  const { people, units } = parts;
+  const list = createMendList({
+    documents: people.documents,
+    size: () => people.directory.size.peek(),
+    units,
+    today: people.today,
+    // Slices are measured, not dated: the clock that may be corrected is another.
+    nowMs: () => performance.now(),
+    giveWay: parts.giveWay,
+    onFault: parts.onFault,
+  });
+  const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
+  const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
+  const files = createFiles(navigator, document);
+  return {
+    people,
+    list,
+    filter,
+    view: computed(() => mendView(list.rows.value.values(), filter.value, hamletOrder)),
+    units,
+    stationName: () => parts.stationName,
+    ...(parts.mayHandOver && { saveFile: files.save }),
+    print: () => window.print(),
+    yieldToScreen: parts.yieldToScreen,
+    scanHref: SCAN_PATH,
+  };
+}

@@ -1,0 +1,180 @@
+// Whose records need mending, and by which rules: worked out once over everybody, in slices that let the screen go
+// first, and from then on kept in step with every write. Held in memory; nothing of it is stored.
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { HamletId, PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
+import { recordDefects, type DefectId } from '@tram/shared-schema/people/record-defects.js';
+import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import { createSharedLists } from './shared-lists.js';
+
+export interface MendRow {
+  readonly id: PersonDocId;
+  readonly name: string;
+  /** Compares as text: the order of names. */
+  readonly order: string;
+  readonly hamletId: HamletId | undefined;
+  readonly defects: readonly DefectId[];
+}
+
+export type MendListState =
+  | { kind: 'not-begun' }
+  | { kind: 'looking'; looked: number; of: number }
+  | { kind: 'ready'; on: LocalDate }
+  /** Some record could not be read; what was found so far stands. */
+  | { kind: 'failed' };
+
+export interface MendList {
+  readonly state: ReadonlySignal<MendListState>;
+  /** A new map each time something changed. */
+  readonly rows: ReadonlySignal<ReadonlyMap<string, MendRow>>;
+  /** Looks at everybody, unless that was done today. Calling it again joins the one under way. */
+  begin(): Promise<void>;
+  /** What is asked of units is answered otherwise from now on. */
+  unitsChanged(): void;
+  close(): void;
+}
+
+export interface MendListParts {
+  readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
+  readonly size: () => number;
+  readonly units: () => ProposeUnit;
+  readonly today: () => LocalDate;
+  readonly nowMs: () => number;
+  /** Lets the screen and the worker's fingers go first; may wait for as long as somebody is busy. */
+  readonly giveWay: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+const SLICE_MS = 8;
+const TELL_EVERY_MS = 400;
+/** A save is one or two people and is judged at once; a page from the server waits its turn. */
+const AT_ONCE = 20;
+
+export function createMendList(parts: MendListParts): MendList {
+  const { documents, nowMs } = parts;
+  const state = signal<MendListState>({ kind: 'not-begun' });
+  const shown = signal<ReadonlyMap<string, MendRow>>(new Map());
+  let rows = new Map<string, MendRow>();
+  const sameDefects = createSharedLists();
+  /** Written since the reading began: what is read of them is older. */
+  let heard = new Set<string>();
+  /** Written and not judged yet, as they were written last. */
+  const waiting = new Map<string, Person>();
+  let judging: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
+  let round = 0;
+  let toldAtMs = 0;
+
+  function judge(person: Person): void {
+    const found = recordDefects(person, { today: parts.today(), units: parts.units() });
+    if (found.length === 0) {
+      rows.delete(person._id);
+      return;
+    }
+    const { _id, name, hamletId } = person;
+    const defects = sameDefects(found.map(({ id }) => id));
+    rows.set(_id, { id: _id, name, order: nameOrderKey(name), hamletId, defects });
+  }
+
+  function tell(next: MendListState = state.value): void {
+    toldAtMs = nowMs();
+    shown.value = new Map(rows);
+    state.value = next;
+  }
+
+  /** A slice ends when its time is up; a round that is over judges nobody any more. */
+  async function judgeInSlices(people: Iterable<Person>, own: number): Promise<void> {
+    let untilMs = nowMs() + SLICE_MS;
+    for (const person of people) {
+      if (own !== round) return;
+      judge(person);
+      if (nowMs() < untilMs) continue;
+      await parts.giveWay();
+      untilMs = nowMs() + SLICE_MS;
+    }
+  }
+
+  async function lookAtEverybody(own: number): Promise<void> {
+    const on = parts.today();
+    let looked = 0;
+    rows = new Map();
+    heard = new Set();
+    state.value = { kind: 'looking', looked, of: parts.size() };
+    await documents.readAll('person', async (page) => {
+      if (own !== round) return;
+      await judgeInSlices(unheard(page), own);
+      looked += page.length;
+      if (own === round && nowMs() - toldAtMs >= TELL_EVERY_MS) {
+        tell({ kind: 'looking', looked, of: Math.max(looked, parts.size()) });
+      }
+      await parts.giveWay();
+    });
+    if (own === round) tell({ kind: 'ready', on });
+  }
+
+  /** Asked anew for each: a write may come in between two slices. */
+  function* unheard(page: readonly StoredDocument<Person>[]): Generator<Person> {
+    for (const { doc } of page) if (!heard.has(doc._id)) yield doc;
+  }
+
+  function* takenFromWaiting(): Generator<Person> {
+    for (const [id, person] of waiting) {
+      waiting.delete(id);
+      yield person;
+    }
+  }
+
+  const stop = documents.onWritten((written) => {
+    if (state.value.kind === 'not-begun') return;
+    for (const { doc } of written) {
+      if (doc.type !== 'person') continue;
+      heard.add(doc._id);
+      waiting.set(doc._id, doc);
+    }
+    if (waiting.size === 0 || judging) return;
+    if (waiting.size <= AT_ONCE) {
+      for (const person of takenFromWaiting()) judge(person);
+      tell();
+      return;
+    }
+    judging = judgeInSlices(takenFromWaiting(), round)
+      .then(() => tell())
+      .catch(parts.onFault)
+      .finally(() => (judging = undefined));
+  });
+
+  function startRound(): Promise<void> {
+    const own = (round += 1);
+    const run: Promise<void> = lookAtEverybody(own)
+      .catch((error: unknown) => {
+        parts.onFault(error);
+        if (own === round) tell({ kind: 'failed' });
+      })
+      .finally(() => {
+        if (reading === run) reading = undefined;
+      });
+    reading = run;
+    return run;
+  }
+
+  return {
+    state,
+    rows: shown,
+    begin() {
+      const { value } = state;
+      if (value.kind === 'ready' && value.on === parts.today()) return Promise.resolve();
+      return reading ?? startRound();
+    },
+    unitsChanged() {
+      if (state.value.kind !== 'not-begun') void startRound();
+    },
+    close() {
+      round += 1;
+      stop();
+    },
+  };
+}
