@@ -3,28 +3,16 @@
 
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { Camera, CameraFailure, OpenCamera } from '#scan/camera.js';
+import { cameraSwitches, focusOnCards } from './camera-track.js';
 
 /** Which camera was used last: on some tablets the browser's first choice cannot focus on a card. */
 const CHOICE_KEY = 'tram.camera';
-const MAGNIFIED = 2;
 
 export interface CameraDevices {
   /** Missing where the page was not opened over https. */
   readonly media: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> | undefined;
   readonly isSecure: boolean;
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
-}
-
-/** Not in TypeScript's library: Image Capture extensions, present in Chrome for Android. */
-interface Abilities extends MediaTrackCapabilities {
-  readonly torch?: boolean;
-  readonly zoom?: { readonly min: number; readonly max: number };
-  readonly focusMode?: readonly string[];
-}
-interface Wish extends MediaTrackConstraintSet {
-  torch?: boolean;
-  zoom?: number;
-  focusMode?: string;
 }
 
 export const browserCamera = (): Camera =>
@@ -98,28 +86,18 @@ export function createCamera({ media, isSecure, memory }: CameraDevices): Camera
   };
 }
 
-/** Asked for, not insisted on: a camera that cannot is still a camera. */
-async function wish(track: MediaStreamTrack, wanted: Wish): Promise<void> {
-  try {
-    await track.applyConstraints({ advanced: [wanted] });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'OverconstrainedError') throw error;
-  }
-}
-
 async function showing(
   stream: MediaStream,
   track: MediaStreamTrack,
   video: HTMLVideoElement,
   hasOthers: boolean,
 ): Promise<OpenCamera> {
-  const abilities: Abilities = typeof track.getCapabilities === 'function' ? track.getCapabilities() : {};
   const release = (): void => {
     for (const each of stream.getTracks()) each.stop();
     if (video.srcObject === stream) video.srcObject = null;
   };
   try {
-    if (abilities.focusMode?.includes('continuous')) await wish(track, { focusMode: 'continuous' });
+    await focusOnCards(track);
     video.srcObject = stream;
     video.muted = true;
     video.playsInline = true;
@@ -152,11 +130,8 @@ async function showing(
   };
 
   return {
-    hasTorch: abilities.torch === true,
-    canMagnify: (abilities.zoom?.max ?? 1) >= MAGNIFIED,
+    ...cameraSwitches(track),
     hasOthers,
-    setTorch: (on) => wish(track, { torch: on }),
-    setMagnified: (on) => wish(track, { zoom: on ? MAGNIFIED : (abilities.zoom?.min ?? 1) }),
     nextFrame,
     close() {
       stop();

@@ -10,6 +10,8 @@ export interface DecodeLook {
   readonly height: number;
   readonly scale: number;
   readonly turnDegrees: number;
+  /** Milliseconds of this frame's time after which it is left out; null: never. */
+  readonly onlyWithinMs: number | null;
   readonly options: ReaderOptions;
 }
 

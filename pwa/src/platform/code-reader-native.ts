@@ -71,7 +71,9 @@ function readerOn(detect: Detect): CodeReader {
     async decode(frame, views) {
       try {
         let damaged = false;
+        const startedMs = performance.now();
         for (const view of views.filter(worthwhile)) {
+          if (performance.now() - startedMs > (view.onlyWithinMs ?? Infinity)) break;
           const sighting = await look(frame, view);
           if (!sighting) return UNAVAILABLE;
           if (sighting.texts.length > 0) return ok(sighting);

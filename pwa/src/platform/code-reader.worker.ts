@@ -37,7 +37,9 @@ function pixelsOf(frame: ImageBitmap, look: DecodeLook): ImageData {
 
 async function decode({ frame, looks }: DecodeRequest): Promise<FoundCode[]> {
   const damaged: FoundCode[] = [];
+  const startedMs = performance.now();
   for (const look of looks) {
+    if (look.onlyWithinMs !== null && performance.now() - startedMs > look.onlyWithinMs) break;
     const found = await readBarcodes(pixelsOf(frame, look), look.options);
     const codes = found.map(({ isValid, hasECI, bytes, text }) => ({ isValid, hasECI, bytes, text }));
     if (codes.some((code) => code.isValid)) return codes;

@@ -3,6 +3,7 @@
 import type { ScanDevices } from '#scan/scan-devices.js';
 import { browserCamera } from './camera-code-source.js';
 import { openCameraCodeReader, openPhotoCodeReader } from './code-reader-ladder.js';
+import { createSignsOf } from './frame-grey.js';
 import { openPicture } from './open-picture.js';
 import { pageVisibility } from './page-visibility.js';
 
@@ -12,6 +13,7 @@ export function browserScanDevices(nowMs: () => number): ScanDevices {
   return {
     camera: browserCamera(),
     openReader: openCameraCodeReader,
+    signsOf: createSignsOf(document.createElement('canvas')),
     openPhotoReader: openPhotoCodeReader,
     openPicture,
     visibility: pageVisibility,

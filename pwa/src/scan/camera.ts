@@ -15,9 +15,13 @@ export interface OpenCamera {
   readonly hasTorch: boolean;
   /** False where the camera cannot zoom to twice. */
   readonly canMagnify: boolean;
+  /** False where the camera takes no order to focus. */
+  readonly canRefocus: boolean;
   readonly hasOthers: boolean;
   setTorch(on: boolean): Promise<void>;
   setMagnified(on: boolean): Promise<void>;
+  /** Focuses once on what lies in the middle now. */
+  refocus(): Promise<void>;
   /** The next frame that has not been seen yet; undefined when the camera has stopped. */
   nextFrame(): Promise<ImageBitmap | undefined>;
   close(): void;

@@ -20,11 +20,13 @@ export interface FrameView {
   /** `local` follows shadows across a card, `global` is surer on a blurred or evenly lit one. */
   readonly binarizer: 'local' | 'global';
   readonly denoise: boolean;
+  /** Left out where the looks before it have already taken longer: the next frame is then the better look. */
+  readonly onlyWithinMs?: number;
 }
 
 /** What one reader can afford per frame and still answer before the hand has moved on. */
 export interface ReadingBudget {
-  readonly viewsPerFrame: 1 | 2 | 3;
+  readonly viewsPerFrame: 1 | 2;
   readonly pixelsPerView: number;
 }
 
@@ -32,7 +34,11 @@ export interface ReadingBudget {
 export const GUIDE_SHARE = 0.7;
 /** A little wider than the guide box: a hand is not exact, and a code needs its white margin. */
 const CENTRE_SHARE = 0.75;
-const INNER_SHARE = 0.42;
+/** Enlarged half again: the codes a cheap camera shows a few pixels too small. */
+const WIDE_SHARE = 0.9;
+const INNER_SHARE = 0.55;
+/** A first look that took this long on a slow tablet is all that a frame gets. */
+const SECOND_LOOK_WITHIN_MS = 40;
 
 function centreSquare(frame: Size, share: number): Area {
   const side = Math.round(Math.min(frame.width, frame.height) * share);
@@ -43,6 +49,9 @@ function centreSquare(frame: Size, share: number): Area {
     height: side,
   };
 }
+
+/** What lies in the guide box. */
+export const guideArea = (frame: Size): Area => centreSquare(frame, GUIDE_SHARE);
 
 const wholeOf = (frame: Size): Area => ({ left: 0, top: 0, ...sizeOf(frame) });
 const sizeOf = ({ width, height }: Size): Size => ({ width, height });
@@ -56,25 +65,25 @@ function within(budget: ReadingBudget, wanted: FrameView): FrameView {
   return affordable < wanted.scale ? { ...wanted, scale: affordable } : wanted;
 }
 
-/** `attempt` counts the frames looked at since the last reading. */
+/**
+ * `attempt` counts the frames looked at since the last reading. The looks go round in one order, as many to a frame as
+ * the reader can afford, so that each has its turn also where only one of them fits.
+ */
 export function cameraViews(frame: Size, attempt: number, budget: ReadingBudget): readonly FrameView[] {
-  const centre = centreSquare(frame, CENTRE_SHARE);
+  const centre = view(centreSquare(frame, CENTRE_SHARE));
+  const wide = view(centreSquare(frame, WIDE_SHARE), { scale: 1.5 });
   const unusual = [
-    view(centreSquare(frame, INNER_SHARE), { scale: 2 }),
-    view(centre, { binarizer: 'global' }),
-    view(centre, { scale: 0.5 }),
-    view(centre, { denoise: true }),
+    view(centreSquare(frame, INNER_SHARE), { scale: 3 }),
+    { ...wide, binarizer: 'global' as const },
+    view(wholeOf(frame), { scale: 0.5 }),
+    { ...wide, denoise: true },
   ];
-  const turns = Math.floor(attempt / { 3: 1, 2: 2, 1: 4 }[budget.viewsPerFrame]);
-  const first = view(centre);
-  const whole = view(wholeOf(frame));
-  const next = unusual[turns % unusual.length] ?? first;
-  const views = {
-    3: [first, whole, next],
-    2: [first, attempt % 2 === 0 ? whole : next],
-    1: [[first, whole, first, next][attempt % 4] ?? first],
-  }[budget.viewsPerFrame];
-  return views.map((wanted) => within(budget, wanted));
+  const round = [centre, view(wholeOf(frame)), wide, centre, wide];
+  const rounds = unusual.flatMap((look) => [...round, look]);
+  return Array.from({ length: budget.viewsPerFrame }, (_, i) => {
+    const wanted = within(budget, rounds[(attempt * budget.viewsPerFrame + i) % rounds.length] ?? centre);
+    return i === 0 ? wanted : { ...wanted, onlyWithinMs: SECOND_LOOK_WITHIN_MS };
+  });
 }
 
 const PHOTO_SIDES = [1280, 2200, 800] as const;

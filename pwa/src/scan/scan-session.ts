@@ -3,12 +3,16 @@
 
 import type { Camera, CameraFailure, OpenCamera, PageVisibility } from './camera.js';
 import type { CodeReader, CodeReaderFailure, OpenCodeReader, Sighting } from './code-reader.js';
+import type { FrameSigns } from './frame-signs.js';
 import { cameraViews } from './frame-views.js';
-import { hintAfter, type Hint } from './guidance.js';
+import type { Hint } from './guidance.js';
+import { HintGiver } from './hint-giver.js';
 
 export interface ScanPorts {
   readonly camera: Camera;
   readonly openReader: OpenCodeReader;
+  /** Undefined where this browser cannot look into a frame itself. */
+  readonly signsOf: (frame: ImageBitmap) => FrameSigns | undefined;
   readonly visibility: PageVisibility;
   readonly nowMs: () => number;
 }
@@ -21,6 +25,7 @@ export interface Looking {
   readonly hint: Hint | undefined;
   readonly torch: Switch;
   readonly magnifier: Switch;
+  readonly canRefocus: boolean;
   readonly hasOthers: boolean;
 }
 
@@ -38,9 +43,6 @@ export interface ScanListener {
 
 /** A card lying under the camera is read many times a second; it counts again after it was away this long. */
 const SAME_CARD_MS = 2_000;
-/** Damaged sightings in recent frames before the code itself is blamed rather than the hand. */
-const DAMAGED_FRAMES = 4;
-const DAMAGED_MEMORY = 8;
 
 export class ScanSession {
   private readonly ports: ScanPorts;
@@ -54,13 +56,13 @@ export class ScanSession {
   private camera: OpenCamera | undefined;
   private state: ScanState = { kind: 'opening' };
   private readonly lastSeenMs = new Map<string, number>();
-  private sinceMs = 0;
-  private damaged = 0;
+  private hints: HintGiver;
 
   constructor(ports: ScanPorts, video: HTMLVideoElement, listener: ScanListener) {
     this.ports = ports;
     this.video = video;
     this.listener = listener;
+    this.hints = new HintGiver(ports.nowMs());
     this.stopListening = ports.visibility.onChange(() => this.heedVisibility());
     this.heedVisibility();
   }
@@ -82,6 +84,10 @@ export class ScanSession {
   async setMagnified(on: boolean): Promise<void> {
     await this.camera?.setMagnified(on);
     if (this.state.kind === 'looking') this.tell({ ...this.state, magnifier: on ? 'on' : 'off' });
+  }
+
+  async refocus(): Promise<void> {
+    await this.camera?.refocus();
   }
 
   stop(): void {
@@ -140,13 +146,13 @@ export class ScanSession {
   }
 
   private async watch(turn: number, camera: OpenCamera, reader: CodeReader): Promise<void> {
-    this.sinceMs = this.ports.nowMs();
-    this.damaged = 0;
+    this.hints = new HintGiver(this.ports.nowMs());
     this.tell({
       kind: 'looking',
       hint: undefined,
       torch: camera.hasTorch ? 'off' : 'none',
       magnifier: camera.canMagnify ? 'off' : 'none',
+      canRefocus: camera.canRefocus,
       hasOthers: camera.hasOthers,
     });
     for (let attempt = 0; turn === this.turn; attempt++) {
@@ -156,6 +162,7 @@ export class ScanSession {
         // It stopped by itself: unplugged, or taken by a call. Opening it again tells which, or mends it.
         return attempt === 0 ? this.fail({ kind: 'camera-busy' }) : this.begin('usual');
       }
+      this.measure(frame);
       const seen = await reader.decode(frame, cameraViews(frame, attempt, reader.budget));
       if (turn !== this.turn) return;
       if (seen.ok) {
@@ -167,26 +174,22 @@ export class ScanSession {
     }
   }
 
+  /** Before the reader gets the frame, which may keep it. */
+  private measure(frame: ImageBitmap): void {
+    const nowMs = this.ports.nowMs();
+    if (this.hints.wantsSigns(nowMs)) this.hints.takeSigns(this.ports.signsOf(frame), nowMs);
+  }
+
   private heed(seen: Sighting): void {
     const nowMs = this.ports.nowMs();
-    this.damaged = Math.max(0, Math.min(DAMAGED_MEMORY, this.damaged + (seen.damaged ? 1 : -1)));
-    if (seen.texts.length > 0) {
-      this.sinceMs = nowMs;
-      this.damaged = 0;
-    }
-    this.hint(nowMs);
+    this.hints.takeSighting(seen, nowMs);
+    const hint = this.hints.hint(nowMs);
+    if (this.state.kind === 'looking' && this.state.hint !== hint) this.tell({ ...this.state, hint });
     for (const text of seen.texts) {
       const lastMs = this.lastSeenMs.get(text);
       this.lastSeenMs.set(text, nowMs);
       if (lastMs === undefined || nowMs - lastMs >= SAME_CARD_MS) this.listener.onText(text);
     }
-  }
-
-  private hint(nowMs: number): void {
-    const usual = hintAfter(nowMs - this.sinceMs);
-    const worn = usual !== undefined && usual !== 'type-number' && this.damaged >= DAMAGED_FRAMES;
-    const hint = worn ? 'damaged' : usual;
-    if (this.state.kind === 'looking' && this.state.hint !== hint) this.tell({ ...this.state, hint });
   }
 
   private tell(state: ScanState): void {

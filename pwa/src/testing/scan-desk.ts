@@ -4,6 +4,7 @@ import { ok, type Result } from '@tram/shared-schema/result.js';
 import { vi } from 'vitest';
 import type { CameraFailure, OpenCamera } from '#scan/camera.js';
 import type { CodeReader, CodeReaderFailure, DecodeFailure, Sighting } from '#scan/code-reader.js';
+import type { FrameSigns } from '#scan/frame-signs.js';
 import { ScanSession, type Looking, type ScanState } from '#scan/scan-session.js';
 
 export type Seen = Result<Sighting, DecodeFailure>;
@@ -11,6 +12,7 @@ export type Seen = Result<Sighting, DecodeFailure>;
 export class ScanDesk {
   nowMs = 1_000_000;
   visible = true;
+  signs: FrameSigns | undefined;
   readonly states: ScanState[] = [];
   readonly texts: string[] = [];
   readonly opened: ('usual' | 'next')[] = [];
@@ -37,6 +39,7 @@ export class ScanDesk {
           },
         },
         openReader: () => this.openReader(),
+        signsOf: () => this.signs,
         visibility: {
           isVisible: () => this.visible,
           onChange: (listener) => {
@@ -64,10 +67,12 @@ export class ScanDesk {
     const camera = {
       hasTorch: true,
       canMagnify: false,
+      canRefocus: true,
       hasOthers: true,
       closed: false,
       setTorch: vi.fn(() => Promise.resolve()),
       setMagnified: vi.fn(() => Promise.resolve()),
+      refocus: vi.fn(() => Promise.resolve()),
       nextFrame: () => new Promise<ImageBitmap | undefined>((resolve) => (this.giveFrame = resolve)),
       close: () => {
         camera.closed = true;

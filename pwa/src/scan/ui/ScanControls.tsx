@@ -12,18 +12,20 @@ export interface ScanControlsProps {
   typing: boolean;
   onTorch: (on: boolean) => void;
   onMagnify: (on: boolean) => void;
+  onRefocus: () => void;
   onOtherCamera: () => void;
   onPhoto: (file: Blob) => void;
   /** Undefined where the number field stands open anyway. */
   onType: (() => void) | undefined;
 }
 
-const NO_SWITCHES = { torch: 'none', magnifier: 'none', hasOthers: false } as const;
+const NO_SWITCHES = { torch: 'none', magnifier: 'none', canRefocus: false, hasOthers: false } as const;
 
 const flip = (now: Switch, set: (on: boolean) => void) => () => set(now !== 'on');
 
 export function ScanControls(props: ScanControlsProps) {
-  const { torch, magnifier, hasOthers } = props.state.kind === 'looking' ? props.state : NO_SWITCHES;
+  const { torch, magnifier, canRefocus, hasOthers } =
+    props.state.kind === 'looking' ? props.state : NO_SWITCHES;
   return (
     <div class={styles.controls}>
       {torch !== 'none' && (
@@ -34,6 +36,11 @@ export function ScanControls(props: ScanControlsProps) {
       {magnifier !== 'none' && (
         <Button icon="search" pressed={magnifier === 'on'} onPress={flip(magnifier, props.onMagnify)}>
           {t('scan.magnifier')}
+        </Button>
+      )}
+      {canRefocus && (
+        <Button icon="eye" onPress={props.onRefocus}>
+          {t('scan.refocus')}
         </Button>
       )}
       {hasOthers && (

@@ -22,6 +22,7 @@ const reader = (): CodeReader => ({
   dispose: () => undefined,
 });
 const torch = vi.fn(() => Promise.resolve());
+const refocus = vi.fn(() => Promise.resolve());
 
 const workingCamera: Camera = {
   open: () =>
@@ -29,9 +30,11 @@ const workingCamera: Camera = {
       ok({
         hasTorch: true,
         canMagnify: true,
+        canRefocus: true,
         hasOthers: true,
         setTorch: torch,
         setMagnified: () => Promise.resolve(),
+        refocus,
         nextFrame: () =>
           new Promise<ImageBitmap>((resolve) =>
             setTimeout(() => {
@@ -51,6 +54,7 @@ function show(change: Partial<ScanDevices> = {}) {
   const devices: ScanDevices = {
     camera: workingCamera,
     openReader: () => Promise.resolve(ok(reader())),
+    signsOf: () => undefined,
     openPhotoReader: () => Promise.resolve(ok(reader())),
     openPicture: () => Promise.resolve(ok({ width: 800, height: 600, close: () => undefined })),
     visibility: { isVisible: () => true, onChange: () => () => undefined },
@@ -71,6 +75,7 @@ beforeEach(() => {
   underCamera = [];
   nowMs = 0;
   torch.mockClear();
+  refocus.mockClear();
 });
 // The camera loop of a screen that stands must not run into the next test.
 afterEach(cleanup);
@@ -142,6 +147,12 @@ describe('a camera that does not help', () => {
     fireEvent.click(await button('Đèn'));
     await waitFor(async () => expect((await button('Đèn')).getAttribute('aria-pressed')).toBe('true'));
     expect(torch).toHaveBeenCalledWith(true);
+  });
+
+  test('can be told to focus', async () => {
+    show();
+    fireEvent.click(await button('Lấy nét'));
+    expect(refocus).toHaveBeenCalledOnce();
   });
 });
 

@@ -103,6 +103,7 @@ export function ScanScreen({ today, devices, onCard, onBack }: ScanScreenProps) 
             typing={typing}
             onTorch={(on) => void session.current?.setTorch(on)}
             onMagnify={(on) => void session.current?.setMagnified(on)}
+            onRefocus={() => void session.current?.refocus()}
             onOtherCamera={() => session.current?.switchCamera()}
             onPhoto={(file) => void takePhoto(file)}
             onType={failed ? undefined : () => setTyping(!typing)}

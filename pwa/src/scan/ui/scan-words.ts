@@ -134,8 +134,10 @@ export function readingWords(reading: RefusedReading): RefusalWords {
 
 const hintKeys = {
   closer: 'scan.hintCloser',
+  farther: 'scan.hintFarther',
   tilt: 'scan.hintTilt',
   light: 'scan.hintLight',
+  'hold-still': 'scan.hintHoldStill',
   damaged: 'scan.hintDamaged',
   'type-number': 'scan.hintTypeNumber',
 } as const satisfies Record<Hint, PlainTextKey>;
