@@ -8,6 +8,8 @@ import type { StoredDocument, SyncState } from '#documents/tablet-documents.js';
 export interface TimelineEntry {
   readonly id: string;
   readonly atMs: number;
+  /** The day in words, where only that is known and not the hour. */
+  readonly when?: string;
   /** Why it was done, in a worker's own words where there are any. */
   readonly title: string;
   /** What was found and done; each a line. */

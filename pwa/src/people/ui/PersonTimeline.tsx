@@ -19,12 +19,14 @@ import styles from './PersonTimeline.module.css';
 export interface PersonTimelineProps {
   entries: readonly SourcedEntry[];
   workerName: (accountId: string) => string | undefined;
+  /** What the list is called, where it is not what was done for a person. */
+  title?: string | undefined;
 }
 
 const REPLACED = 'replaced';
 const ROWS_AT_FIRST = 20;
 
-export function PersonTimeline({ entries, workerName }: PersonTimelineProps) {
+export function PersonTimeline({ entries, workerName, title = t('people.timeline') }: PersonTimelineProps) {
   const chosen = useSignal<readonly string[]>([]);
   const rows = useSignal(ROWS_AT_FIRST);
   const shown = filteredTimeline(entries, {
@@ -33,7 +35,7 @@ export function PersonTimeline({ entries, workerName }: PersonTimelineProps) {
   });
   const chips = chipsOf(entries);
   return (
-    <Section title={t('people.timeline')}>
+    <Section title={title}>
       <Stack>
         {chips.length > 0 && (
           <FilterChips
@@ -48,7 +50,7 @@ export function PersonTimeline({ entries, workerName }: PersonTimelineProps) {
         )}
         {entries.length > 0 && shown.length === 0 && <p role="status">{t('people.timelineFilteredEmpty')}</p>}
         {shown.length > 0 && (
-          <Timeline label={t('people.timeline')}>
+          <Timeline label={title}>
             {shown.slice(0, rows.value).map((entry) => (
               <Entry key={entry.id} entry={entry} author={workerName(entry.by)} />
             ))}
@@ -85,7 +87,7 @@ function Entry({ entry, author }: { entry: SourcedEntry; author: string | undefi
   return (
     <TimelineItem
       icon={entry.source.icon}
-      when={`${formatLocalDate(localDateAt(entry.atMs))} · ${formatTime(entry.atMs)}`}
+      when={entry.when ?? `${formatLocalDate(localDateAt(entry.atMs))} · ${formatTime(entry.atMs)}`}
       title={standing === 'current' ? entry.title : <del>{entry.title}</del>}
       href={entry.href}
       badges={

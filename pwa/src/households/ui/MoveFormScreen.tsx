@@ -1,0 +1,67 @@
+// The form of a move: who goes, where to, who heads whom, when and why.
+
+import { useRef } from 'preact/hooks';
+import type { HamletId } from '@tram/shared-schema/document/ids.js';
+import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import type { PersonDirectory } from '#people/person-directory.js';
+import { t } from '#text/text.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Page, Stack } from '#ui/Layout.js';
+import { Refusal } from '#ui/Notice.js';
+import { focusFirstFailure } from '#ui/Question.js';
+import { SaveButton } from '#ui/SaveButton.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import type { MoveFormModel, MoveFormOutcome } from '../move-form-model.js';
+import { HeadQuestions } from './HeadQuestions.js';
+import { GoingQuestion, WayQuestions } from './WayQuestions.js';
+import { WhenQuestions } from './WhenQuestions.js';
+
+export interface MoveFormScreenProps {
+  form: MoveFormModel;
+  title: string;
+  subtitle: string;
+  hamlets: readonly Hamlet[];
+  ownHamletIds?: readonly HamletId[] | undefined;
+  directory: PersonDirectory;
+  backHref: string;
+  onSaved: (outcome: Extract<MoveFormOutcome, { kind: 'saved' }>) => void;
+}
+
+export function MoveFormScreen(props: MoveFormScreenProps) {
+  const { form } = props;
+  const page = useRef<HTMLDivElement>(null);
+  const save = async (): Promise<void> => {
+    const outcome = await form.save();
+    if (outcome.kind === 'saved') props.onSaved(outcome);
+    if (outcome.kind === 'incomplete' && page.current) focusFirstFailure(page.current, form.failures.value);
+  };
+  const failure = form.failure.value;
+  return (
+    <Page
+      header={<HeaderBar title={props.title} subtitle={props.subtitle} backHref={props.backHref} />}
+      foot={
+        <StickyActions note={t('households.peopleMove', { count: form.values.value.going.length })}>
+          <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
+            {t('households.saveMove')}
+          </SaveButton>
+        </StickyActions>
+      }
+    >
+      <div ref={page}>
+        <Stack gap="l">
+          <GoingQuestion form={form} />
+          <WayQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
+          <HeadQuestions form={form} />
+          <WhenQuestions form={form} />
+          {failure && (
+            <Refusal
+              what={t('people.failedTitle')}
+              why={t(`people.failed.${failure.kind}`)}
+              whatNow={t(`people.failed.${failure.kind}.now`)}
+            />
+          )}
+        </Stack>
+      </div>
+    </Page>
+  );
+}

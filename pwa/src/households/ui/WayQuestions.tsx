@@ -1,0 +1,140 @@
+// Who goes, and where to.
+
+import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import { findHouseholds, type FoundHousehold } from '#people/find-households.js';
+import type { PersonDirectory } from '#people/person-directory.js';
+import { relationWord } from '#people/person-words.js';
+import { t } from '#text/text.js';
+import { ChoiceField, MultiChoiceField } from '#ui/ChoiceField.js';
+import { ComboSearch, type ComboOption } from '#ui/ComboSearch.js';
+import { Stack } from '#ui/Layout.js';
+import { Question } from '#ui/Question.js';
+import { SelectField } from '#ui/SelectField.js';
+import { TextField } from '#ui/TextField.js';
+import type { MoveFormField } from '../move-form.js';
+import type { MoveFormModel } from '../move-form-model.js';
+import { moveFailureWords } from '../move-form-words.js';
+
+export interface WithForm {
+  form: MoveFormModel;
+}
+
+export function errorOf(form: MoveFormModel, field: MoveFormField): string | undefined {
+  const failure = form.failures.value[field];
+  return failure && moveFailureWords(failure);
+}
+
+export function GoingQuestion({ form }: WithForm) {
+  if (form.isEverybody) return null;
+  return (
+    <Question field="going">
+      <MultiChoiceField
+        label={t('households.goingQuestion')}
+        choices={form.people.map(({ _id, name, relationToHead }) => ({
+          value: _id as string,
+          label: name,
+          hint: relationToHead === undefined ? undefined : relationWord(relationToHead),
+        }))}
+        values={form.values.value.going}
+        onChange={(going) => form.set({ going })}
+        error={errorOf(form, 'going')}
+      />
+    </Question>
+  );
+}
+
+export interface WayQuestionsProps extends WithForm {
+  hamlets: readonly Hamlet[];
+  directory: PersonDirectory;
+}
+
+export function WayQuestions({ form, hamlets, directory }: WayQuestionsProps) {
+  const { way } = form.values.value;
+  return (
+    <>
+      {form.ways.length > 1 && (
+        <Question field="way">
+          <ChoiceField
+            label={t('households.wayQuestion')}
+            choices={form.ways.map((value) => ({ value, label: t(`households.way.${value}`) }))}
+            value={way}
+            onChange={(next) => form.set({ way: next })}
+          />
+        </Question>
+      )}
+      {way === 'join' ? (
+        <HouseholdSearch form={form} directory={directory} />
+      ) : (
+        <House form={form} hamlets={hamlets} />
+      )}
+    </>
+  );
+}
+
+function House({ form, hamlets }: WithForm & { hamlets: readonly Hamlet[] }) {
+  const { way, hamletId, address } = form.values.value;
+  return (
+    <Stack gap="l">
+      {way !== 'away' && (
+        <Question field="hamletId">
+          <SelectField
+            label={t('households.newHamlet')}
+            hint={t('households.newHamletHint')}
+            choices={hamlets.map(({ _id, name }) => ({ value: _id as string, label: name }))}
+            value={hamletId === '' ? undefined : hamletId}
+            onChange={(next) => form.set({ hamletId: next ?? '' })}
+            error={errorOf(form, 'hamletId')}
+          />
+        </Question>
+      )}
+      <Question field="address">
+        <TextField
+          label={t('households.newAddress')}
+          hint={way === 'away' ? t('households.awayAddressHint') : t('households.sameAddressHint')}
+          value={address}
+          onChange={(next) => form.set({ address: next })}
+          error={errorOf(form, 'address')}
+        />
+      </Question>
+    </Stack>
+  );
+}
+
+function HouseholdSearch({ form, directory }: Pick<WayQuestionsProps, 'form' | 'directory'>) {
+  const { householdId, householdHead } = form.values.value;
+  const chosen: ComboOption<FoundHousehold | undefined> | undefined =
+    householdId === ''
+      ? undefined
+      : {
+          key: householdId,
+          label: t('people.householdOption', { name: householdHead || t('ui.unknown') }),
+          value: undefined,
+        };
+  return (
+    <Question field="householdId">
+      <ComboSearch<FoundHousehold | undefined>
+        label={t('people.householdSearch')}
+        error={errorOf(form, 'householdId')}
+        search={(query) => findHouseholds(query, directory).map(optionOf)}
+        chosen={chosen}
+        onChoose={({ value }) =>
+          value && form.set({ householdId: value.householdId, householdHead: value.headName })
+        }
+        onClear={() => form.set({ householdId: '', householdHead: '' })}
+      />
+    </Question>
+  );
+}
+
+const optionOf = (household: FoundHousehold): ComboOption<FoundHousehold> => ({
+  key: household.householdId,
+  label: t('people.householdOption', { name: household.headName }),
+  detail: [
+    ...(household.foundName === undefined ? [] : [t('people.householdWith', { name: household.foundName })]),
+    t('people.householdMembers', {
+      count: household.memberCount,
+      hamlet: household.hamletName ?? t('people.hamletUnknown'),
+    }),
+  ].join(' · '),
+  value: household,
+});
