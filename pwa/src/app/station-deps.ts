@@ -26,6 +26,8 @@ export interface StationDeps {
   /** What is typed in the search box; one box on two pages. */
   readonly query: Signal<string>;
   readonly searching: ReadonlySignal<boolean>;
+  /** As it is printed on slips; a session begun by an older app may not know it. */
+  readonly stationName: string | undefined;
   close(): void;
 }
 
@@ -90,6 +92,7 @@ export function createStationDeps(
     visits,
     query,
     searching: computed(() => query.value.trim() !== ''),
+    stationName: session.stationName,
     close: () => stops.forEach((stop) => stop()),
   };
 }

@@ -23,6 +23,7 @@ import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
+import { slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import { differencesIn, syncPage } from './sync-page.js';
 
@@ -160,6 +161,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
       page: () => <DifferencesRoute deps={people} backHref={SYNC_PATH} />,
     },
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
+    ...slipPages(deps),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
   ];

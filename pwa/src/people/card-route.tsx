@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardIdentity } from './card-identity.js';
 import { openByCard, type OpenedByCard, type ReadableCard } from './open-by-card.js';
-import { completePersonPath, editHouseholdPath, editPersonPath, newPersonPath, personPath } from './paths.js';
+import { completePersonPath, editPersonPath, householdPath, newPersonPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { personFormOf } from './person-form.js';
 import { withCard } from './person-form-of-card.js';
@@ -37,7 +37,7 @@ export function useCard(deps: PeopleDeps): TakenCard {
   const [shown, setShown] = useState<ShownOutcome>();
   const follow = (opened: OpenedByCard): void => {
     if (opened.kind === 'person') deps.navigate(personPath(opened.personId));
-    else if (opened.kind === 'household') deps.navigate(editHouseholdPath(opened.householdId));
+    else if (opened.kind === 'household') deps.navigate(householdPath(opened.householdId));
     else if (opened.kind === 'found' && opened.differences.length === 0)
       deps.navigate(personPath(opened.personId));
     else setShown(opened);

@@ -5,6 +5,9 @@ import { t } from '#text/text.js';
 import { shownInsuranceNumber, shownPersonalId, shownPhone } from './person-form.js';
 
 export function matchedNumberWords({ matchedIn, entry }: PersonHit): string | undefined {
+  if (matchedIn.includes('temporary-code') && 'temporaryCode' in entry) {
+    return t('papers.codeFound', { code: String(entry.temporaryCode) });
+  }
   if (matchedIn.includes('personal-id') && entry.personalId !== undefined) {
     return t('people.matched.personalId', { number: shownPersonalId(entry.personalId) });
   }

@@ -12,6 +12,7 @@ import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { TwoPane } from '#ui/TwoPane.js';
 import { settleAndSay } from './differences-route.js';
+import { searchWithCodes } from './search-with-codes.js';
 import { CardPage, useCard } from './card-route.js';
 import type { ReadableCard } from './open-by-card.js';
 import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
@@ -41,6 +42,7 @@ export interface PeopleSearchProps extends WithDeps {
 
 /** The search box with its results, for the home page and for Find. A card's code that a reader types here is read too. */
 export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
+  const directory = useMemo(() => searchWithCodes(deps.directory), [deps.directory]);
   const card = useCard(deps);
   const takeCard = (words: string): boolean => {
     const reading = readCardText(words, deps.today());
@@ -59,7 +61,7 @@ export function PeopleSearch({ deps, query, ...rest }: PeopleSearchProps) {
     <PersonSearch
       {...rest}
       query={query}
-      directory={deps.directory}
+      directory={directory}
       today={deps.today()}
       personHref={personPath}
       onOpen={(personId) => deps.navigate(personPath(personId))}

@@ -38,8 +38,7 @@ export function withTemporaryCode(fields: PersonFields, personId: Person['_id'])
 export const awaitsPapers = (person: {
   readonly personalId?: string | undefined;
   readonly temporaryCode?: string | undefined;
-}): boolean =>
-  person.temporaryCode !== undefined && person.personalId === undefined;
+}): boolean => person.temporaryCode !== undefined && person.personalId === undefined;
 
 /** Written into the record until somebody knows better, in the country's language whatever the screen speaks. */
 export const NAME_OF_UNIDENTIFIED = 'Người chưa rõ tên';

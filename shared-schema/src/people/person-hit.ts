@@ -25,7 +25,9 @@ export type MatchField =
   | 'personal-id'
   | 'old-id-number'
   | 'insurance-number'
-  | 'phone';
+  | 'phone'
+  /** Looked up whole beside the index; never found by it. */
+  | 'temporary-code';
 
 export interface PersonHit {
   readonly id: PersonDocId;

@@ -8,23 +8,26 @@ import { refusedNotice } from '#sync/sync-notices.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
 import { Facts } from '#ui/Facts.js';
-import { Stack } from '#ui/Layout.js';
+import { Row, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
-import { editHouseholdPath, personPath } from '../paths.js';
+import { editHouseholdPath, householdPath, householdSlipPath, personPath } from '../paths.js';
 import type { DirectoryPerson } from '../person-directory.js';
 import { shownPersonalId, shownPhone } from '../person-form.js';
 import { ethnicGroupWord, insuranceWords, relationWord } from '../person-words.js';
 import { Fold } from '#ui/Fold.js';
 import styles from './PersonDetails.module.css';
+import { papersFacts } from './papers-facts.js';
 import { PersonRow } from './PersonRow.js';
 
 export function PersonDetails({
   stored,
   hamlet,
+  nameOf,
 }: {
   stored: StoredDocument<Person>;
   hamlet: string | undefined;
+  nameOf: (personId: string) => string | undefined;
 }) {
   const person = stored.doc;
   const optional = (label: string, value: string | undefined) =>
@@ -44,6 +47,7 @@ export function PersonDetails({
                 label: t('people.field.personalId'),
                 value: person.personalId && shownPersonalId(person.personalId),
               },
+              ...papersFacts(person, nameOf),
               ...optional(
                 t('people.field.oldIdNumbers'),
                 person.oldIdNumbers?.map(shownPersonalId).join(', '),
@@ -117,9 +121,17 @@ export function HouseholdMembers({ person, household, members, today }: Househol
       </List>
       {household && (
         <div class={styles.details}>
-          <LinkButton icon="pencil" href={editHouseholdPath(household.doc._id, person._id)}>
-            {t('people.householdEdit')}
-          </LinkButton>
+          <Row>
+            <LinkButton icon="users" href={householdPath(household.doc._id)}>
+              {t('households.open')}
+            </LinkButton>
+            <LinkButton icon="pencil" href={editHouseholdPath(household.doc._id, person._id)}>
+              {t('people.householdEdit')}
+            </LinkButton>
+            <LinkButton icon="printer" href={householdSlipPath(household.doc._id, person._id)}>
+              {t('papers.printHouseholdSlip')}
+            </LinkButton>
+          </Row>
         </div>
       )}
     </Fold>

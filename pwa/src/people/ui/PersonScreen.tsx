@@ -11,7 +11,8 @@ import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { Difference } from '../differences.js';
 import { findPossibleDoubles } from '../find-possible-doubles.js';
-import { editPersonPath } from '../paths.js';
+import { mayHaveNewborn } from '../newborn.js';
+import { editPersonPath, newbornPath, personSlipPath } from '../paths.js';
 import type { PersonAction } from '../people-deps.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { personFormOf } from '../person-form.js';
@@ -20,12 +21,14 @@ import { ageWords, sexWord } from '../person-words.js';
 import type { Choice } from '../settle-disagreement.js';
 import type { StationReference } from '../station-reference.js';
 import { timelineOf, type TimelineSource } from '../timeline.js';
+import { awaitsPapers } from '../without-papers.js';
 import type { PersonState } from '../watch-person.js';
 import { Disagreements } from './Disagreements.js';
 import { CallLink, HouseholdMembers, PersonDetails } from './PersonDetails.js';
 import { NoSuchPerson } from './NoSuchPerson.js';
 import { PaperNotices, UrgentNotices } from './PersonNotices.js';
 import styles from './PersonScreen.module.css';
+import { TemporaryCodeCard } from './TemporaryCodeCard.js';
 import { PersonTimeline } from './PersonTimeline.js';
 
 export interface PersonScreenProps {
@@ -99,6 +102,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
     <Framed title={person.name} subtitle={<Dots items={identity} />} backHref={props.backHref}>
       <Stack gap="l">
         <UrgentNotices stored={stored} warnings={warnings} />
+        <TemporaryCodeCard person={person} />
         <ToDo {...props} found={found} />
         <PaperNotices
           warnings={warnings}
@@ -107,7 +111,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
         />
         <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
         <Stack gap="s">
-          <PersonDetails stored={stored} hamlet={hamlet} />
+          <PersonDetails stored={stored} hamlet={hamlet} nameOf={names.personName} />
           <HouseholdMembers person={person} household={household} members={members} today={today} />
         </Stack>
         <PersonTimeline entries={timelineOf(events, props.timeline)} workerName={reference.workerName} />
@@ -117,7 +121,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
   );
 }
 
-function ToDo({ found, actions }: PersonScreenProps & { found: Found }) {
+function ToDo({ found, actions, today }: PersonScreenProps & { found: Found }) {
   const person = found.person.doc;
   const offered = actions.filter(({ isFor }) => isFor?.(person) ?? true);
   return (
@@ -137,6 +141,16 @@ function ToDo({ found, actions }: PersonScreenProps & { found: Found }) {
         <LinkButton icon="pencil" href={editPersonPath(person._id)} wide>
           {t('people.edit')}
         </LinkButton>
+        {!awaitsPapers(person) && (
+          <LinkButton icon="printer" href={personSlipPath(person._id)} wide>
+            {t('papers.printSlip')}
+          </LinkButton>
+        )}
+        {mayHaveNewborn(person, today) && (
+          <LinkButton icon="baby" href={newbornPath(person._id)} wide>
+            {t('papers.registerNewborn')}
+          </LinkButton>
+        )}
         <CallLink person={person} />
       </div>
     </Section>

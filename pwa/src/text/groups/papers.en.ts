@@ -17,6 +17,7 @@ export const papersEn = {
   'papers.field.passportNumber': 'Passport number',
   'papers.field.motherPersonId': 'Mother',
   'papers.field.multipleBirth': 'Twins or more: which of them?',
+  'papers.multipleBirthFact': 'Of a multiple birth',
   'papers.birthOrder': 'Baby {order}',
 
   'papers.motherSearch': 'The mother',

@@ -16,6 +16,7 @@ export const papersVi = {
   'papers.field.passportNumber': 'Số hộ chiếu',
   'papers.field.motherPersonId': 'Mẹ',
   'papers.field.multipleBirth': 'Sinh đôi, sinh ba: bé thứ mấy?',
+  'papers.multipleBirthFact': 'Sinh nhiều con',
   'papers.birthOrder': 'Bé thứ {order}',
 
   'papers.motherSearch': 'Mẹ của bé',
