@@ -19,10 +19,22 @@ export const CENTRE_PATH = '/centre';
 export const adminStationPath = (stationId: string): string => `/admin/stations/${stationId}`;
 
 const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
-  ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//]],
+  ['find', [/^\/find$/, /^\/person\//, /^\/encounter\//, /^\/household\/[^/]+(\/(move|add|head).*)?$/]],
   ['scan', [/^\/scan$/]],
   ['sync', [/^\/sync$/, /^\/day-file$/, /^\/differences$/, /^\/household\//]],
-  ['more', [/^\/more$/, /^\/sign-in$/, /^\/pin$/, /^\/finger$/, /^\/devices$/]],
+  [
+    'more',
+    [
+      /^\/more$/,
+      /^\/hamlets/,
+      /^\/to-mend/,
+      /^\/doubles/,
+      /^\/sign-in$/,
+      /^\/pin$/,
+      /^\/finger$/,
+      /^\/devices$/,
+    ],
+  ],
   ['today', [/^\/$/]],
 ];
 
@@ -33,4 +45,4 @@ export function placeOf(path: string): string | undefined {
 
 /** While a form is open, nothing may draw the page anew. */
 export const isForm = (path: string): boolean =>
-  /^\/person\/new$|\/edit$|\/encounter\/new|\/amend$/.test(path);
+  /^\/person\/new$|\/edit$|\/move|\/add$|\/head$|\/encounter\/new|\/amend$/.test(path);

@@ -5,13 +5,24 @@ import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Draft } from '#drafts/draft-store.js';
 import { createUnfinishedDrafts } from '#drafts/unfinished-drafts.js';
 import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
+import { movePersonAction, moveTimeline } from '#households/move-timeline.js';
 import type { EncounterDeps } from '#encounters/encounter-deps.js';
+import { createDiagnosisSearch } from '#encounters/find-diagnosis.js';
 import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { visitsOn, type TodayVisit } from '#today/today-list.js';
+import { checkRecordAction } from '#people/mending/check-record-action.js';
+import { browserAttention } from '#platform/attention.js';
+import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { KeptSession } from '#session/device-store.js';
-import type { TabletDevice } from './open-device.js';
+import { NO_UNITS_KNOWN } from '@tram/shared-schema/people/propose-unit.js';
+import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
+import { openCodeListPlace, type CodeListPlace } from './code-list-place.js';
+import { createMendingPlace, type MendingPlace } from './mending-place.js';
+import { namesOfHomes } from './names-of-homes.js';
+import { schedule, type TabletDevice } from './open-device.js';
 import type { Workplace } from './open-workplace.js';
+import { reportFailure } from './report-failure.js';
 
 export type Navigate = (path: string, how?: 'replace') => void;
 
@@ -20,6 +31,9 @@ export interface StationDeps {
   readonly workplace: Workplace;
   readonly people: PeopleDeps;
   readonly encounters: EncounterDeps;
+  readonly codeLists: CodeListPlace;
+  readonly mending: MendingPlace;
+  readonly doubles: DoublesPlace;
   readonly today: () => LocalDate;
   readonly drafts: ReadonlySignal<readonly Draft[]>;
   readonly visits: ReadonlySignal<readonly TodayVisit[]>;
@@ -50,8 +64,9 @@ export function createStationDeps(
     drafts.value = await unfinished.allOf(accountId);
   };
   const visits = signal<readonly TodayVisit[]>([]);
+  const nameOf = (personId: string): string | undefined => directory.find(personId)?.name;
   const readVisits = async (): Promise<void> => {
-    visits.value = await visitsOn(documents, today(), (personId) => directory.find(personId)?.name);
+    visits.value = await visitsOn(documents, today(), nameOf);
   };
   const stops = [
     unfinished.onChanged(() => void readDrafts()),
@@ -64,35 +79,69 @@ export function createStationDeps(
   void readVisits();
 
   const query = signal('');
+  const codeLists = openCodeListPlace(device, workplace.loop.status);
   const encounters: EncounterDeps = {
     ...desk,
     reference,
+    recordsOf(personId) {
+      const standing = directory.standingFor(personId);
+      return [standing, ...directory.heldBy(standing).map(({ id }) => id)];
+    },
     drafts: unfinished,
+    diagnoses: createDiagnosisSearch({ codeLists: codeLists.desk, giveWay: yieldToScreen, today }),
     snackbars,
     today,
     navigate,
     // The server takes no visit from the community's helpers, and people of their own hamlets only.
     mayRecord: !community,
   };
+  const people: PeopleDeps = {
+    ...encounters,
+    directory,
+    olderEvents: workplace.olderEvents,
+    formStarts: createFormStarts(),
+    timeline: [encounterTimeline, moveTimeline(namesOfHomes(workplace))],
+    actions: community
+      ? [checkRecordAction, movePersonAction]
+      : [recordEncounterAction, checkRecordAction, movePersonAction],
+    ...(community && { ownHamletIds: hamletIds ?? [] }),
+  };
+  const mending = createMendingPlace({
+    people,
+    units: () => NO_UNITS_KNOWN,
+    stationName: session.stationName,
+    mayHandOver: !community,
+    attention: browserAttention,
+    schedule,
+    yieldToScreen,
+    onFault: reportFailure,
+  });
+  const doubles = createDoublesPlace({
+    ...{ documents, directory, yieldToScreen, schedule },
+    nowMs: () => performance.now(),
+    isHead: role === 'head',
+    attention: browserAttention,
+    onFault: reportFailure,
+  });
   return {
     device,
     workplace,
     encounters,
-    people: {
-      ...encounters,
-      directory,
-      olderEvents: workplace.olderEvents,
-      formStarts: createFormStarts(),
-      timeline: [encounterTimeline],
-      actions: community ? [] : [recordEncounterAction],
-      ...(community && { ownHamletIds: hamletIds ?? [] }),
-    },
+    codeLists,
+    people,
+    mending,
+    doubles,
     today,
     drafts,
     visits,
     query,
     searching: computed(() => query.value.trim() !== ''),
     stationName: session.stationName,
-    close: () => stops.forEach((stop) => stop()),
+    close() {
+      stops.forEach((stop) => stop());
+      mending.close();
+      codeLists.close();
+      doubles.close();
+    },
   };
 }

@@ -1,7 +1,6 @@
 // Which page stands behind which address. The first is home, and what an unknown address shows.
 
 import { computed } from '@preact/signals';
-import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
@@ -10,20 +9,28 @@ import { EditPersonRoute, FindRoute, NewPersonRoute, PeopleSearch } from '#peopl
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { DifferencesRoute } from '#people/differences-route.js';
+import { hamletsPath } from '#households/paths.js';
+import { doublesPath } from '#people/doubles/paths.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
+import { MENDING_PATTERNS, toMendPath } from '#people/mending/paths.js';
 import {
   differencesPath,
   householdDraftPath,
+  householdPath,
   newPersonPath,
   PEOPLE_PATTERNS,
   personDraftPath,
   personPath,
 } from '#people/paths.js';
+import type { MoreWork } from '#session/ui/MoreScreen.js';
+import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { doublesPages, doublesWork } from './doubles-pages.js';
+import { householdPages } from './household-pages.js';
 import { ownPages } from './own-pages.js';
 import type { Tablet } from './open-tablet.js';
-import { slipPages } from './slip-pages.js';
+import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import { differencesIn, syncPage } from './sync-page.js';
 
@@ -32,6 +39,9 @@ export interface PageParams {
   personId?: string;
   encounterId?: string;
   householdId?: string;
+  otherId?: string;
+  hamletId?: string;
+  task?: string;
 }
 
 export interface StationPage {
@@ -51,7 +61,15 @@ const DRAFT_PATHS = {
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));
 const DayFile = lazy(() => import('./DayFilePlace.js').then(({ DayFilePlace }) => DayFilePlace));
+const Mending = lazy(() => import('./MendingPage.js').then(({ MendingPage }) => MendingPage));
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
+
+/** What else is done at a station, each on a page of its own, under Thêm. */
+const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
+  { href: hamletsPath(), label: t('households.hamletsTitle'), icon: 'house' },
+  { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
+  doublesWork(deps),
+];
 
 function todayPage(deps: StationDeps) {
   const { workplace } = deps;
@@ -74,6 +92,10 @@ function todayPage(deps: StationDeps) {
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.workplace.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
+        toMend={deps.mending.count}
+        toMendHref={toMendPath()}
+        sharedIds={deps.doubles.sharedIds}
+        doublesHref={doublesPath()}
         differencesHref={differencesPath()}
         scanHref={SCAN_PATH}
         registerHref={newPersonPath()}
@@ -103,8 +125,8 @@ function editPersonPage(people: StationDeps['people']): StationPage['page'] {
 
 function householdPage(people: StationDeps['people']): StationPage['page'] {
   return function EditHousehold({ householdId = '' }) {
-    const from = useLocation().query['person'];
-    const backHref = from !== undefined && isIdOf('person', from) ? personPath(from) : SYNC_PATH;
+    const { person, from } = useLocation().query;
+    const backHref = from === 'household' ? householdPath(householdId) : (cameFrom(person) ?? SYNC_PATH);
     return <EditHouseholdRoute deps={people} householdId={householdId} backHref={backHref} />;
   };
 }
@@ -115,6 +137,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
   const find: StationPage['page'] = ({ personId }) => (
     <FindRoute deps={people} query={query} scanHref={SCAN_PATH} autoFocus personId={personId} />
   );
+  const mending: StationPage['page'] = ({ personId }) => <Mending place={deps.mending} personId={personId} />;
   const nowMs = (): number => deps.device.clock.nowMs();
   const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
@@ -162,7 +185,11 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     },
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
+    ...householdPages(deps),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
-    ...ownPages({ tablet, waiting, afterSignIn: SYNC_PATH }),
+    ...doublesPages(deps),
+    { path: MENDING_PATTERNS.toMend, page: mending, shared: 'mending' },
+    { path: MENDING_PATTERNS.mendPerson, page: mending, shared: 'mending' },
+    ...ownPages({ tablet, waiting, works: () => moreWorks(deps), afterSignIn: SYNC_PATH }),
   ];
 }

@@ -18,7 +18,10 @@ export async function openEncounterForm(
   personId: Person['_id'],
   amendsId?: Encounter['_id'],
 ): Promise<EncounterFormModel | undefined> {
-  const stored = await deps.documents.get('person', personId);
+  const records = deps.recordsOf?.(personId) ?? [personId];
+  // A new visit is written under the record that goes on, whichever of them an old link or a draft names.
+  const subjectId = amendsId ? personId : (records[0] ?? personId);
+  const stored = await deps.documents.get('person', subjectId);
   const corrected = amendsId && (await deps.documents.get('encounter', amendsId));
   const amends = corrected?.doc;
   if (!stored || (amendsId && amends?.personId !== personId)) return undefined;
@@ -31,7 +34,7 @@ export async function openEncounterForm(
   const given = draft?.recordId;
   const recordId =
     given !== undefined && isIdOf('encounter', given) ? given : documentId('encounter', deps.ids.ulid());
-  const events = await deps.documents.eventsOf(personId);
+  const events = (await Promise.all(records.map((id) => deps.documents.eventsOf(id)))).flat();
   return createEncounterFormModel(deps, {
     person: stored.doc,
     // A draft keeps the moment it was begun: taken up the next day it is still yesterday's visit.

@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
+import { t } from '#text/text.js';
 import { dotted } from '#ui/dotted.js';
 import { matchedNumberWords } from './matched-number.js';
 import type { DirectoryPerson } from './person-directory.js';
@@ -34,12 +35,16 @@ export function hitWords(hit: PersonHit, person: DirectoryPerson, page: HitPage)
     href: page.personHref(hit.id),
     name: cutAt(person.name, hit.nameRanges),
     who: dotted(identityWords(person, page.today)),
-    where: dotted(placeWords(person)),
+    where: dotted([...placeWords(person), ...heldWords(person)]),
     because: matchedNumberWords(hit) ?? '',
     life: person.lifeStatus === 'living' ? '' : lifeStatusWord(person.lifeStatus),
     isOpen: hit.id === page.openPersonId,
   };
 }
+
+/** That more than one record is found here. */
+const heldWords = ({ heldRecords = 0 }: DirectoryPerson): readonly string[] =>
+  heldRecords > 0 ? [t('linked.holds', { count: heldRecords + 1 })] : [];
 
 function cutAt(name: string, ranges: PersonHit['nameRanges']): readonly string[] {
   let at = 0;

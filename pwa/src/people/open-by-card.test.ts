@@ -231,15 +231,15 @@ describe('mending a record by its card', () => {
 });
 
 describe('who it may already be', () => {
-  const ask = (values: Partial<typeof EMPTY_PERSON_FORM>, except?: string) =>
+  const ask = (values: Partial<typeof EMPTY_PERSON_FORM>, except?: Person['_id']) =>
     findPossibleDoubles({ ...EMPTY_PERSON_FORM, ...values }, desk.directory, FIXTURE_TODAY, except).map(
-      ({ person, because }) => [person.id, because],
+      ({ person, reasons }) => [person.id, ...reasons],
     );
 
   it('the same number, or the same name without its accents and the same birth year', () => {
     desk.documents.receive([known]);
-    expect(ask({ personalId: '003187000123' })).toEqual([[known._id, 'same-number']]);
-    expect(ask({ oldIdNumbers: '030 000 123' })).toEqual([[known._id, 'same-number']]);
+    expect(ask({ personalId: '003187000123' })).toEqual([[known._id, 'same-personal-id']]);
+    expect(ask({ oldIdNumbers: '030 000 123' })).toEqual([[known._id, 'same-old-id']]);
     expect(ask({ name: 'nguyen thi thu', birthDate: '1987' })).toEqual([
       [known._id, 'same-name-and-birth-year'],
     ]);

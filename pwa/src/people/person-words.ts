@@ -126,7 +126,9 @@ export interface NamesOfPlaces {
 
 /** Any field's value as words; what a newer version may have stored there is said as it can be. */
 export function fieldValueWords(field: string, value: unknown, names: NamesOfPlaces): string {
-  if (value === undefined) return t('people.empty');
+  if (value === undefined) return field === 'replacedBy' ? t('linked.standsAlone') : t('people.empty');
+  if (field === 'notSameAs' && Array.isArray(value))
+    return value.map((id) => names.personName?.(String(id)) ?? t('ui.unknown')).join(', ');
   if (field === 'insurance') return isInsurance(value) ? insuranceWords(value) : t('ui.unknown');
   if (Array.isArray(value)) return value.map((item) => shownPersonalId(String(item))).join(', ');
   if (field === 'multipleBirth' && typeof value === 'number') return birthOrderWord(value);
@@ -147,6 +149,7 @@ export function fieldValueWords(field: string, value: unknown, names: NamesOfPla
     case 'nationalityCode':
       return countryName(value);
     case 'motherPersonId':
+    case 'replacedBy':
       return names.personName?.(value) ?? t('ui.unknown');
     case 'hamletId':
       return names.hamletName(value) ?? t('people.hamletUnknown');

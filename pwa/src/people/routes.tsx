@@ -11,7 +11,6 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { TwoPane } from '#ui/TwoPane.js';
-import { settleAndSay } from './differences-route.js';
 import { searchWithCodes } from './search-with-codes.js';
 import { CardPage, useCard } from './card-route.js';
 import type { ReadableCard } from './open-by-card.js';
@@ -19,13 +18,11 @@ import { openNewPersonForm, openPersonEdit } from './open-person-form.js';
 import { findPath, newPersonPath, personDraftPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import type { PersonFormModel, PersonFormOutcome } from './person-form-model.js';
+import { PersonPage } from './person-page.js';
 import { personFormOfWords } from './register-from-search.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
 import { PersonFormScreen } from './ui/PersonFormScreen.js';
-import { OlderEvents } from './ui/OlderEvents.js';
-import { PersonScreen } from './ui/PersonScreen.js';
 import { PersonSearch } from './ui/PersonSearch.js';
-import { watchPerson } from './watch-person.js';
 
 interface WithDeps {
   deps: PeopleDeps;
@@ -105,31 +102,6 @@ export function FindRoute({ personId, backHref, ...search }: FindRouteProps) {
         )
       }
       nothingChosen={<EmptyState icon="user" title={t('people.nothingChosen')} />}
-    />
-  );
-}
-
-function PersonPage({ deps, personId, backHref }: WithDeps & { personId: string; backHref: string }) {
-  const known = isIdOf('person', personId) ? personId : undefined;
-  const watched = useMemo(() => known && watchPerson(deps.documents, known), [deps.documents, known]);
-  useEffect(() => () => watched?.close(), [watched]);
-  if (!watched || !known) return <NoSuchPerson findHref={findPath()} />;
-
-  return (
-    <PersonScreen
-      state={watched.state}
-      directory={deps.directory}
-      reference={deps.reference}
-      actions={deps.actions}
-      timeline={deps.timeline}
-      older={
-        deps.olderEvents && <OlderEvents personId={known} desk={deps.olderEvents} state={watched.state} />
-      }
-      today={deps.today()}
-      nowMs={deps.clock.nowMs()}
-      backHref={backHref}
-      findHref={findPath()}
-      onSettle={(seen, choice) => void settleAndSay(deps, { type: 'person', _id: known }, seen, choice)}
     />
   );
 }

@@ -2,6 +2,7 @@
 // server.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
@@ -25,10 +26,22 @@ export interface WatchedPerson {
 export function watchPerson(
   documents: Pick<TabletDocuments, 'get' | 'eventsOf' | 'onWritten'>,
   personId: Person['_id'],
+  /** Where this record goes on for others: what was done under any of them is shown with it. */
+  linked?: ReadonlySignal<LinkedPersons>,
 ): WatchedPerson {
   const state = signal<PersonState>({ kind: 'loading' });
   let closed = false;
   let asked = 0;
+
+  function records(): readonly Person['_id'][] {
+    const standing = linked?.peek().standingOf(personId) ?? personId;
+    return [...new Set([personId, standing, ...(linked?.peek().heldBy(standing) ?? [])])];
+  }
+
+  async function eventsOfAll(): Promise<readonly StoredDocument[]> {
+    const [own = [], ...others] = await Promise.all(records().map((id) => documents.eventsOf(id)));
+    return others.length === 0 ? own : [own, ...others].flat().sort(newestFirst);
+  }
 
   async function load(): Promise<void> {
     const question = (asked += 1);
@@ -36,7 +49,7 @@ export function watchPerson(
     const householdId = person?.doc.householdId;
     const [household, events] = await Promise.all([
       householdId === undefined ? undefined : documents.get('household', householdId),
-      person ? documents.eventsOf(personId) : [],
+      person ? eventsOfAll() : [],
     ]);
     // A slower answer to an older question must not come out on top.
     if (closed || question !== asked) return;
@@ -46,17 +59,24 @@ export function watchPerson(
   const concerns = ({ doc }: StoredDocument): boolean => {
     const { value } = state;
     const household = value.kind === 'found' ? value.person.doc.householdId : undefined;
-    return doc._id === personId || doc._id === household || ('personId' in doc && doc.personId === personId);
+    const isOurs = 'personId' in doc && records().some((id) => id === doc.personId);
+    return doc._id === personId || doc._id === household || isOurs;
   };
   const stop = documents.onWritten((written) => {
     if (written.some(concerns)) void load();
   });
-  void load();
+  // Told at once of how it stands now.
+  const stopLinked = linked?.subscribe(() => void load());
+  if (!linked) void load();
   return {
     state,
     close() {
       closed = true;
       stop();
+      stopLinked?.();
     },
   };
 }
+
+const momentOf = ({ doc }: StoredDocument): string => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);
+const newestFirst = (a: StoredDocument, b: StoredDocument): number => (momentOf(a) < momentOf(b) ? 1 : -1);

@@ -23,6 +23,7 @@ import { householdTitle } from '../household-words.js';
 import { editHouseholdPath, personPath } from '../paths.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { identityWords } from '../person-words.js';
+import { recordNames } from '../record-name.js';
 import type { Choice } from '../settle-disagreement.js';
 import type { StationReference } from '../station-reference.js';
 import { DifferenceSides, fieldTitle, type DifferenceNames } from './DifferenceSides.js';
@@ -108,7 +109,7 @@ function RecordDifferences(props: RecordProps) {
     hamletName: reference.hamletName,
     workerName: reference.workerName,
     headName: (householdId) => directory.headOf(householdId)?.name,
-    personName: (personId) => directory.find(personId)?.name,
+    personName: recordNames(directory),
   };
   return (
     <Card flush>

@@ -9,8 +9,9 @@ import { t } from '#text/text.js';
 import { Card, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
+import { reasonWords } from '../doubles/double-words.js';
+import { comparePath } from '../doubles/paths.js';
 import type { PossibleDouble } from '../find-possible-doubles.js';
-import { personPath } from '../paths.js';
 import { personalIdWarningWords } from '../person-form-words.js';
 import { isUrgent, type PersonWarning } from '../person-warnings.js';
 import { PersonRow } from './PersonRow.js';
@@ -36,13 +37,14 @@ export function UrgentNotices({
 }
 
 export interface PaperNoticesProps {
+  personId: Person['_id'];
   warnings: readonly PersonWarning[];
   doubles: readonly PossibleDouble[];
   today: LocalDate;
 }
 
 /** Below what can be done: papers that expired, a record that contradicts itself or may be there twice. */
-export function PaperNotices({ warnings, doubles, today }: PaperNoticesProps) {
+export function PaperNotices({ personId, warnings, doubles, today }: PaperNoticesProps) {
   const others = warnings.filter((warning) => !isUrgent(warning));
   if (others.length === 0 && doubles.length === 0) return null;
   return (
@@ -55,13 +57,13 @@ export function PaperNotices({ warnings, doubles, today }: PaperNoticesProps) {
           <Notice meaning="late" title={t('people.doubleTitle')} whatNow={t('people.doubleNow')} />
           <Card flush>
             <List>
-              {doubles.map(({ person, because }) => (
+              {doubles.map(({ person, reasons }) => (
                 <PersonRow
                   key={person.id}
                   person={person}
                   today={today}
-                  href={personPath(person.id)}
-                  because={doubleWords(because)}
+                  href={comparePath(personId, person.id)}
+                  because={reasonWords(reasons)}
                 />
               ))}
             </List>
@@ -74,9 +76,6 @@ export function PaperNotices({ warnings, doubles, today }: PaperNoticesProps) {
 
 const keyOf = (warning: PersonWarning): string =>
   warning.kind === 'to-mend' ? `to-mend ${warning.because.kind}` : warning.kind;
-
-export const doubleWords = (because: PossibleDouble['because']): string =>
-  because === 'same-number' ? t('people.doubleSameNumber') : t('people.doubleSameName');
 
 function WarningNotice({ warning }: { warning: PersonWarning }) {
   switch (warning.kind) {

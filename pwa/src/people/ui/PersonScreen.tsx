@@ -10,14 +10,14 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { Difference } from '../differences.js';
-import { findPossibleDoubles } from '../find-possible-doubles.js';
+import { doublesOfRecord } from '../find-possible-doubles.js';
 import { mayHaveNewborn } from '../newborn.js';
 import { editPersonPath, newbornPath, personSlipPath } from '../paths.js';
 import type { PersonAction } from '../people-deps.js';
 import type { PersonDirectory } from '../person-directory.js';
-import { personFormOf } from '../person-form.js';
 import { personWarnings } from '../person-warnings.js';
 import { ageWords, sexWord } from '../person-words.js';
+import { recordNames } from '../record-name.js';
 import type { Choice } from '../settle-disagreement.js';
 import type { StationReference } from '../station-reference.js';
 import { timelineOf, type TimelineSource } from '../timeline.js';
@@ -37,6 +37,8 @@ export interface PersonScreenProps {
   reference: StationReference;
   actions: readonly PersonAction[];
   timeline: readonly TimelineSource[];
+  /** Other records of the same person. */
+  held: ComponentChildren;
   /** Where some of what was done lies only at the server. */
   older: ComponentChildren;
   today: LocalDate;
@@ -89,7 +91,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
     hamletName: reference.hamletName,
     workerName: reference.workerName,
     headName: (householdId: string) => directory.headOf(householdId)?.name,
-    personName: (personId: string) => directory.find(personId)?.name,
+    personName: recordNames(directory),
   };
   const identity = [
     ageWords(person.birthDate, today),
@@ -106,9 +108,11 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
         <ToDo {...props} found={found} />
         <PaperNotices
           warnings={warnings}
-          doubles={findPossibleDoubles(personFormOf(person, ''), directory, today, person._id)}
+          personId={person._id}
+          doubles={doublesOfRecord(person, directory)}
           today={today}
         />
+        {props.held}
         <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
         <Stack gap="s">
           <PersonDetails stored={stored} hamlet={hamlet} nameOf={names.personName} />
