@@ -8,7 +8,6 @@ import { afterPaint } from '#ui/after-paint.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { EncounterDeps } from './encounter-deps.js';
 import type { EncounterFormModel, EncounterFormOutcome } from './encounter-form-model.js';
-import { createDiagnosisSearch } from './find-diagnosis.js';
 import { openEncounterForm } from './open-encounter-form.js';
 import { encounterDraftPath, encounterPath } from './paths.js';
 import { undoEncounter } from './undo-encounter.js';
@@ -31,7 +30,6 @@ export interface EncounterFormRouteProps extends WithDeps {
 /** `/person/:personId/encounter/new` and `/person/:personId/encounter/:encounterId/amend` */
 export function EncounterFormRoute({ deps, personId, amends }: EncounterFormRouteProps) {
   const [form, setForm] = useState<EncounterFormModel | 'not-found'>();
-  const diagnoses = useMemo(createDiagnosisSearch, []);
   useEffect(() => {
     let left = false;
     setForm(undefined);
@@ -50,7 +48,7 @@ export function EncounterFormRoute({ deps, personId, amends }: EncounterFormRout
   return (
     <EncounterFormScreen
       form={form}
-      diagnoses={diagnoses}
+      diagnoses={deps.diagnoses}
       today={deps.today()}
       backHref={backHref}
       onSaved={(saved) => afterSaving(deps, form, saved)}

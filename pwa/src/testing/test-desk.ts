@@ -5,15 +5,19 @@ import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { FIXTURE_MS, FIXTURE_REPLICA, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import { createCodeListDesk } from '#code-lists/code-list-desk.js';
+import type { EncounterDeps } from '#encounters/encounter-deps.js';
+import { createDiagnosisSearch } from '#encounters/find-diagnosis.js';
 import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { openStationReference } from '#people/station-reference.js';
 import type { Snack } from '#ui/snackbar-queue.js';
+import { createMemoryCodeLists } from './memory-code-lists.js';
 import { createMemoryDraftStore, type MemoryDraftStore } from './memory-draft-store.js';
 import { createMemoryPersonDirectory } from './memory-person-directory.js';
 import { createMemoryTabletDocuments, type MemoryTabletDocuments } from './memory-tablet-documents.js';
 
-export interface TestDesk extends PeopleDeps {
+export interface TestDesk extends PeopleDeps, Pick<EncounterDeps, 'diagnoses'> {
   readonly documents: MemoryTabletDocuments;
   readonly drafts: MemoryDraftStore;
   /** Where the worker was led, in order. */
@@ -34,12 +38,19 @@ export async function openTestDesk(docs: readonly TramDocument[] = []): Promise<
   const visited: string[] = [];
   const snacks: Snack[] = [];
   const signedIn = { accountId: fixtureId('account') };
+  const diagnoses = createDiagnosisSearch({
+    codeLists: createCodeListDesk(createMemoryCodeLists(), () => Promise.resolve()),
+    giveWay: () => Promise.resolve(),
+    today: () => localDateAt(nowMs),
+  });
+  await diagnoses.prepare();
   return {
     documents,
     drafts: createMemoryDraftStore(),
     directory: await createMemoryPersonDirectory(documents),
     reference: await openStationReference(documents),
     formStarts: createFormStarts(),
+    diagnoses,
     clock: { nowMs: () => nowMs },
     ids: { ulid: () => fixtureId('person', (count += 1)).slice('person:'.length) },
     editor: () => ({ accountId: signedIn.accountId, replicaId: FIXTURE_REPLICA }),

@@ -55,15 +55,29 @@ function termsOf(query: string): Term[] {
     .slice(0, MAX_QUERY_WORDS);
 }
 
-export function createIcd10Index(rows: readonly Icd10Row[]): Icd10Index {
+/** So many rows keep the slowest tablet from its screen for no longer than a frame. */
+const ROWS_A_STEP = 200;
+
+/** In steps, for whoever gives way to the screen in between. */
+export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined, Icd10Index, undefined> {
   const sorted = rows.toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
   const book = createPhraseBook();
-  const codes = sorted.map(([code]) => compactCode(code));
-  const viPhrases = sorted.map(([, vi]) => book.intern(vi));
-  const enPhrases = sorted.map(([, , en]) => book.intern(en));
+  const codes: string[] = [];
+  const viPhrases: number[] = [];
+  const enPhrases: number[] = [];
+  const wordCounts: number[] = [];
+  const byCode = new Map<string, Icd10Row>();
   const { from, below } = book.layout;
-  const wordCounts = viPhrases.map((phrase) => (below[phrase] ?? 0) - (from[phrase] ?? 0));
-  const byCode = new Map(sorted.map((row) => [row[0], row]));
+  for (const [place, row] of sorted.entries()) {
+    const [code, vi, en] = row;
+    const phrase = book.intern(vi);
+    codes.push(compactCode(code));
+    viPhrases.push(phrase);
+    enPhrases.push(book.intern(en));
+    wordCounts.push((below[phrase] ?? 0) - (from[phrase] ?? 0));
+    byCode.set(code, row);
+    if (place % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+  }
 
   /** Fewer words say more plainly what was asked for; then a category before what it holds, then the chapters. */
   function comesBefore(a: number, b: number): boolean {
@@ -95,6 +109,14 @@ export function createIcd10Index(rows: readonly Icd10Row[]): Icd10Index {
   }
 
   return { search, rowOf: (code) => byCode.get(code) };
+}
+
+export function createIcd10Index(rows: readonly Icd10Row[]): Icd10Index {
+  const steps = icd10IndexSteps(rows);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Bit i: query term i is the code, begins it, or is the letter of its chapter. */

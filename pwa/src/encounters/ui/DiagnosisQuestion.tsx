@@ -1,6 +1,7 @@
 // Diagnoses: found by a few letters, several of them, one of which is the main one.
 
 import type { Diagnosis } from '@tram/shared-schema/encounters/encounter.js';
+import { useEffect } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
 import { Button } from '#ui/Button.js';
@@ -10,7 +11,7 @@ import { Question } from '#ui/Question.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import { failureWords } from '../encounter-form-words.js';
 import type { EncounterFormModel } from '../encounter-form-model.js';
-import type { DiagnosisSearch, FoundDiagnosis } from '../find-diagnosis.js';
+import type { DiagnosisSearch, FoundDiagnosis, SearchedEdition } from '../find-diagnosis.js';
 import styles from './DiagnosisQuestion.module.css';
 
 export interface DiagnosisQuestionProps {
@@ -21,6 +22,8 @@ export interface DiagnosisQuestionProps {
 export function DiagnosisQuestion({ form, search }: DiagnosisQuestionProps) {
   const { diagnoses } = form.values.value;
   const failure = form.failures.value.diagnoses;
+  // The list is made ready while the first questions are answered.
+  useEffect(() => void search.prepare(), [search]);
   return (
     <Question field="diagnoses">
       {diagnoses.map((diagnosis) => (
@@ -29,14 +32,25 @@ export function DiagnosisQuestion({ form, search }: DiagnosisQuestionProps) {
       <ComboSearch<FoundDiagnosis>
         label={diagnoses.length === 0 ? t('encounters.diagnoses') : t('encounters.otherDiagnosis')}
         placeholder={t('encounters.diagnosisSearch')}
-        hint={`${t('encounters.diagnosisHint')} ${t('encounters.editionNote', { edition: search.edition })}`}
+        hint={hintFor(search.edition.value)}
         error={failure && failureWords('diagnoses', failure)}
-        search={(query) => search.find(query).map(optionOf)}
+        search={(query) => {
+          const found = search.find(query);
+          return found instanceof Promise ? found.then(optionsOf) : optionsOf(found);
+        }}
         onChoose={({ value: { code, edition, display } }) => form.addDiagnosis({ code, edition, display })}
       />
     </Question>
   );
 }
+
+function hintFor(edition: SearchedEdition | undefined): string {
+  if (!edition) return t('encounters.diagnosisHint');
+  const note = edition.isSubset ? 'encounters.subsetNote' : 'encounters.editionNote';
+  return `${t('encounters.diagnosisHint')} ${t(note, { edition: edition.name })}`;
+}
+
+const optionsOf = (found: readonly FoundDiagnosis[]) => found.map(optionOf);
 
 function optionOf(found: FoundDiagnosis): ComboOption<FoundDiagnosis> {
   const { code, display, english } = found;
