@@ -1,3 +1,5 @@
+import { fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { temporaryCodeOf } from '@tram/shared-schema/people/temporary-code.js';
 import { describe, expect, test } from 'vitest';
 import { readTypedNumber, regroup } from './typed-number.js';
 
@@ -12,6 +14,13 @@ describe('a personal id typed from the card', () => {
     ['001.090-000 001 ', { kind: 'complete', digits: '001090000001' }],
     ['００１０９００００００１', { kind: 'complete', digits: '001090000001' }],
     ['00109000000O', { kind: 'not-digits' }],
+    ['T', { kind: 'code-too-short', missing: 8 }],
+    ['T-4K', { kind: 'code-too-short', missing: 6 }],
+    ['t-4k7m-2qx', { kind: 'code-too-short', missing: 1 }],
+    ['T-4K7M-2QX99', { kind: 'code-too-long', extra: 1 }],
+    ['T-0000-0021', { kind: 'code-mistyped' }],
+    [temporaryCodeOf(fixtureId('person', 2)).toLowerCase(), { kind: 'code-complete' }],
+    ['TE1030300000777', { kind: 'not-digits' }],
   ])('%j is %j', (typed, expected) => {
     expect(readTypedNumber(typed)).toEqual(expected);
   });

@@ -26,6 +26,11 @@ describe('what a slip says', () => {
     expect(parseSlip(slipText(PERSON, STATION).toLowerCase()).ok).toBe(true);
   });
 
+  it('is read in the groups it is printed in, typed by hand', () => {
+    const byHand = slipText(PERSON, STATION).replace(/(.{4})/g, '$1 ');
+    expect(parseSlip(byHand).ok).toBe(true);
+  });
+
   it('one or two wrong letters never open another record', () => {
     const text = slipText(PERSON, STATION);
     fc.assert(

@@ -4,6 +4,7 @@
 import { documentId, type EncounterId, type HouseholdId, type PersonDocId } from '../document/ids.js';
 import { err, ok, type Result } from '../result.js';
 import { asBase32, checkLetters, isBase32 } from './base32-check.js';
+import { DIGIT_GAPS } from './personal-id.js';
 
 export type SlipDocumentId = PersonDocId | HouseholdId | EncounterId;
 
@@ -35,8 +36,9 @@ export function slipText(id: SlipDocumentId, stationId: string): string {
   return `TRAM${VERSION}${letters}${checkLetters(letters, CHECK)}`;
 }
 
+/** Also as a hand copies it: small letters, with the spaces between the groups it is printed in. */
 export function parseSlip(text: string): Result<Slip, SlipFailure> {
-  const match = /^TRAM(\d{1,3})([A-Z].*)?$/.exec(text.toUpperCase());
+  const match = /^TRAM(\d{1,3})([A-Z].*)?$/.exec(text.replace(DIGIT_GAPS, '').toUpperCase());
   if (!match) return err({ kind: 'not-a-slip' });
   if (Number(match[1]) > VERSION) return err({ kind: 'newer' });
   const body = asBase32(match[2] ?? '');

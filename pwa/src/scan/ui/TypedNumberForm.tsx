@@ -1,4 +1,5 @@
-// The way that always works: the number printed on the card, grouped and counted while it is typed.
+// The way that always works: the number printed on the card, grouped and counted while it is typed; or the temporary code
+// of somebody without papers, which needs a keyboard with letters.
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { useEffect, useRef } from 'preact/hooks';
@@ -6,7 +7,7 @@ import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { TextField } from '#ui/TextField.js';
 import { judgeReading } from '../judge-reading.js';
-import { ID_DIGITS, readTypedNumber, regroup, type TypedNumber } from '../typed-number.js';
+import { ID_DIGITS, isCode, readTypedNumber, regroup, type TypedNumber } from '../typed-number.js';
 import styles from './TypedNumberForm.module.css';
 
 export interface TypedNumberFormProps {
@@ -34,6 +35,14 @@ function wordsFor(typed: TypedNumber): Words {
       return { error: t('scan.numberExtra', { typed: ID_DIGITS + typed.extra, extra: typed.extra }) };
     case 'complete':
       return { hint: t('scan.numberComplete') };
+    case 'code-complete':
+      return { hint: t('scan.codeComplete') };
+    case 'code-mistyped':
+      return { error: t('scan.badCodeMistypedWhy') };
+    case 'code-too-long':
+      return { error: t('scan.codeExtra', { extra: typed.extra }) };
+    case 'code-too-short':
+      return { hint: t('scan.codeMissing', { missing: typed.missing }) };
     case 'too-short':
       if (typed.missing === 3) return { warning: t('scan.numberOld') };
       if (typed.missing === 2) return { warning: t('scan.numberInsurance') };
@@ -43,9 +52,17 @@ function wordsFor(typed: TypedNumber): Words {
 
 export function TypedNumberForm({ text, today, takesFocus, onChange, onSubmit }: TypedNumberFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const letters = isCode(text);
   useEffect(() => {
     if (takesFocus) form.current?.querySelector('input')?.focus();
   }, [takesFocus]);
+  // A screen keyboard that is up changes only when it comes up anew.
+  const bringUp = (begun: string): void => {
+    const field = form.current?.querySelector('input');
+    field?.blur();
+    onChange(begun);
+    setTimeout(() => field?.focus(), 0);
+  };
   const canFind = judgeReading(text, today).ok;
   return (
     <form
@@ -57,15 +74,19 @@ export function TypedNumberForm({ text, today, takesFocus, onChange, onSubmit }:
       }}
     >
       <TextField
-        label={t('scan.numberLabel')}
+        label={t(letters ? 'scan.codeLabel' : 'scan.numberLabel')}
         value={text}
-        inputMode="numeric"
+        inputMode={letters ? 'text' : 'numeric'}
+        autoCapitalize="none"
         name="personal-id"
         {...wordsFor(readTypedNumber(text))}
         onChange={(next) => onChange(regroup(text, next))}
       />
       <Button kind="primary" type="submit" icon="user-search" wide disabled={!canFind}>
         {t('scan.findPerson')}
+      </Button>
+      <Button kind="quiet" onPress={() => bringUp(letters ? '' : 'T-')}>
+        {t(letters ? 'scan.typeId' : 'scan.typeCode')}
       </Button>
     </form>
   );

@@ -58,7 +58,8 @@ export const papersEn = {
   'papers.householdSlipTitle': 'The household’s slip',
   'papers.slipOf': 'Slip of the health station',
   'papers.slipHousehold': 'Household slip',
-  'papers.slipScan': 'Bring it to the station. The QR code opens only on the station’s tablets.',
+  'papers.slipScan':
+    'Bring it to the station. If it cannot be scanned, type the line above into the search box.',
   'papers.slipNothingPersonal': 'The QR code holds only the number of the record, no name and no illness.',
   'papers.slipQr': 'The slip’s QR code',
   'papers.slipBorn': 'Born {year}',

@@ -53,7 +53,7 @@ export const papersVi = {
   'papers.householdSlipTitle': 'Phiếu của hộ',
   'papers.slipOf': 'Phiếu của trạm y tế',
   'papers.slipHousehold': 'Phiếu hộ gia đình',
-  'papers.slipScan': 'Mang theo khi đến trạm. Mã QR chỉ mở được trên máy của trạm.',
+  'papers.slipScan': 'Mang theo khi đến trạm. Không quét được thì gõ dòng chữ trên vào ô Tìm người.',
   'papers.slipNothingPersonal': 'Mã QR chỉ chứa số hiệu hồ sơ, không có tên hay bệnh.',
   'papers.slipQr': 'Mã QR của phiếu',
   'papers.slipBorn': 'Sinh năm {year}',

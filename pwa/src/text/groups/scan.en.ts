@@ -34,6 +34,12 @@ export const scanEn = {
   'scan.numberNotDigits': 'Only digits here.',
   'scan.numberOld': '9 digits are an old CMND number, which can be searched. A new ID number has 12.',
   'scan.numberInsurance': '10 digits are a social insurance number, which can be searched.',
+  'scan.codeLabel': 'Temporary code',
+  'scan.codeMissing': 'Type the temporary code on the slip: after the T, {missing} more.',
+  'scan.codeExtra': '{extra} too many. After the T there are only 8.',
+  'scan.codeComplete': 'The code is complete. Compare with the slip before searching.',
+  'scan.typeCode': 'No number: type a temporary code T-…',
+  'scan.typeId': 'Type the ID number',
   'scan.findPerson': 'Find this person',
 
   'scan.noCamera': 'No camera found',

@@ -34,6 +34,12 @@ export const scanVi = {
   'scan.numberNotDigits': 'Ở đây chỉ gõ chữ số.',
   'scan.numberOld': '9 số là số CMND cũ, tìm được. Số căn cước mới có 12 số.',
   'scan.numberInsurance': '10 số là mã số BHXH trên thẻ BHYT, tìm được.',
+  'scan.codeLabel': 'Mã tạm',
+  'scan.codeMissing': 'Gõ mã tạm in trên phiếu: sau chữ T còn thiếu {missing} ký tự.',
+  'scan.codeExtra': 'Thừa {extra} ký tự. Sau chữ T chỉ có 8 ký tự.',
+  'scan.codeComplete': 'Đủ mã tạm. So lại với phiếu trước khi tìm.',
+  'scan.typeCode': 'Không có số: gõ mã tạm T-…',
+  'scan.typeId': 'Gõ số căn cước',
   'scan.findPerson': 'Tìm người này',
 
   'scan.noCamera': 'Không thấy camera',
