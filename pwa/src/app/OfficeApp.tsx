@@ -21,12 +21,14 @@ import { Snackbar } from '#ui/Snackbar.js';
 import {
   ACCOUNTS_PATH,
   ADMIN_DEVICES_PATH,
+  adminRecodingPath,
   adminStationPath,
   AUDIT_PATH,
   CENTRE_PATH,
   MORE_PATH,
   STATIONS_PATH,
 } from './paths.js';
+import { OfficeRecoding } from './OfficeRecoding.js';
 import type { Tablet } from './open-tablet.js';
 import { ownPages } from './own-pages.js';
 import { reportFailure } from './report-failure.js';
@@ -76,8 +78,17 @@ function adminPages({ device }: Tablet): readonly OfficePage[] {
     {
       path: adminStationPath(':stationId'),
       page: ({ stationId }) => (
-        <StationPage {...deps} stationId={(stationId ?? '') as StationId} backHref={STATIONS_PATH} />
+        <StationPage
+          {...deps}
+          stationId={(stationId ?? '') as StationId}
+          backHref={STATIONS_PATH}
+          recodingHref={adminRecodingPath(stationId ?? '')}
+        />
       ),
+    },
+    {
+      path: adminRecodingPath(':stationId'),
+      page: ({ stationId }) => <OfficeRecoding device={device} stationId={(stationId ?? '') as StationId} />,
     },
     { path: ACCOUNTS_PATH, page: () => <AccountsPage {...deps} /> },
     {

@@ -11,11 +11,14 @@ export const ADD_PASSKEY_PATH = '/finger';
 export const SETUP_PATH = '/setup';
 export const STATIONS_PATH = '/admin';
 export const DEVICES_PATH = '/devices';
+export const RECODING_PATH = '/recoding';
+export const UNIT_QUESTIONS_PATH = '/unit-questions';
 export const ADMIN_DEVICES_PATH = '/admin/devices';
 export const ACCOUNTS_PATH = '/admin/accounts';
 export const AUDIT_PATH = '/admin/audit';
 export const CENTRE_PATH = '/centre';
 
+export const adminRecodingPath = (stationId: string): string => `/admin/stations/${stationId}/recoding`;
 export const adminStationPath = (stationId: string): string => `/admin/stations/${stationId}`;
 
 const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
@@ -29,6 +32,8 @@ const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
       /^\/hamlets/,
       /^\/to-mend/,
       /^\/doubles/,
+      /^\/recoding$/,
+      /^\/unit-questions$/,
       /^\/sign-in$/,
       /^\/pin$/,
       /^\/finger$/,

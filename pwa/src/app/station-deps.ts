@@ -2,6 +2,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { Role } from '@tram/shared-schema/sync/session.js';
 import type { Draft } from '#drafts/draft-store.js';
 import { createUnfinishedDrafts } from '#drafts/unfinished-drafts.js';
 import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
@@ -42,6 +43,7 @@ export interface StationDeps {
   readonly searching: ReadonlySignal<boolean>;
   /** As it is printed on slips; a session begun by an older app may not know it. */
   readonly stationName: string | undefined;
+  readonly role: Role;
   close(): void;
 }
 
@@ -100,6 +102,7 @@ export function createStationDeps(
     directory,
     olderEvents: workplace.olderEvents,
     formStarts: createFormStarts(),
+    codeLists: codeLists.desk,
     timeline: [encounterTimeline, moveTimeline(namesOfHomes(workplace))],
     actions: community
       ? [checkRecordAction, movePersonAction]
@@ -137,6 +140,7 @@ export function createStationDeps(
     query,
     searching: computed(() => query.value.trim() !== ''),
     stationName: session.stationName,
+    role,
     close() {
       stops.forEach((stop) => stop());
       mending.close();

@@ -29,6 +29,7 @@ import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from '.
 import { doublesPages, doublesWork } from './doubles-pages.js';
 import { householdPages } from './household-pages.js';
 import { ownPages } from './own-pages.js';
+import { recodingPages, recodingWorks } from './recoding-pages.js';
 import type { Tablet } from './open-tablet.js';
 import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
@@ -69,6 +70,7 @@ const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
   { href: hamletsPath(), label: t('households.hamletsTitle'), icon: 'house' },
   { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
   doublesWork(deps),
+  ...recodingWorks(deps.role),
 ];
 
 function todayPage(deps: StationDeps) {
@@ -188,6 +190,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     ...householdPages(deps),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...doublesPages(deps),
+    ...recodingPages(deps),
     { path: MENDING_PATTERNS.toMend, page: mending, shared: 'mending' },
     { path: MENDING_PATTERNS.mendPerson, page: mending, shared: 'mending' },
     ...ownPages({ tablet, waiting, works: () => moreWorks(deps), afterSignIn: SYNC_PATH }),

@@ -18,7 +18,7 @@ import type {
 import type { AccessFailure } from '#session/access-failure.js';
 import { meaningOf, type HttpApi, type HttpFailure, type HttpRequest } from './http-api.js';
 
-type AskForToken = () => Promise<Result<string, AccessFailure>>;
+export type AskForToken = () => Promise<Result<string, AccessFailure>>;
 
 function ofApi(failure: ApiFailure): AdministrationFailure {
   switch (failure.kind) {
@@ -53,7 +53,8 @@ const withoutAccess = (failure: AccessFailure): AdministrationFailure =>
 
 type Method = 'GET' | 'POST' | 'PUT';
 
-function askAs(api: HttpApi, accessToken: AskForToken) {
+/** `timeoutMs`: where the usual patience is not enough. */
+export function askAs(api: HttpApi, accessToken: AskForToken, timeoutMs?: number) {
   return async <T>(
     method: Method,
     path: string,
@@ -61,7 +62,8 @@ function askAs(api: HttpApi, accessToken: AskForToken) {
   ): Promise<Result<T, AdministrationFailure>> => {
     const token = await accessToken();
     if (!token.ok) return err(withoutAccess(token.error));
-    const request = { method, path: `/api/v1${path}`, accessToken: token.value };
+    const patience = timeoutMs === undefined ? {} : { timeoutMs };
+    const request = { method, path: `/api/v1${path}`, accessToken: token.value, ...patience };
     return answerOf<T>(api, json === undefined ? request : { ...request, json });
   };
 }

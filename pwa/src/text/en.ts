@@ -12,6 +12,7 @@ import { papersEn } from './groups/papers.en.js';
 import { mendingEn } from './groups/mending.en.js';
 import { linkedEn } from './groups/linked.en.js';
 import { peopleEn } from './groups/people.en.js';
+import { recodingEn } from './groups/recoding.en.js';
 import { scanEn } from './groups/scan.en.js';
 import { sessionEn } from './groups/session.en.js';
 import { shellEn } from './groups/shell.en.js';
@@ -43,4 +44,5 @@ export const en = {
   ...centreEn,
   ...adminEn,
   ...mendingEn,
+  ...recodingEn,
 } as const satisfies Record<TextKey, string>;

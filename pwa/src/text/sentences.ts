@@ -2,8 +2,9 @@
 
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
+import type { recodingVi } from './groups/recoding.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
 
-export type Sentences = typeof vi & typeof officeVi & typeof mendingVi & typeof doublesVi;
+export type Sentences = typeof vi & typeof officeVi & typeof mendingVi & typeof doublesVi & typeof recodingVi;
 export type TextKey = keyof Sentences;

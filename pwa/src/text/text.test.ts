@@ -5,12 +5,14 @@ import { formatAgo, formatDateTime, formatTimeLeft, sayDate } from './format-tim
 import { chooseLanguage, language } from './language.js';
 import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
+import { recodingVi } from './groups/recoding.vi.js';
 import { officeVi } from './office.vi.js';
 import { blanksIn, fillBlanks } from './sentence.js';
 import { t } from './text.js';
 import { vi } from './vi.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 
+const allVi = { ...vi, ...officeVi, ...mendingVi, ...doublesVi, ...recodingVi };
 const at = (text: string): number => Date.parse(`${text}+07:00`);
 function date(text: string): PartialDate {
   const parsed = parsePartialDate(text);
@@ -52,7 +54,7 @@ describe('sentences', () => {
   });
 
   test('every English sentence has the blanks of the Vietnamese one', () => {
-    const vietnamese: Record<string, string> = { ...vi, ...officeVi, ...mendingVi, ...doublesVi };
+    const vietnamese: Record<string, string> = allVi;
     const english: Record<string, string> = en;
     expect(Object.keys(vietnamese).length).toBeGreaterThan(40);
     for (const [key, sentence] of Object.entries(vietnamese)) {
@@ -63,7 +65,7 @@ describe('sentences', () => {
   });
 
   test('no Vietnamese sentence is left empty or written in decomposed letters', () => {
-    for (const [key, sentence] of Object.entries<string>({ ...vi, ...officeVi, ...mendingVi, ...doublesVi })) {
+    for (const [key, sentence] of Object.entries<string>(allVi)) {
       expect([key, sentence.trim().length > 0, sentence.normalize('NFC') === sentence]).toEqual([
         key,
         true,

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { HamletView } from '@tram/shared-schema/sync/session.js';
 import { t } from '#text/text.js';
-import { Button } from '#ui/Button.js';
+import { Button, LinkButton } from '#ui/Button.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
@@ -20,6 +20,7 @@ import { useAnswer } from './use-answer.js';
 export interface StationPageProps extends AdminDeps {
   stationId: StationId;
   backHref: string;
+  recodingHref: string;
   snackbars: SnackbarQueue;
 }
 
@@ -65,7 +66,8 @@ function NameForm({ label, action, initial, save }: NameFormProps) {
   );
 }
 
-export function StationPage({ stationId, administration, backHref, snackbars }: StationPageProps) {
+export function StationPage(props: StationPageProps) {
+  const { stationId, administration, backHref, snackbars } = props;
   const stations = useAnswer(() => administration.stations(), 'stations');
   const hamlets = useAnswer(() => administration.hamlets(stationId), stationId);
   const renaming = useSignal<HamletView | undefined>(undefined);
@@ -125,6 +127,9 @@ export function StationPage({ stationId, administration, backHref, snackbars }: 
             <NameForm label={t('admin.hamletName')} action={t('admin.newHamlet')} initial="" save={create} />
           </Card>
         </Section>
+        <LinkButton href={props.recodingHref} icon="map-pin" wide>
+          {t('session.recoding')}
+        </LinkButton>
       </Stack>
       {renaming.value && (
         <RenameSheet hamlet={renaming.value} rename={rename} onClose={() => (renaming.value = undefined)} />

@@ -64,6 +64,8 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.offlineReady': 'Trạm now opens on this device without a network.',
   'session.devices': 'The station’s devices',
   'session.toMend': 'Records to mend',
+  'session.recoding': 'Re-code addresses',
+  'session.unitQuestions': 'Ask where they live',
   'session.adminPages': 'Administration',
   'session.lockTitle': 'Who is working?',
   'session.lockIntro': 'Choose your name and type your PIN. No network is needed.',

@@ -65,6 +65,8 @@ export const sessionVi = {
   'session.offlineReady': 'Máy này đã mở được Trạm khi mất mạng.',
   'session.devices': 'Máy của trạm',
   'session.toMend': 'Hồ sơ cần sửa',
+  'session.recoding': 'Đổi mã địa giới',
+  'session.unitQuestions': 'Hỏi lại nơi ở',
   'session.adminPages': 'Trang quản trị',
   'session.lockTitle': 'Ai đang làm việc?',
   'session.lockIntro': 'Chọn tên của bạn rồi gõ mã PIN. Không cần mạng.',
