@@ -5,6 +5,7 @@ import type { PersonDocId, ReplicaId } from '@tram/shared-schema/document/ids.js
 import { anEncounter, aPerson, fixtureId, type Overrides } from '@tram/shared-schema/fixtures/builders.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { PushReply } from '@tram/shared-schema/sync/wire.js';
@@ -19,8 +20,12 @@ export interface KnownPerson {
   readonly visits?: readonly Overrides<Encounter>[];
 }
 
-/** Their ids, in the order given. */
-export async function knowPeople(station: Station, people: readonly KnownPerson[]): Promise<PersonDocId[]> {
+/** Their ids, in the order given. `households`: the ones they live in, of the same hamlet. */
+export async function knowPeople(
+  station: Station,
+  people: readonly KnownPerson[],
+  households: readonly Household[] = [],
+): Promise<PersonDocId[]> {
   const desk = new ApiClient(station.server.url);
   const { account } = await desk.signIn('yte1', PASSWORD, REPLICA);
   const envelope = {
@@ -29,7 +34,7 @@ export async function knowPeople(station: Station, people: readonly KnownPerson[
     createdBy: { accountId: account.accountId, replicaId: REPLICA },
     hamletId: station.hamlets[0]?.hamletId,
   };
-  const documents: TramDocument[] = [];
+  const documents: TramDocument[] = households.map((household) => ({ ...household, ...envelope }));
   const ids = people.map(({ person, visits = [] }, index) => {
     const known = aPerson({ ...envelope, _id: fixtureId('person', index + 1), ...person });
     documents.push(known);
