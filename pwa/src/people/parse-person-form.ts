@@ -26,6 +26,7 @@ import { withoutUndefined } from './without-undefined.js';
 import { parsePastDate, type PastDateFailure } from './past-date.js';
 import type { PersonFields } from './person-fields.js';
 import type { PersonFormField, PersonFormValues } from './person-form.js';
+import { residenceOfText } from './residence-text.js';
 import { tidyLines } from './tidy-lines.js';
 
 export type PersonFormFailure =
@@ -128,6 +129,7 @@ export function parsePersonForm(
     phone: read('phone', before?.phone, () => readPhone(values.phone)),
     hamletId,
     address: line('address', before?.address),
+    residence: residenceOfText(values.residence),
     householdId: household.ok && household.value.kind === 'join' ? household.value.householdId : undefined,
     relationToHead: values.householdChoice === 'none' ? undefined : emptyToUndefined(values.relationToHead),
     ethnicGroupCode: emptyToUndefined(values.ethnicGroupCode),

@@ -3,6 +3,7 @@
 import type { HamletId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import type { IconName } from '#ui/icon-names.js';
 import type { SnackbarQueue } from '#ui/snackbar-queue.js';
@@ -29,6 +30,7 @@ export interface PeopleDeps extends Desk {
   readonly ownHamletIds?: readonly HamletId[];
   readonly drafts: DraftStore;
   readonly formStarts: FormStarts;
+  readonly codeLists: Pick<CodeListDesk, 'units'>;
   /** Absent where nothing is ever given up. */
   readonly olderEvents?: OlderEventsDesk;
   readonly snackbars: Pick<SnackbarQueue, 'show'>;

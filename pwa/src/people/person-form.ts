@@ -6,6 +6,7 @@ import { formatInsuranceNumber, parseInsuranceNumber } from '@tram/shared-schema
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { formatPersonalId, parsePersonalId } from '@tram/shared-schema/people/personal-id.js';
 import { formatPhoneNumber, parsePhoneNumber } from '@tram/shared-schema/people/phone-number.js';
+import { residenceText } from './residence-text.js';
 
 export const EMPTY_PERSON_FORM = {
   name: '',
@@ -33,6 +34,8 @@ export const EMPTY_PERSON_FORM = {
   phone: '',
   hamletId: '',
   address: '',
+  /** The commune of the address in the official list; residence-text.ts says how. */
+  residence: '',
   /** `none`, `new` or `join`. */
   householdChoice: 'none',
   householdId: '',
@@ -102,6 +105,7 @@ export function personFormOf(person: Person, householdHead: string): PersonFormV
     phone: person.phone === undefined ? '' : shownPhone(person.phone),
     hamletId: person.hamletId ?? '',
     address: person.address ?? '',
+    residence: residenceText(person.residence),
     householdChoice: person.householdId === undefined ? 'none' : 'join',
     householdId: person.householdId ?? '',
     householdHead: person.householdId === undefined ? '' : householdHead,

@@ -19,6 +19,7 @@ const PERSON_ANSWERS: Readonly<Record<string, PersonFormField>> = {
   phone: 'phone',
   hamletId: 'hamletId',
   address: 'address',
+  residence: 'residence',
   householdId: 'householdId',
   relationToHead: 'relationToHead',
   ethnicGroupCode: 'ethnicGroupCode',

@@ -184,6 +184,7 @@ function PersonForm({ deps, form, backHref, savedKey, completes }: PersonFormPro
       today={deps.today()}
       hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
       directory={deps.directory}
+      codeLists={deps.codeLists}
       backHref={backHref}
       completes={completes}
       onSaved={leave}

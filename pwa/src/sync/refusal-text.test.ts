@@ -89,7 +89,6 @@ describe('every field a worker’s record has', () => {
       'idCardIssuedOn',
       'identitySource',
       'temporaryCode',
-      'residence',
       'replacedBy',
       'notSameAs',
       'insuranceLookup',

@@ -12,7 +12,7 @@ import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { openStationReference } from '#people/station-reference.js';
 import type { Snack } from '#ui/snackbar-queue.js';
-import { createMemoryCodeLists } from './memory-code-lists.js';
+import { createMemoryCodeLists, unitList } from './memory-code-lists.js';
 import { createMemoryDraftStore, type MemoryDraftStore } from './memory-draft-store.js';
 import { createMemoryPersonDirectory } from './memory-person-directory.js';
 import { createMemoryTabletDocuments, type MemoryTabletDocuments } from './memory-tablet-documents.js';
@@ -38,8 +38,9 @@ export async function openTestDesk(docs: readonly TramDocument[] = []): Promise<
   const visited: string[] = [];
   const snacks: Snack[] = [];
   const signedIn = { accountId: fixtureId('account') };
+  const codeLists = createCodeListDesk(createMemoryCodeLists(await unitList()), () => Promise.resolve());
   const diagnoses = createDiagnosisSearch({
-    codeLists: createCodeListDesk(createMemoryCodeLists(), () => Promise.resolve()),
+    codeLists,
     giveWay: () => Promise.resolve(),
     today: () => localDateAt(nowMs),
   });
@@ -50,6 +51,7 @@ export async function openTestDesk(docs: readonly TramDocument[] = []): Promise<
     directory: await createMemoryPersonDirectory(documents),
     reference: await openStationReference(documents),
     formStarts: createFormStarts(),
+    codeLists,
     diagnoses,
     clock: { nowMs: () => nowMs },
     ids: { ulid: () => fixtureId('person', (count += 1)).slice('person:'.length) },

@@ -2,7 +2,9 @@
 
 import { t } from '#text/text.js';
 import { parsePhoneNumber } from '@tram/shared-schema/people/phone-number.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { ComboSearch, type ComboOption } from '#ui/ComboSearch.js';
 import { SelectField } from '#ui/SelectField.js';
@@ -15,14 +17,17 @@ import { relationWord, RELATIONS } from '../person-words.js';
 import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
 import { Question } from '#ui/Question.js';
+import { ResidenceQuestion } from './ResidenceQuestion.js';
 
 export interface HomeQuestionsProps {
   form: PersonFormModel;
   hamlets: readonly Hamlet[];
   directory: PersonDirectory;
+  today: LocalDate;
+  codeLists: Pick<CodeListDesk, 'units'>;
 }
 
-export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) {
+export function HomeQuestions({ form, hamlets, directory, today, codeLists }: HomeQuestionsProps) {
   const values = form.values.value;
   return (
     <>
@@ -38,6 +43,7 @@ export function HomeQuestions({ form, hamlets, directory }: HomeQuestionsProps) 
       <Question field="address">
         <TextField {...answerOf(form, 'address')} label={t('people.field.address')} />
       </Question>
+      <ResidenceQuestion form={form} today={today} codeLists={codeLists} />
       <Question field="householdChoice">
         <ChoiceField
           label={t('people.householdQuestion')}

@@ -16,6 +16,7 @@ import type { DirectoryPerson } from '../person-directory.js';
 import { shownPersonalId, shownPhone } from '../person-form.js';
 import { ethnicGroupWord, insuranceWords, relationWord } from '../person-words.js';
 import { Fold } from '#ui/Fold.js';
+import { residenceWords } from '../residence-text.js';
 import styles from './PersonDetails.module.css';
 import { papersFacts } from './papers-facts.js';
 import { PersonRow } from './PersonRow.js';
@@ -59,6 +60,7 @@ export function PersonDetails({
               { label: t('people.field.phone'), value: person.phone && shownPhone(person.phone) },
               { label: t('people.field.hamletId'), value: hamlet },
               { label: t('people.field.address'), value: person.address },
+              ...optional(t('people.field.residence'), person.residence && residenceWords(person.residence)),
               ...optional(
                 t('people.field.ethnicGroupCode'),
                 person.ethnicGroupCode && ethnicGroupWord(person.ethnicGroupCode),

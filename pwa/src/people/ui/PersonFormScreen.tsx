@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { useEffect, useRef } from 'preact/hooks';
+import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import { t, type PlainTextKey } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
 import { Button } from '#ui/Button.js';
@@ -31,6 +32,7 @@ export interface PersonFormScreenProps {
   today: LocalDate;
   hamlets: readonly Hamlet[];
   directory: PersonDirectory;
+  codeLists: Pick<CodeListDesk, 'units'>;
   backHref: string;
   onSaved: (saved: Extract<PersonFormOutcome, { kind: 'saved' }>) => void;
   onDiscard: () => void;
@@ -68,7 +70,13 @@ export function PersonFormScreen(props: PersonFormScreenProps) {
           <IdentityQuestions form={form} today={today} directory={props.directory} asksPapers={asksPapers} />
           <Doubles form={form} today={today} />
           <GuardianQuestion form={form} today={today} />
-          <HomeQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
+          <HomeQuestions
+            form={form}
+            hamlets={props.hamlets}
+            directory={props.directory}
+            today={today}
+            codeLists={props.codeLists}
+          />
           <MoreQuestions form={form} />
           {known && <LifeQuestions form={form} />}
           <SaveFailure form={form} />
