@@ -1,4 +1,4 @@
-// `npm run import -- units|icd10 FILE`: takes a national list into the server. A newer list supersedes the one that
+// `npm run import -- units|icd10|crosswalk FILE`: takes a national list into the server. A newer list supersedes the one that
 // stands: codes it no longer has are ended, not dropped. Twice is the same as once.
 // Without --user it opens the server's own store (DATA_DIR, or CouchDB by COUCHDB_URL); while a server runs on DATA_DIR it
 // goes through that server's front door: --user NAME [--url URL], the password asked for or read from TRAM_PASSWORD.
@@ -18,6 +18,7 @@ import {
   type LocalDate,
 } from '@tram/shared-schema/local-date.js';
 import { CODE_LIST_IDS, isCodeListId } from '@tram/shared-schema/reference/code-list.js';
+import { datedCells } from '@tram/shared-schema/reference/crosswalk-list.js';
 import { listFaultLines } from '@tram/shared-schema/reference/list-fault.js';
 import { LIST_KINDS } from '@tram/shared-schema/reference/list-kinds.js';
 import { readList, type ReadList } from '@tram/shared-schema/reference/read-list.js';
@@ -107,13 +108,16 @@ const from = effectiveFrom(read.value);
 // A diagnosis carries its edition on every record: that is nothing to guess.
 if (listId === 'icd10' && options.edition === undefined)
   stop('Say which edition it is, as it will stand beside each diagnosis: --edition "TT 06/2026/TT-BYT"');
+// What an older code means hangs on the day it ended.
+if (listId === 'crosswalk' && read.value.asOf === undefined && options['effective-from'] === undefined)
+  stop('Say the first day of the new units: --effective-from 2025-07-01');
 const request: ImportedList = {
   listId,
   edition: options.edition ?? formatLocalDate(from),
   source: options.source ?? read.value.source ?? basename(path, extname(path)),
   effectiveFrom: from,
   columns: LIST_KINDS[listId].columns,
-  rows,
+  rows: listId === 'crosswalk' ? rows.map((cells) => datedCells(cells, from)) : rows,
   ...(options.replace && { replace: true }),
   ...(options.many && { mayEndMany: true }),
 };

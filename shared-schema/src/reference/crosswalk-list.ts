@@ -26,7 +26,8 @@ export interface DatedCrosswalkRow extends CrosswalkRow {
 
 const BETWEEN_CODES = '|';
 
-export function crosswalkCells(row: DatedCrosswalkRow): readonly string[] {
+/** Without its day, a row of a file that does not say since when: `datedCells` puts it in. */
+export function crosswalkCells(row: CrosswalkRow & { readonly effectiveOn?: LocalDate }): readonly string[] {
   const { communeCode, communeName, districtName = '', provinceCode, provinceName, defaultCode = '' } = row;
   const to = row.to.join(BETWEEN_CODES);
   return [
@@ -37,9 +38,14 @@ export function crosswalkCells(row: DatedCrosswalkRow): readonly string[] {
     provinceName,
     to,
     defaultCode,
-    row.effectiveOn,
+    row.effectiveOn ?? '',
   ];
 }
+
+export const datedCells = (cells: Cells, effectiveOn: LocalDate): Cells => [
+  ...cells.slice(0, -1),
+  effectiveOn,
+];
 
 export function crosswalkRowOfCells(cells: readonly string[]): DatedCrosswalkRow {
   const [communeCode = '', communeName = '', district = '', provinceCode = '', provinceName = '', ...more] =
@@ -60,9 +66,10 @@ export function crosswalkRowOfCells(cells: readonly string[]): DatedCrosswalkRow
 /** A newer file takes the place of what stood for its day; other mergers stay. */
 export function supersedeMerger(
   standing: readonly Cells[],
-  next: readonly Cells[],
+  written: readonly Cells[],
   on: LocalDate,
 ): Superseded<Cells> {
+  const next = written.map((cells) => datedCells(cells, on));
   const ofDay = new Map<string, Cells>();
   const others: Cells[] = [];
   for (const cells of standing) {

@@ -5,7 +5,9 @@ import { readDiagnosisList } from '../encounters/read-diagnosis-list.js';
 import { parseLocalDate, type LocalDate } from '../local-date.js';
 import { ok, type Result } from '../result.js';
 import type { Cells, CodeListId } from './code-list.js';
+import { crosswalkCells } from './crosswalk-list.js';
 import type { ListFault } from './list-fault.js';
+import { readCrosswalkList } from './read-crosswalk-list.js';
 import { readUnitList } from './read-unit-list.js';
 import { unitCells } from './unit-rows.js';
 import { UNIT_TYPES } from './unit-types.table.js';
@@ -52,5 +54,26 @@ function readDiagnoses(text: string): Result<ReadList, ListFault> {
   return ok({ rows: read.value.map(diagnosisCells), counts, unknownTypes: [] });
 }
 
+/** The day is not the file's to say: `datedCells` puts it in. */
+function readCrosswalk(text: string): Result<ReadList, ListFault> {
+  const read = readCrosswalkList(text);
+  if (!read.ok) return read;
+  const { rows, effectiveOn, source } = read.value;
+  const split = rows.filter(({ to }) => to.length > 1).length;
+  return ok({
+    rows: rows.map(crosswalkCells),
+    counts: { 'older communes': rows.length, 'that were split': split },
+    unknownTypes: [],
+    ...(effectiveOn !== undefined && { asOf: effectiveOn }),
+    ...(source !== undefined && { source }),
+  });
+}
+
+const READERS: Readonly<Record<CodeListId, (text: string) => Result<ReadList, ListFault>>> = {
+  units: readUnits,
+  icd10: readDiagnoses,
+  crosswalk: readCrosswalk,
+};
+
 export const readList = (listId: CodeListId, text: string): Result<ReadList, ListFault> =>
-  listId === 'units' ? readUnits(text) : readDiagnoses(text);
+  READERS[listId](text);
