@@ -79,8 +79,8 @@ describe('whatever is brought to the desk', () => {
     ['1987', { kind: 'foreign', content: 'text' }],
     ['a|b|c', { kind: 'foreign', content: 'text' }],
     ['www.example.invalid', { kind: 'foreign', content: 'url' }],
-    ['tel:0912345678', { kind: 'foreign', content: 'url' }],
-    ['WIFI:S:tram;;', { kind: 'foreign', content: 'text' }],
+    ['tel:0912345678', { kind: 'foreign', content: 'contact' }],
+    ['WIFI:S:tram;;', { kind: 'foreign', content: 'wifi' }],
   ])('%j', (text, reading) => {
     expect(read(text)).toMatchObject(reading);
   });

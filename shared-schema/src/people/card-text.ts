@@ -4,6 +4,7 @@
 import type { LocalDate } from '../local-date.js';
 import { parseBhytQr, type BhytCard, type BhytFailure } from './bhyt-qr.js';
 import { parseCccdQr, type CccdCard, type CccdFailure } from './cccd-qr.js';
+import { foreignForm, type ForeignContent } from './foreign-code.js';
 import {
   parseInsuranceNumber,
   type InsuranceNumber,
@@ -35,7 +36,7 @@ export type CardReading =
   /** The scan broke off. Keep the text, scan again. */
   | { kind: 'torn'; of: 'cccd' | 'bhyt'; fields: number }
   | ({ kind: 'unreadable' } & UnreadableCard)
-  | { kind: 'foreign'; content: 'empty' | 'url' | 'text' };
+  | { kind: 'foreign'; content: ForeignContent };
 
 export type UnreadableCard =
   | { of: 'cccd'; failure: Exclude<CccdFailure, { kind: 'torn' }> }
@@ -45,15 +46,13 @@ export type UnreadableCard =
   | { of: 'temporary-code'; failure: Exclude<TemporaryCodeFailure, { kind: 'not-a-code' }> }
   | { of: 'slip'; failure: Exclude<SlipFailure, { kind: 'not-a-slip' }> };
 
-const URL = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|sms:|smsto:)/i;
-
 export function readCardText(text: string, today: LocalDate): CardReading {
   const clean = cleanScan(text);
-  if (clean === '') return { kind: 'foreign', content: 'empty' };
   const slip = parseSlip(clean);
   if (slip.ok) return { kind: 'slip', slip: slip.value };
   if (slip.error.kind !== 'not-a-slip') return { kind: 'unreadable', of: 'slip', failure: slip.error };
-  if (URL.test(clean)) return { kind: 'foreign', content: 'url' };
+  const foreign = foreignForm(clean);
+  if (foreign !== undefined) return { kind: 'foreign', content: foreign };
   return clean.includes('|') ? readFields(clean, today) : readNumber(clean);
 }
 

@@ -58,6 +58,22 @@ export const failureWords = {
 
 const foreignWords = {
   url: { what: 'scan.foreignUrl', why: 'scan.foreignUrlWhy', whatNow: 'scan.foreignNow' },
+  payment: {
+    what: 'scan.foreignPayment',
+    why: 'scan.foreignPaymentWhy',
+    whatNow: 'scan.foreignNow',
+  },
+  wifi: { what: 'scan.foreignWifi', why: 'scan.foreignWifiWhy', whatNow: 'scan.foreignNow' },
+  contact: {
+    what: 'scan.foreignContact',
+    why: 'scan.foreignContactWhy',
+    whatNow: 'scan.foreignNow',
+  },
+  'one-time': {
+    what: 'scan.foreignOneTime',
+    why: 'scan.foreignOneTimeWhy',
+    whatNow: 'scan.foreignOneTimeNow',
+  },
   text: { what: 'scan.foreignText', why: 'scan.foreignTextWhy', whatNow: 'scan.foreignNow' },
   empty: { what: 'scan.foreignEmpty', why: 'scan.foreignEmptyWhy', whatNow: 'scan.foreignNow' },
 } as const satisfies Record<(RefusedReading & { kind: 'foreign' })['content'], RefusalWords>;
