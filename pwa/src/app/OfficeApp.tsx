@@ -20,6 +20,7 @@ import { Shell, type ShellPlace } from '#ui/Shell.js';
 import { Snackbar } from '#ui/Snackbar.js';
 import {
   ACCOUNTS_PATH,
+  ADMIN_CODE_LISTS_PATH,
   ADMIN_DEVICES_PATH,
   adminRecodingPath,
   adminStationPath,
@@ -30,6 +31,7 @@ import {
 } from './paths.js';
 import { OfficeRecoding } from './OfficeRecoding.js';
 import type { Tablet } from './open-tablet.js';
+import { codeListsWork, serverCodeListsPage } from './code-list-pages.js';
 import { ownPages } from './own-pages.js';
 import { reportFailure } from './report-failure.js';
 import { LockButton } from './LockButton.js';
@@ -104,6 +106,7 @@ function adminPages({ device }: Tablet): readonly OfficePage[] {
       ),
     },
     { path: AUDIT_PATH, page: () => <AuditPage {...deps} /> },
+    serverCodeListsPage(device),
   ];
 }
 
@@ -122,7 +125,8 @@ function OfficeShell({ tablet, session }: OfficeAppProps) {
   const { accountId } = session.account;
   const pages = useMemo(() => {
     const own = isAdmin(session) ? adminPages(tablet) : centrePages(tablet, session);
-    return [...own, ...ownPages({ tablet, afterSignIn: own[0]?.path ?? MORE_PATH })];
+    const works = () => (isAdmin(session) ? [codeListsWork(ADMIN_CODE_LISTS_PATH)] : []);
+    return [...own, ...ownPages({ tablet, works, afterSignIn: own[0]?.path ?? MORE_PATH })];
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [tablet, accountId]);
   useEffect(() => tablet.visited(), [tablet, url]);

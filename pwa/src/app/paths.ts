@@ -16,6 +16,8 @@ export const UNIT_QUESTIONS_PATH = '/unit-questions';
 export const ADMIN_DEVICES_PATH = '/admin/devices';
 export const ACCOUNTS_PATH = '/admin/accounts';
 export const AUDIT_PATH = '/admin/audit';
+export const CODE_LISTS_PATH = '/lists';
+export const ADMIN_CODE_LISTS_PATH = '/admin/lists';
 export const CENTRE_PATH = '/centre';
 
 export const adminRecodingPath = (stationId: string): string => `/admin/stations/${stationId}/recoding`;
@@ -34,6 +36,7 @@ const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
       /^\/doubles/,
       /^\/recoding$/,
       /^\/unit-questions$/,
+      /^\/lists$/,
       /^\/sign-in$/,
       /^\/pin$/,
       /^\/finger$/,

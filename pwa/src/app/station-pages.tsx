@@ -28,6 +28,7 @@ import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { doublesPages, doublesWork } from './doubles-pages.js';
 import { householdPages } from './household-pages.js';
+import { codeListsPage, codeListsWork } from './code-list-pages.js';
 import { ownPages } from './own-pages.js';
 import { recodingPages, recodingWorks } from './recoding-pages.js';
 import type { Tablet } from './open-tablet.js';
@@ -71,6 +72,7 @@ const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
   { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
   doublesWork(deps),
   ...recodingWorks(deps.role),
+  codeListsWork(),
 ];
 
 function todayPage(deps: StationDeps) {
@@ -188,6 +190,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
     ...householdPages(deps),
+    codeListsPage(deps.codeLists),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...doublesPages(deps),
     ...recodingPages(deps),

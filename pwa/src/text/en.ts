@@ -3,6 +3,7 @@
 import { adminEn } from './groups/admin.en.js';
 import { centreEn } from './groups/centre.en.js';
 import { chronicEn } from './groups/chronic.en.js';
+import { codeListsEn } from './groups/code-lists.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
 import { doublesEn } from './groups/doubles.en.js';
 import { encountersEn } from './groups/encounters.en.js';
@@ -45,4 +46,5 @@ export const en = {
   ...adminEn,
   ...mendingEn,
   ...recodingEn,
+  ...codeListsEn,
 } as const satisfies Record<TextKey, string>;

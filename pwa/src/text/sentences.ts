@@ -1,10 +1,16 @@
 // Every sentence there is, by its key: the station's, the office's and those of lazy pages together.
 
+import type { codeListsVi } from './groups/code-lists.vi.js';
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
 import type { recodingVi } from './groups/recoding.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
 
-export type Sentences = typeof vi & typeof officeVi & typeof mendingVi & typeof doublesVi & typeof recodingVi;
+export type Sentences = typeof vi &
+  typeof officeVi &
+  typeof mendingVi &
+  typeof doublesVi &
+  typeof recodingVi &
+  typeof codeListsVi;
 export type TextKey = keyof Sentences;

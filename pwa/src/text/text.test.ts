@@ -3,6 +3,7 @@ import { en } from './en.js';
 import { formatNumber, formatShare } from './format-number.js';
 import { formatAgo, formatDateTime, formatTimeLeft, sayDate } from './format-time.js';
 import { chooseLanguage, language } from './language.js';
+import { codeListsVi } from './groups/code-lists.vi.js';
 import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
 import { recodingVi } from './groups/recoding.vi.js';
@@ -12,7 +13,7 @@ import { t } from './text.js';
 import { vi } from './vi.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 
-const allVi = { ...vi, ...officeVi, ...mendingVi, ...doublesVi, ...recodingVi };
+const allVi = { ...vi, ...officeVi, ...mendingVi, ...doublesVi, ...recodingVi, ...codeListsVi };
 const at = (text: string): number => Date.parse(`${text}+07:00`);
 function date(text: string): PartialDate {
   const parsed = parsePartialDate(text);

@@ -63,6 +63,7 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.updateNow': 'Update',
   'session.offlineReady': 'Trạm now opens on this device without a network.',
   'session.devices': 'The station’s devices',
+  'session.codeLists': 'Shared lists',
   'session.toMend': 'Records to mend',
   'session.recoding': 'Re-code addresses',
   'session.unitQuestions': 'Ask where they live',

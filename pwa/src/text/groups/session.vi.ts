@@ -64,6 +64,7 @@ export const sessionVi = {
   'session.updateNow': 'Cập nhật',
   'session.offlineReady': 'Máy này đã mở được Trạm khi mất mạng.',
   'session.devices': 'Máy của trạm',
+  'session.codeLists': 'Danh mục dùng chung',
   'session.toMend': 'Hồ sơ cần sửa',
   'session.recoding': 'Đổi mã địa giới',
   'session.unitQuestions': 'Hỏi lại nơi ở',
