@@ -2,7 +2,6 @@
 // the tablet, so that Hôm nay can say how many there are. Rules and pages are fetched with it, not with the first load.
 
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
 import type { Attention } from '#session/auto-lock.js';
@@ -18,7 +17,6 @@ export interface MendingPlace {
 
 export interface MendingPlaceParts {
   readonly people: PeopleDeps;
-  readonly units: () => ProposeUnit;
   readonly stationName: string | undefined;
   readonly mayHandOver: boolean;
   readonly attention: Pick<Attention, 'onTouched'>;

@@ -2,6 +2,8 @@
 
 import { computed, signal } from '@preact/signals';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
+import { proposeFromUnits } from '@tram/shared-schema/people/propose-from-units.js';
+import { NO_UNITS_KNOWN, type ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import { createMendList } from '#people/mending/mend-list.js';
 import { mendView, type MendFilter } from '#people/mending/mend-view.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
@@ -12,7 +14,9 @@ import { SCAN_PATH } from './paths.js';
 export function openMending(
   parts: MendingPlaceParts & { readonly giveWay: () => Promise<void> },
 ): MendingDeps {
-  const { people, units } = parts;
+  const { people } = parts;
+  let known = NO_UNITS_KNOWN;
+  const units = (): ProposeUnit => known;
   const list = createMendList({
     documents: people.documents,
     size: () => people.directory.size.peek(),
@@ -23,6 +27,15 @@ export function openMending(
     giveWay: parts.giveWay,
     onFault: parts.onFault,
   });
+  // Forms ask for the same list; until it is read the rules about places know only what words tell.
+  people.codeLists
+    .units()
+    .then((held) => {
+      if (!held) return;
+      known = proposeFromUnits(held.lookup);
+      list.unitsChanged();
+    })
+    .catch(parts.onFault);
   const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
   const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
   const files = createFiles(navigator, document);

@@ -16,7 +16,6 @@ import { checkRecordAction } from '#people/mending/check-record-action.js';
 import { browserAttention } from '#platform/attention.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { KeptSession } from '#session/device-store.js';
-import { NO_UNITS_KNOWN } from '@tram/shared-schema/people/propose-unit.js';
 import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
 import { openCodeListPlace, type CodeListPlace } from './code-list-place.js';
 import { createMendingPlace, type MendingPlace } from './mending-place.js';
@@ -111,7 +110,6 @@ export function createStationDeps(
   };
   const mending = createMendingPlace({
     people,
-    units: () => NO_UNITS_KNOWN,
     stationName: session.stationName,
     mayHandOver: !community,
     attention: browserAttention,
