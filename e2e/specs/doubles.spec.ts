@@ -49,6 +49,8 @@ test('two records of one person are joined on two tablets without network, each 
     await expectAccessible(tabletA.page);
     await a.personForm.save();
     await a.person.expectShown(TYPED_NAME);
+    // The mouse will rest where it stands, and what is looked at is not taken away.
+    await tabletA.page.getByRole('button', { name: 'Đóng' }).click();
   });
 
   await test.step('the head of the station is told of one number on two living people', async () => {
@@ -75,7 +77,7 @@ test('two records of one person are joined on two tablets without network, each 
     await doubles.a.expectCompare();
     await expectAccessible(tabletA.page);
     await expectGoodLayout(tabletA.page);
-    await doubles.a.keep('Hồ sơ thứ nhất');
+    await doubles.a.keep('Hồ sơ thứ hai');
     await doubles.a.sayOne();
     await a.person.expectShown(NAME);
     await expect(a.person.visits(OLD_VISIT)).toBeVisible();

@@ -2,11 +2,13 @@
 
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
+import { linkPersons, type PersonLinks } from '@tram/shared-schema/people/linked-persons.js';
 
 export interface StationSummary {
   readonly stationId: string;
   /** Undefined while the station's own card has not come. */
   readonly name: string | undefined;
+  /** Whoever has several records is counted once. */
   readonly persons: number;
   readonly encounters: number;
   /** When the server last received something from the station; undefined where nothing ever came. */
@@ -21,7 +23,23 @@ export interface SummaryBook {
 
 export function createSummaryBook(): SummaryBook {
   const stations = new Map<string, StationSummary>();
+  /** The few records of each station that another may go on for. */
+  const links = new Map<string, Map<string, PersonLinks>>();
   const collator = new Intl.Collator('vi');
+  function noteLinks(person: PersonLinks & Pick<TramDocument, 'stationId'>): void {
+    const { _id, replacedBy, stationId } = person;
+    const ofStation = links.get(stationId) ?? new Map<string, PersonLinks>();
+    if (replacedBy === undefined) ofStation.delete(_id);
+    else links.set(stationId, ofStation.set(_id, { _id, replacedBy }));
+  }
+
+  function countedOnce(summary: StationSummary): StationSummary {
+    const linked = [...(links.get(summary.stationId)?.values() ?? [])];
+    const { standingOf } = linkPersons(linked);
+    const replaced = linked.filter(({ _id }) => standingOf(_id) !== _id).length;
+    return replaced === 0 ? summary : { ...summary, persons: summary.persons - replaced };
+  }
+
   return {
     add(doc) {
       const before = stations.get(doc.stationId) ?? {
@@ -31,6 +49,7 @@ export function createSummaryBook(): SummaryBook {
         encounters: 0,
         lastReceivedAt: undefined,
       };
+      if (doc.type === 'person') noteLinks(doc);
       const received = doc.receivedAt;
       const later =
         received !== undefined && (before.lastReceivedAt === undefined || received > before.lastReceivedAt);
@@ -43,6 +62,8 @@ export function createSummaryBook(): SummaryBook {
       });
     },
     summaries: () =>
-      [...stations.values()].sort((a, b) => collator.compare(a.name ?? a.stationId, b.name ?? b.stationId)),
+      [...stations.values()]
+        .map(countedOnce)
+        .sort((a, b) => collator.compare(a.name ?? a.stationId, b.name ?? b.stationId)),
   };
 }
