@@ -7,7 +7,13 @@ import { amendEncounterPath, encounterPath } from '#encounters/paths.js';
 import { isMendedInPlace } from '#encounters/refused-answer.js';
 import { countDifferences } from '#people/differences.js';
 import { householdTitle } from '#people/household-words.js';
-import { differencesPath, editHouseholdPath, editPersonPath, personPath } from '#people/paths.js';
+import {
+  differencesPath,
+  editHouseholdPath,
+  editPersonPath,
+  householdPath,
+  personPath,
+} from '#people/paths.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { refusedRecord, type RefusedRecord, type RefusedRecordPaths } from '#sync/refused-records.js';
 import { SyncScreen } from '#sync/ui/SyncScreen.js';
@@ -37,6 +43,8 @@ const REFUSED_PATHS: RefusedRecordPaths = {
   record({ doc }) {
     if (doc.type === 'person') return personPath(doc._id);
     if (doc.type === 'household') return editHouseholdPath(doc._id);
+    if (doc.type === 'move') return personPath(doc.personId);
+    if (doc.type === 'household-change') return householdPath(doc.householdId);
     return doc.type === 'encounter' ? encounterPath(doc.personId, doc._id) : undefined;
   },
   differences: differencesPath(),
@@ -45,7 +53,9 @@ const REFUSED_PATHS: RefusedRecordPaths = {
 function nameOf({ doc }: StoredDocument, directory: PersonDirectory): string | undefined {
   if (doc.type === 'person') return doc.name;
   if (doc.type === 'household') return householdTitle(directory.headOf(doc._id)?.name);
-  return doc.type === 'encounter' ? directory.find(doc.personId)?.name : undefined;
+  if (doc.type === 'household-change') return householdTitle(directory.headOf(doc.householdId)?.name);
+  const isOfPerson = doc.type === 'encounter' || doc.type === 'move';
+  return isOfPerson ? directory.find(doc.personId)?.name : undefined;
 }
 
 export function syncPage({ workplace, device, people }: StationDeps) {

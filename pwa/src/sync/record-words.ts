@@ -16,15 +16,23 @@ const ENCOUNTER_FIELD_WORDS: FieldKeys = {
   diagnoses: 'encounters.diagnoses',
   advice: 'encounters.advice',
 };
+const MOVE_FIELD_WORDS: FieldKeys = {
+  movedOn: 'households.whenQuestion',
+  reason: 'households.whyQuestion',
+  to: 'households.wayQuestion',
+};
 const WORDS: Readonly<Record<string, FieldKeys>> = {
   person: FIELD_WORDS,
   household: HOUSEHOLD_FIELD_WORDS,
   encounter: ENCOUNTER_FIELD_WORDS,
+  move: MOVE_FIELD_WORDS,
+  'household-change': MOVE_FIELD_WORDS,
 };
 
 export function typeName(type: TramDocument['type']): string {
   if (type === 'person') return t('sync.type.person');
   if (type === 'household') return t('sync.type.household');
+  if (type === 'move' || type === 'household-change') return t('sync.type.move');
   return type === 'encounter' ? t('sync.type.encounter') : t('sync.type.other');
 }
 

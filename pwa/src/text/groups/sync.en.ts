@@ -93,6 +93,7 @@ export const syncEn: EnglishOf<typeof syncVi> = {
   'sync.type.person': 'Person',
   'sync.type.household': 'Household',
   'sync.type.encounter': 'Visit',
+  'sync.type.move': 'Move',
   'sync.type.other': 'Record',
   'sync.clockTitle': 'The clock of this device is wrong',
   'sync.clockWhyBehind': 'It is {time} behind the server.',

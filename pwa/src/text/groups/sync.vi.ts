@@ -87,6 +87,7 @@ export const syncVi = {
   'sync.type.person': 'Người dân',
   'sync.type.household': 'Hộ gia đình',
   'sync.type.encounter': 'Lượt khám',
+  'sync.type.move': 'Việc chuyển hộ',
   'sync.type.other': 'Bản ghi',
   'sync.clockTitle': 'Đồng hồ của máy đang sai',
   'sync.clockWhyBehind': 'Máy chậm hơn máy chủ {time}.',
