@@ -64,6 +64,17 @@ export function withBirthOrder(values: PersonFormValues, multipleBirth: string):
 /** From the first birth a station has seen to the last: only who is offered, never who may. */
 const MOTHER_AGE = { from: 10, below: 60 } as const;
 
+/** Offered where a mother is looked for: whoever is plainly not one would only be in the way. */
+export function mayBeMother(
+  {
+    sex,
+    birthDate,
+  }: { readonly sex?: string | undefined; readonly birthDate?: Person['birthDate'] | undefined },
+  today: LocalDate,
+): boolean {
+  return sex !== 'male' && (birthDate === undefined || ageOn(birthDate, today).years >= MOTHER_AGE.from);
+}
+
 export function mayHaveNewborn(
   { sex, birthDate, lifeStatus }: Pick<Person, 'sex' | 'birthDate' | 'lifeStatus'>,
   today: LocalDate,

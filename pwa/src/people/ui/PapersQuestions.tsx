@@ -10,7 +10,7 @@ import { Question } from '#ui/Question.js';
 import { SelectField } from '#ui/SelectField.js';
 import { TextArea, TextField } from '#ui/TextField.js';
 import { countryName, findCountries } from '../countries.js';
-import { MOST_AT_ONE_BIRTH, withBirthOrder } from '../newborn.js';
+import { mayBeMother, MOST_AT_ONE_BIRTH, withBirthOrder } from '../newborn.js';
 import type { PersonDirectory } from '../person-directory.js';
 import type { PersonFormModel } from '../person-form-model.js';
 import { birthOrderWord, identityWords, papersReasonWord } from '../person-words.js';
@@ -76,7 +76,7 @@ export function NewbornQuestions({ form, today, directory }: NewbornQuestionsPro
   const search = (query: string): readonly ComboOption<Person['_id']>[] =>
     directory.search(query, MOST_MOTHERS).flatMap(({ id }) => {
       const found = directory.find(id);
-      if (!found || found.sex === 'male') return [];
+      if (!found || !mayBeMother(found, today)) return [];
       const detail = [...identityWords(found, today), ...placeWords(found)].join(' · ');
       return { key: id, label: found.name, detail, value: found.id };
     });
