@@ -120,6 +120,7 @@ describe('an address as written, where no code stands', () => {
     ['a district of another province', 'Phường 4, Thành phố Thử, Tỉnh Bịa', 'unknown unclear-address'],
     ['a hamlet of the name of a commune', 'Thử Nghiệm, Xã Lạ, Huyện Lạ, Tỉnh Lạ', 'unknown unclear-address'],
     ['a town where a commune is written', 'Xã Mẫu, Huyện Mẫu, Tỉnh Thử', 'unknown unclear-address'],
+    ['a district behind a commune nobody knows', 'Xã Lạ, Không Có, Tỉnh Bịa', 'unknown unclear-address'],
     ['nothing that names a place', 'gần chợ', 'unknown unclear-address'],
     ['commas and nothing else', ' , ; ', 'unknown unclear-address'],
   ])('%s is never guessed: %s', (_title, address, expected) => {

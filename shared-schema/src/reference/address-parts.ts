@@ -10,12 +10,12 @@ export interface AddressPart {
   readonly type?: PartType;
   /** No case, no accents, no type word, y as i, no zeros before a number. */
   readonly key: string;
-  /** The same with its accents, wherever the tone mark was put (`Hoà`, `Hòa`). */
-  readonly accented: string;
+  /** As written, without its type word. */
+  readonly name: string;
 }
 
-/** How each type is written, folded. Longer ones before those they begin with. */
-const TYPE_WORDS: readonly (readonly [written: string, type: PartType])[] = [
+/** How each type is written, folded. */
+const TYPE_WORDS: ReadonlyMap<string, PartType> = new Map([
   ['thanh pho', 'city'],
   ['thi tran', 'town'],
   ['thi xa', 'district'],
@@ -33,43 +33,41 @@ const TYPE_WORDS: readonly (readonly [written: string, type: PartType])[] = [
   ['h', 'district'],
   ['x', 'commune'],
   ['t', 'province'],
-];
+]);
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-function accentedKey(name: string): string {
+const withoutZeros = (key: string): string => key.replace(/\b0+(?=\d)/g, '');
+
+/** With its accents, wherever the tone mark was put (`Hoà`, `Hòa`). */
+export function accentedKey({ name }: AddressPart): string {
   const letters = tidyText(name).toLowerCase().normalize('NFD');
   const toneLast = (word: string): string => word.replace(TONES, '') + (word.match(TONES) ?? []).join('');
-  return letters
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .map(toneLast)
-    .join(' ')
-    .trim()
-    .normalize('NFC');
+  const words = letters.split(/[^\p{L}\p{M}\p{N}]+/u).map(toneLast);
+  return withoutZeros(words.join(' ').trim().normalize('NFC'));
 }
-
-const withoutZeros = (key: string): string => key.replace(/\b0+(?=\d)/g, '');
 
 function partOf(name: string, type: PartType | undefined): AddressPart {
   const key = withoutZeros(looseKey(foldText(name)));
-  return { key, accented: withoutZeros(accentedKey(name)), ...(type && { type }) };
+  return type ? { key, name, type } : { key, name };
 }
 
-/** `Xã Ví Dụ`, `P.4`, `P4`, `Ví Dụ`. A letter alone is a type only before a dot or a number. */
+/** `P.4`, `P4`, `Q. Mẫu`, `P 4`: a letter or two are a type only before a dot or a number. */
+const SHORT = /^(\p{L}{1,2})(?:\.\s*|\s?(?=\d))(.+)$/u;
+
+/** `Xã Ví Dụ`, `P.4`, `Ví Dụ`. */
 export function addressPart(written: string): AddressPart {
   const text = tidyText(written).replace(/\.+$/, '');
-  const short = /^(\p{L}{1,2})(?:\.\s*|(?=\d))(.+)$/u.exec(text);
-  const shortType = short && TYPE_WORDS.find(([word]) => word === foldText(short[1] ?? ''));
-  if (short && shortType) return partOf(short[2] ?? '', shortType[1]);
-  const words = text.split(' ');
-  for (const [word, type] of TYPE_WORDS) {
-    const count = word.split(' ').length;
-    if (word.length < 2 || words.length <= count) continue;
-    if (foldText(words.slice(0, count).join(' ')) === word) return partOf(words.slice(count).join(' '), type);
-  }
-  const single = /^(\p{L}) (\d+)$/u.exec(text);
-  const singleType = single && TYPE_WORDS.find(([word]) => word === foldText(single[1] ?? ''));
-  return singleType ? partOf(single?.[2] ?? '', singleType[1]) : partOf(text, undefined);
+  const short = SHORT.exec(text);
+  const shortType = short && TYPE_WORDS.get(foldText(short[1] ?? ''));
+  if (short && shortType) return partOf(short[2] ?? '', shortType);
+  const [first = '', second, ...more] = text.split(' ');
+  if (second === undefined) return partOf(text, undefined);
+  const one = foldText(first);
+  const ofTwo = more.length > 0 ? TYPE_WORDS.get(`${one} ${foldText(second)}`) : undefined;
+  if (ofTwo) return partOf(more.join(' '), ofTwo);
+  const ofOne = one.length > 1 ? TYPE_WORDS.get(one) : undefined;
+  return ofOne ? partOf([second, ...more].join(' '), ofOne) : partOf(text, undefined);
 }
 
 /** Where somebody forgot the comma: `Thôn 3 xã Ví Dụ huyện Mẫu`. */

@@ -1,7 +1,7 @@
 // Which commune of the older list an address as written names. `Phường 4` stands in many towns, so a commune counts as
 // found only with the district or the province behind it; anything less is a question for a person.
 
-import { addressPart, addressParts, type AddressPart } from './address-parts.js';
+import { accentedKey, addressPart, addressParts, type AddressPart } from './address-parts.js';
 import type { Crosswalk, CrosswalkRow, PlacedUnit } from './crosswalk.js';
 
 export type OldUnitReading =
@@ -24,12 +24,13 @@ interface Known<U> {
 
 const NOTHING: OldUnitReading = { kind: 'nothing' };
 
-function known<U extends PlacedUnit>(unit: U, districtName?: string): Known<U> {
-  return {
-    unit,
-    commune: addressPart(unit.communeName),
-    district: districtName === undefined ? undefined : addressPart(districtName),
-    province: addressPart(unit.provinceName),
+/** Ten thousand communes lie in seven hundred districts: each name is read once. */
+function partReader(): (written: string) => AddressPart {
+  const read = new Map<string, AddressPart>();
+  return (written) => {
+    const part = read.get(written) ?? addressPart(written);
+    read.set(written, part);
+    return part;
   };
 }
 
@@ -53,7 +54,8 @@ function ofAccents<U>(
   hasAccents: boolean,
 ): readonly Known<U>[] {
   if (found.length < 2 || !hasAccents) return found;
-  const exact = found.filter(({ commune }) => commune.accented === written.accented);
+  const accented = accentedKey(written);
+  const exact = found.filter(({ commune }) => accentedKey(commune) === accented);
   return exact.length > 0 ? exact : found;
 }
 
@@ -61,17 +63,29 @@ const isNamed = (unit: AddressPart | undefined, written: AddressPart | undefined
   unit !== undefined && written !== undefined && unit.key === written.key;
 
 export function oldUnitReader({ rows, units }: Crosswalk): ReadOldUnit {
-  const oldOnes = byName(rows.map((row) => known(row, row.districtName)));
+  const partOf = partReader();
+  const known = <U extends PlacedUnit>(unit: U, districtName?: string): Known<U> => ({
+    unit,
+    commune: addressPart(unit.communeName),
+    district: districtName === undefined ? undefined : partOf(districtName),
+    province: partOf(unit.provinceName),
+  });
+  const allOld = rows.map((row) => known(row, row.districtName));
+  const oldOnes = byName(allOld);
   const newOnes = byName(units.map((unit) => known(unit)));
+  const districts = new Set(
+    allOld.flatMap(({ district, province }) => (district ? [`${province.key}/${district.key}`] : [])),
+  );
+  const provinces = new Set([...allOld, ...newOnes.values()].flat().map(({ province }) => province.key));
   /** A district of before and a province of today are often written together. */
-  const provincesToday = new Map(units.map((unit) => [unit.communeCode, addressPart(unit.provinceName).key]));
+  const provincesToday = new Map(units.map((unit) => [unit.communeCode, partOf(unit.provinceName).key]));
   const liesIn = ({ unit, province }: Known<CrosswalkRow>, written: AddressPart): boolean =>
     province.key === written.key || unit.to.some((code) => provincesToday.get(code) === written.key);
 
   function readAt(
     written: AddressPart,
     [first, second]: readonly AddressPart[],
-    hasAccents: boolean,
+    { follows, hasAccents }: { readonly follows: boolean; readonly hasAccents: boolean },
   ): OldUnitReading {
     const old = ofType(oldOnes.get(written.key) ?? [], written);
     const readingOf = (found: readonly Known<CrosswalkRow>[]): OldUnitReading => {
@@ -80,11 +94,15 @@ export function oldUnitReader({ rows, units }: Crosswalk): ReadOldUnit {
       if (!only) return NOTHING;
       return left.length === 1 && first ? { kind: 'old', row: only } : { kind: 'unsure', rows: left };
     };
-    if (!first) return readingOf(old);
+    // A province at the end is none of the communes that bear its name.
+    if (!first) return !written.type && provinces.has(written.key) ? NOTHING : readingOf(old);
     const inDistrict = old.filter(
       (one) => isNamed(one.district, first) && (second === undefined || liesIn(one, second)),
     );
     if (second) return readingOf(inDistrict);
+    // Of three units the lowest was not found, and what is left is the district: nothing says which commune.
+    if (follows && !written.type && districts.has(`${first.key}/${written.key}`))
+      return readingOf(inDistrict);
     const inProvinceToday = ofType(newOnes.get(written.key) ?? [], written).filter(({ province }) =>
       isNamed(province, first),
     );
@@ -102,7 +120,7 @@ export function oldUnitReader({ rows, units }: Crosswalk): ReadOldUnit {
       const at = parts.length - back;
       const written = parts[at];
       if (!written) continue;
-      const reading = readAt(written, parts.slice(at + 1), hasAccents);
+      const reading = readAt(written, parts.slice(at + 1), { follows: at > 0, hasAccents });
       if (reading.kind !== 'nothing') return reading;
     }
     return NOTHING;

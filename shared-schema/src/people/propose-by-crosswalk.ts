@@ -1,0 +1,52 @@
+// What the lists of merged units answer to the rules of records to mend: is this unit still one, and what followed it?
+
+import type { LocalDate } from '../local-date.js';
+import type { Crosswalk } from '../reference/crosswalk.js';
+import type { ProposeUnit, UnitOfToday, UnitStanding } from './propose-unit.js';
+import { residenceRecoding, type Recoding, type Residence } from './recode-residence.js';
+
+/** Before any list: a code alone does not say of which day it is. */
+const LONG_AGO = '0001-01-01' as LocalDate;
+
+const unitOf = ({ asOf: _asOf, ...unit }: Residence): UnitOfToday => unit;
+
+function standingOf(recoding: Recoding): UnitStanding {
+  switch (recoding.kind) {
+    case 'unchanged':
+      return { kind: 'in-force' };
+    case 'recode':
+      return { kind: 'ended', followers: [unitOf(recoding.to)] };
+    case 'ask':
+      return { kind: 'ended', followers: recoding.choices.map(unitOf) };
+    case 'unknown':
+      return { kind: 'not-known' };
+  }
+}
+
+/** Of the lists in force on the day that is asked about; made once, asked of everybody. */
+export function proposeByCrosswalk(crosswalks: readonly Crosswalk[]): ProposeUnit {
+  const made = new Map<LocalDate, ReturnType<typeof residenceRecoding>>();
+  const recodingOn = (on: LocalDate) => {
+    const known =
+      made.get(on) ?? residenceRecoding(crosswalks.filter(({ effectiveOn }) => effectiveOn <= on));
+    made.set(on, known);
+    return known;
+  };
+  const newest = crosswalks.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
+  const today = new Set(newest?.units.map(({ communeCode }) => communeCode));
+  return {
+    ofAddress: (address, on) => standingOf(recodingOn(on)({ address })),
+    ofCommune(communeCode, on) {
+      // A merger gives old codes to new units: where it did, the code alone cannot tell, and is taken for the new one.
+      if (today.has(communeCode)) return { kind: 'in-force' };
+      const residence = {
+        communeCode,
+        communeName: '',
+        provinceCode: '00',
+        provinceName: '',
+        asOf: LONG_AGO,
+      };
+      return standingOf(recodingOn(on)({ residence }));
+    },
+  };
+}
