@@ -78,10 +78,23 @@ describe('saying that two records are of two people', () => {
     expect(desk.directory.linked.value.areSaidTwo(A, B)).toBe(true);
   });
 
-  it('parts two that were one', async () => {
-    done(await joinRecords(A, B, desk));
-    done(await sayTwoPeople(A, B, desk));
+  it.each([
+    ['the earlier to the later', A, B],
+    ['the later to the earlier', B, A],
+  ])('parts two that were one, %s', async (_how, goes, stays) => {
+    done(await joinRecords(goes, stays, desk));
+    const { undo } = done(await sayTwoPeople(A, B, desk));
     expect(standing()).toEqual([A, B, C]);
+    await writeLinks(undo, desk);
+    expect(standing()).toEqual([stays, stays, C]);
+    expect((await recordOf(B))?.notSameAs).toBeUndefined();
+  });
+
+  it('parts two of a chain, and the third stays with whom it was joined to', async () => {
+    done(await joinRecords(A, B, desk));
+    done(await joinRecords(B, C, desk));
+    done(await sayTwoPeople(A, B, desk));
+    expect(desk.directory.linked.value.standingOf(A)).not.toBe(desk.directory.linked.value.standingOf(B));
   });
 });
 

@@ -29,7 +29,7 @@ export interface Linked {
 /** As many as a record keeps. */
 const MOST_SAID_TWO = 50;
 
-/** Writes one record after the other; the first that fails ends it, and what was written is named for the way back. */
+/** Writes one record after the other; gives what takes it back. */
 export async function writeLinks(
   writes: readonly LinkWrite[],
   desk: LinkDesk,
@@ -46,7 +46,11 @@ export async function writeLinks(
       };
       return editRegistry(person, fields, editor);
     });
-    if (!written.ok) return written;
+    if (!written.ok) {
+      // Half a saying would be another one: what was written is taken back as far as the tablet still writes.
+      await writeLinks(undo, desk);
+      return written;
+    }
     undo.unshift({ personId, fields: before });
   }
   return ok(undo);
@@ -116,6 +120,11 @@ export async function separateRecord(
   return undo.ok ? ok({ standing: id, undo: undo.value }) : undo;
 }
 
+function areOne(a: PersonDocId, b: PersonDocId, { directory }: LinkDesk): boolean {
+  const { standingOf } = directory.linked.peek();
+  return standingOf(a) === standingOf(b);
+}
+
 /** Said on the record made later, so that two tablets that say it write the same. */
 export async function sayTwoPeople(
   a: PersonDocId,
@@ -123,12 +132,20 @@ export async function sayTwoPeople(
   desk: LinkDesk,
 ): Promise<Result<Linked, ChangeFailure>> {
   const [first, later] = a < b ? [a, b] : [b, a];
-  const { standingOf } = desk.directory.linked.peek();
-  const parting = standingOf(first) === standingOf(later) ? partingOf(later, desk) : [];
   const stored = await desk.documents.get('person', later);
   if (!stored) return err({ kind: 'not-found' });
   const said = stored.doc.notSameAs ?? [];
   const notSameAs = said.includes(first) ? said : [...said, first].slice(-MOST_SAID_TWO);
-  const undo = await writeLinks([...parting, { personId: later, fields: { notSameAs } }], desk);
-  return undo.ok ? ok({ standing: later, undo: undo.value }) : undo;
+  let undo: readonly LinkWrite[] = [];
+  const writes = [
+    () => [{ personId: later, fields: { notSameAs } }],
+    // Whichever of the two leads to the other is parted from it.
+    ...[later, first].map((id) => () => (areOne(first, later, desk) ? partingOf(id, desk) : [])),
+  ];
+  for (const next of writes) {
+    const written = await writeLinks(next(), desk);
+    if (!written.ok) return written;
+    undo = [...written.value, ...undo];
+  }
+  return ok({ standing: later, undo });
 }
