@@ -35,6 +35,13 @@ export class DoublesPage {
 
   async undo(): Promise<void> {
     await this.page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect(this.page.getByText('Đã hoàn tác')).toBeVisible();
+    await this.dismiss();
+  }
+
+  /** The mouse rests where it stands, and what is looked at is not taken away by itself. */
+  async dismiss(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Đóng' }).click();
   }
 
   /** On a person's page: the records that were joined to it. */

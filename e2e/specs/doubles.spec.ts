@@ -49,8 +49,7 @@ test('two records of one person are joined on two tablets without network, each 
     await expectAccessible(tabletA.page);
     await a.personForm.save();
     await a.person.expectShown(TYPED_NAME);
-    // The mouse will rest where it stands, and what is looked at is not taken away.
-    await tabletA.page.getByRole('button', { name: 'Đóng' }).click();
+    await doubles.a.dismiss();
   });
 
   await test.step('the head of the station is told of one number on two living people', async () => {
