@@ -30,8 +30,8 @@ export class HouseholdPage {
   /** Who goes is ticked; the first of them heads the household they found. */
   async splitOff(head: string, others: Readonly<Record<string, string>>): Promise<void> {
     const who = this.page.getByRole('group', { name: 'Những ai đi?' });
-    for (const name of [head, ...Object.keys(others)]) await who.getByText(name).click();
-    await this.page.getByRole('group', { name: 'Ai là chủ hộ mới?' }).getByText(head).click();
+    for (const name of [head, ...Object.keys(others)]) await who.getByRole('checkbox', { name }).check();
+    await this.page.getByRole('radio', { name: head }).check();
     for (const [name, relation] of Object.entries(others))
       await this.page.getByLabel(`${name} là gì của chủ hộ?`).selectOption(relation);
   }

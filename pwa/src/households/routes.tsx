@@ -20,7 +20,7 @@ import { personMovePath } from './paths.js';
 import { AddMemberScreen } from './ui/AddMemberScreen.js';
 import { HeadFormScreen } from './ui/HeadFormScreen.js';
 import { HouseholdScreen } from './ui/HouseholdScreen.js';
-import { MoveFormScreen } from './ui/MoveFormScreen.js';
+import { MoveFormScreen, type MoveFormScreenProps } from './ui/MoveFormScreen.js';
 import { useOpened } from './use-opened.js';
 import { watchHousehold } from './watch-household.js';
 
@@ -87,9 +87,12 @@ const namesOf = (people: readonly Person[]): string => people.map(({ name }) => 
 
 type Saved = Extract<MoveFormOutcome, { kind: 'saved' }>;
 
-function MoveForm(
-  props: WithDeps & { form: MoveFormModel; title: string; subtitle: string; backHref: string },
-) {
+interface MoveFormProps
+  extends WithDeps, Pick<MoveFormScreenProps, 'title' | 'subtitle' | 'why' | 'backHref'> {
+  form: MoveFormModel;
+}
+
+function MoveForm(props: MoveFormProps) {
   const { deps, backHref } = props;
   const leave = ({ carriedOut, people, householdId }: Saved): void => {
     deps.navigate(householdId === undefined ? backHref : householdPath(householdId), 'replace');
@@ -133,6 +136,7 @@ export function HouseholdMoveRoute({
       form={form}
       title={t(TASK_TITLES[known])}
       subtitle={titleOf(deps, householdId)}
+      why={known === 'merge' ? t('households.mergeWhy') : undefined}
       backHref={householdPath(householdId)}
     />
   );

@@ -20,6 +20,8 @@ export interface MoveFormScreenProps {
   form: MoveFormModel;
   title: string;
   subtitle: string;
+  /** What becomes of it, where that is not plain from the title. */
+  why?: string | undefined;
   hamlets: readonly Hamlet[];
   ownHamletIds?: readonly HamletId[] | undefined;
   directory: PersonDirectory;
@@ -49,6 +51,7 @@ export function MoveFormScreen(props: MoveFormScreenProps) {
     >
       <div ref={page}>
         <Stack gap="l">
+          {props.why !== undefined && <p>{props.why}</p>}
           <GoingQuestion form={form} />
           <WayQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
           <HeadQuestions form={form} />
