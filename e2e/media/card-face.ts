@@ -79,19 +79,32 @@ function paper(xMm: number, yMm: number): Rgb {
   return [196 + wave * 9, 219 + wave * 7, 214 + wave * 8];
 }
 
-/** Boxes by the millimetre rows they touch: a picture asks for a few million colours. */
-function byRow(boxes: readonly Box[]): readonly (readonly Box[])[] {
-  return Array.from({ length: Math.ceil(CARD_HEIGHT_MM) }, (_, row) =>
-    boxes.filter((area) => area.top < row + 1 && area.bottom > row),
-  );
+/** A picture asks for a few million colours, and a pixel of it sees no less of the card than this. */
+const CELLS_PER_MM = 10;
+const CELLS_ACROSS = Math.ceil(CARD_WIDTH_MM * CELLS_PER_MM);
+
+/** All that is printed on a side but the code, drawn once for all cards. */
+function printed(boxes: readonly Box[]): (xMm: number, yMm: number) => Rgb {
+  const cells: Rgb[] = [];
+  return (xMm, yMm) => {
+    const column = Math.floor(xMm * CELLS_PER_MM);
+    const row = Math.floor(yMm * CELLS_PER_MM);
+    const colour = (): Rgb => {
+      const [x, y] = [(column + 0.5) / CELLS_PER_MM, (row + 0.5) / CELLS_PER_MM];
+      const area = boxes.find((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+      return area?.colour ?? paper(x, y);
+    };
+    return (cells[row * CELLS_ACROSS + column] ??= colour());
+  };
 }
 
+const PRINTED = { front: printed(FRONT.boxes), back: printed(BACK.boxes) };
+
 export function cardFace(codeText: string, side: CardSide): CardFace {
-  const { codeLeft, codeTop, codeSize, boxes } = side === 'front' ? FRONT : BACK;
+  const { codeLeft, codeTop, codeSize } = side === 'front' ? FRONT : BACK;
   const symbol = QRCode.create(codeText, { errorCorrectionLevel: 'M' }).modules;
   const moduleMm = codeSize / symbol.size;
   const margin = moduleMm * QUIET_ZONE_MODULES;
-  const rows = byRow(boxes);
 
   const codeColourAt = (xMm: number, yMm: number): Rgb | undefined => {
     const x = xMm - codeLeft;
@@ -107,12 +120,7 @@ export function cardFace(codeText: string, side: CardSide): CardFace {
     modules: symbol.size,
     colourAt(xMm, yMm) {
       if (xMm < 0 || yMm < 0 || xMm >= CARD_WIDTH_MM || yMm >= CARD_HEIGHT_MM) return undefined;
-      const code = codeColourAt(xMm, yMm);
-      if (code) return code;
-      const printed = rows[Math.floor(yMm)]?.find(
-        (area) => xMm >= area.left && xMm < area.right && yMm >= area.top && yMm < area.bottom,
-      );
-      return printed?.colour ?? paper(xMm, yMm);
+      return codeColourAt(xMm, yMm) ?? PRINTED[side](xMm, yMm);
     },
   };
 }
