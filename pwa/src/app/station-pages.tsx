@@ -5,7 +5,7 @@ import { lazy, useLocation } from 'preact-iso';
 import type { AnyComponent } from 'preact';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
 import { CardRoute } from '#people/card-route.js';
-import { EditPersonRoute, FindRoute, NewPersonRoute, PeopleSearch } from '#people/routes.js';
+import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { DifferencesRoute } from '#people/differences-route.js';
@@ -32,6 +32,7 @@ import { codeListsPage, codeListsWork } from './code-list-pages.js';
 import { ownPages } from './own-pages.js';
 import { recodingPages, recodingWorks } from './recoding-pages.js';
 import type { Tablet } from './open-tablet.js';
+import { personFormPages } from './person-form-pages.js';
 import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import { differencesIn, syncPage } from './sync-page.js';
@@ -113,20 +114,6 @@ function dayFilePage({ workplace, device }: StationDeps): StationPage['page'] {
   return () => <DayFile desk={workplace.dayFiles} unsent={workplace.counts.unsent} nowMs={nowMs} />;
 }
 
-function newPersonPage(people: StationDeps['people']) {
-  return function NewPerson() {
-    const { draft, mother } = useLocation().query;
-    return <NewPersonRoute deps={people} draftId={draft} motherId={mother} />;
-  };
-}
-
-function editPersonPage(people: StationDeps['people']): StationPage['page'] {
-  return function EditPerson({ personId = '' }) {
-    const completes = useLocation().query['papers'] !== undefined;
-    return <EditPersonRoute deps={people} personId={personId} completes={completes} />;
-  };
-}
-
 function householdPage(people: StationDeps['people']): StationPage['page'] {
   return function EditHousehold({ householdId = '' }) {
     const { person, from } = useLocation().query;
@@ -156,14 +143,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
         />
       ),
     },
-    {
-      path: PEOPLE_PATTERNS.newPerson,
-      page: newPersonPage(people),
-    },
-    {
-      path: PEOPLE_PATTERNS.editPerson,
-      page: editPersonPage(people),
-    },
+    ...personFormPages(people),
     { path: PEOPLE_PATTERNS.person, page: find, shared: 'find' },
     {
       path: ENCOUNTER_PATTERNS.newEncounter,

@@ -3,7 +3,6 @@
 import { formatLocalDate, parseTypedDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { parseInsuranceNumber } from '@tram/shared-schema/people/insurance-number.js';
 import { parsePersonalId, personalIdFacts } from '@tram/shared-schema/people/personal-id.js';
-import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
 import { sayDate } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
@@ -11,11 +10,11 @@ import { DateField } from '#ui/DateField.js';
 import { TextField } from '#ui/TextField.js';
 import type { PersonFormModel } from '../person-form-model.js';
 import type { PersonFormField, PersonFormValues } from '../person-form.js';
-import { nameWarningWords, personalIdWarningWords } from '../person-form-words.js';
+import { personalIdWarningWords } from '../person-form-words.js';
 import { ageWords, sexWord, SEXES } from '../person-words.js';
-import { isNewbornName, newbornName } from '../newborn.js';
 import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
+import { NameQuestion } from './NameQuestion.js';
 import {
   ForeignerQuestions,
   MarksQuestion,
@@ -79,48 +78,6 @@ export function IdentityQuestions({ form, today, directory, asksPapers }: Identi
       )}
     </>
   );
-}
-
-function NameQuestion({ form }: Pick<QuestionsProps, 'form'>) {
-  const warning = form.warnings.value.name;
-  // A name being typed begins with one word in any case: only once the field was left is it worth a word.
-  const said = warning && (warning.kind === 'not-a-letter' || form.wasLeft('name')) ? warning : undefined;
-  const proposed = said && 'proposed' in said ? said.proposed : undefined;
-  return (
-    <Question
-      field="name"
-      fixes={[
-        proposed === undefined
-          ? undefined
-          : {
-              label: t('people.useProposed', { value: proposed }),
-              onPress: () => form.set({ name: proposed }),
-            },
-        nameForNow(form),
-      ]}
-    >
-      <TextField
-        {...answerOf(form, 'name')}
-        label={t('people.field.name')}
-        hint={isNewbornName(form.values.value.name) ? t('papers.newbornNameHint') : undefined}
-        autoCapitalize="words"
-        warning={said && nameWarningWords(said)}
-      />
-    </Question>
-  );
-}
-
-/** The mother was typed, not chosen: her name makes the child's, once somebody says so. */
-function nameForNow(form: PersonFormModel): Fix | undefined {
-  const { withoutPapers, guardianName, multipleBirth, name } = form.values.value;
-  const mother = tidyText(guardianName);
-  if (withoutPapers !== 'newborn' || mother === '') return undefined;
-  const proposed = newbornName(mother, multipleBirth);
-  if (name === proposed || (name !== '' && !isNewbornName(name))) return undefined;
-  return {
-    label: t('papers.useNewbornName', { name: proposed }),
-    onPress: () => form.set({ name: proposed }),
-  };
 }
 
 function BirthQuestion({ form, today }: QuestionsProps) {
