@@ -27,6 +27,9 @@ const https = flags.has('--https') ? await localCertificate(dataDir, process.env
 const scheme = https ? 'https' : 'http';
 const url = `${scheme}://localhost:${port}`;
 const env = {
+  // glibc keeps what each thread ever needed at once, checking passwords most of all, unless it is told to give it back.
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
   ...process.env,
   DATA_DIR: dataDir,
   PORT: port,

@@ -1,7 +1,8 @@
 // `npm run bench -- server`: fifty tablets at one server at the same moment, sending and reading, beside the same requests
-// to the bare store in the same run; and what the server weighs while 10, 100 and 500 tablets listen and some of them read.
+// to the bare store in the same run; and what the server weighs while 10, 50, 200 and 500 tablets listen and some of them
+// read, and while as many read over lines of 10 KB/s.
 // Options: --store embedded|couchdb (with COUCHDB_URL), --tablets 50, --documents 600 (sent by each), --read 8000 (by
-// each), --rounds 3, --seed 1. The last line is one JSON object.
+// each), --rounds 3, --slow-seconds 20, --seed 1. The last line is one JSON object.
 
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,10 +16,11 @@ import {
   measurePush,
   measureRawPull,
   measureRawPush,
+  measureSlowReaders,
   residentMB,
 } from './load/measure-load.js';
 
-const LISTENERS = [10, 100, 500];
+const CROWDS = [10, 50, 200, 500];
 
 function readOptions() {
   const { values } = parseArgs({
@@ -28,12 +30,13 @@ function readOptions() {
       documents: { type: 'string', default: '600' },
       read: { type: 'string', default: '8000' },
       rounds: { type: 'string', default: '3' },
+      'slow-seconds': { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
     },
   });
   const { store, seed } = values;
   if (store !== 'embedded' && store !== 'couchdb') throw new RangeError('--store takes embedded or couchdb');
-  const whole = (name: 'tablets' | 'documents' | 'read' | 'rounds'): number => {
+  const whole = (name: 'tablets' | 'documents' | 'read' | 'rounds' | 'slow-seconds'): number => {
     const value = Number(values[name]);
     if (!Number.isInteger(value) || value < 1)
       throw new RangeError(`--${name} is a whole number, at least 1`);
@@ -46,6 +49,7 @@ function readOptions() {
     documents: whole('documents'),
     read: whole('read'),
     rounds: whole('rounds'),
+    slowSeconds: whole('slow-seconds'),
   } as const;
 }
 
@@ -61,7 +65,7 @@ try {
   try {
     const station = await furnish(server.url, server.setupLink);
     const served = { url: server.url, stationId: station.stationId };
-    const { tablets: count, documents, read, rounds, seed } = options;
+    const { tablets: count, documents, read, rounds, slowSeconds, seed } = options;
     const tablets = await makeTablets(server.url, station, {
       tablets: count,
       documentsEach: documents * rounds,
@@ -87,12 +91,15 @@ try {
           `${Math.round(await residentMB(served))} MB`,
       );
     }
-    const memory: number[] = [];
-    for (const listeners of LISTENERS) {
-      memory.push(await measureMemory(tablets, served, listeners, Math.min(read, count * documents)));
-      console.log(
-        `  ${listeners} tablets listen, one in ten reads: at most ${Math.round(memory.at(-1) ?? 0)} MB`,
-      );
+    const memory: Record<number, number> = {};
+    const slowMemory: Record<number, number> = {};
+    for (const crowd of CROWDS) {
+      memory[crowd] = Math.round(await measureMemory(tablets, served, crowd));
+      console.log(`  ${crowd} tablets listen, one in ten reads: at most ${memory[crowd]} MB`);
+    }
+    for (const crowd of CROWDS) {
+      slowMemory[crowd] = Math.round(await measureSlowReaders(tablets, served, crowd, slowSeconds));
+      console.log(`  ${crowd} tablets read at 10 KB/s each: at most ${slowMemory[crowd]} MB`);
     }
     console.log(
       `\nMeasured on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, node ${process.version}, ` +
@@ -110,7 +117,9 @@ try {
         rawPullPerSecond: median(rawPull),
         ratioPush: round(median(push) / median(rawPush)),
         ratioPull: round(median(pull) / median(rawPull)),
-        rssMB: Math.round(Math.max(...memory)),
+        rssMB: Math.max(...Object.values(memory), ...Object.values(slowMemory)),
+        rssMBByTablets: memory,
+        rssMBBySlowTablets: slowMemory,
       }),
     );
   } finally {

@@ -10,7 +10,7 @@ export interface FaultOptions {
   readonly tablets: number;
   /** Whether one of the tablets is the built app in a real browser. */
   readonly chromium: boolean;
-  /** Whether the server's data are put back to an earlier day; only the embedded store's can be. */
+  /** Whether the server's data are put back to an earlier day. */
   readonly setBack: boolean;
 }
 

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient, furnish, PASSWORD, type StationAccounts } from '../api-client.js';
 import { startServerProcess } from '../server-process.js';
 import { createDataFolder } from './data-folder.js';
-import { dropDatabases, storeEnvironment, type StoreKind } from './store-choice.js';
+import { backupOf, dropDatabases, storeEnvironment, type StoreKind } from './store-choice.js';
 
 const READER = 'faultcheck' as ReplicaId;
 const ADMINISTRATOR = 'faultadmin' as ReplicaId;
@@ -52,7 +52,7 @@ export async function startServerUnderFire({
   atSetBack,
 }: FireParts): Promise<ServerUnderFire> {
   const environment = storeEnvironment(store);
-  const data = await createDataFolder(random);
+  const data = await createDataFolder(random, backupOf(environment));
   const server = await startServerProcess({
     ...environment,
     DATA_DIR: data.path,
@@ -73,7 +73,7 @@ export async function startServerUnderFire({
   async function killAndStart(downMs: number): Promise<void> {
     await server.kill();
     await pause(downMs);
-    if (store === 'embedded' && setBack && (await data.whileDown())) atSetBack();
+    if (setBack && (await data.whileDown())) atSetBack();
     await server.start();
     const check = atRestart();
     check(await feed());

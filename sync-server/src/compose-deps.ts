@@ -25,6 +25,10 @@ import { nanoRecodingStore } from '#store/nano-recoding-store.js';
 import { nanoSessionStore } from '#store/nano-session-store.js';
 import { nanoStationKeys } from '#store/nano-station-keys.js';
 import { nanoStationFeed } from '#store/nano-station-feed.js';
+import { createTurns } from '#turns.js';
+
+/** More at a time are not done sooner: one process makes them all. */
+const LARGE_AT_ONCE = 4;
 
 export interface World {
   readonly clock?: Clock;
@@ -75,6 +79,7 @@ export async function composeDeps(
     keys,
     policy,
     throttle: signInThrottle(),
+    turns: createTurns(LARGE_AT_ONCE),
     setup: setupGate(setupTokenFile, accounts, randomness),
   };
 }

@@ -18,6 +18,7 @@ import type {
   StationKeys,
 } from '#ports.js';
 import type { ReadMergedUnits, RecodingStore } from '#recoding/recoding-store.js';
+import type { Turns } from '#turns.js';
 
 export interface SigningKeys {
   readonly accessToken: Uint8Array;
@@ -50,4 +51,6 @@ export interface Deps {
   readonly feed: StationFeed;
   readonly watches: StationWatches;
   readonly streams: OpenStreams;
+  /** For what needs much room for a moment and would be needed by every tablet at the same one. */
+  readonly turns: Turns;
 }

@@ -1,10 +1,15 @@
 // The composition root: environment in, a listening server out, and a clean end when it is asked to stop.
 
+import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { readConfig } from '#config.js';
 import { errorName } from '#error-name.js';
 import { StartFailure } from '#start-failure.js';
 import { startServer, type RunningServer } from '#start-server.js';
+
+// On a machine with memory to spare V8 lets a busy heap grow to several times what is alive in it before it clears away.
+// Beside a database and other programs that is no gain: half as much again, whatever the machine has.
+setFlagsFromString('--heap-growing-percent=50');
 
 const config = readConfig(process.env);
 if (!config.ok) {

@@ -12,10 +12,11 @@ export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: string;
   readonly accept?: string;
+  readonly encoding?: 'gzip';
 }
 
 export function ask(asked: Asked): Promise<IncomingMessage> {
-  const { agent, url, authorization, method = 'GET', body, accept = 'application/json' } = asked;
+  const { agent, url, authorization, method = 'GET', body, accept = 'application/json', encoding } = asked;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       agent,
@@ -23,6 +24,7 @@ export function ask(asked: Asked): Promise<IncomingMessage> {
       headers: {
         authorization,
         accept,
+        ...(encoding !== undefined && { 'accept-encoding': encoding }),
         ...(body !== undefined && {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),

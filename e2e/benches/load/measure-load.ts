@@ -1,6 +1,6 @@
 // How much goes through when all tablets want it at the same moment, and what the server's process weighs meanwhile.
 
-import type { Agent } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PushReply } from '@tram/shared-schema/sync/wire.js';
 import { wakePath } from '@tram/shared-schema/sync/wake.js';
@@ -61,13 +61,10 @@ export function measureRawPush(tablets: readonly BenchTablet[], bare: BareStore)
   });
 }
 
-async function pull(
-  { url, stationId }: Served,
-  authorization: string,
-  agent: Agent,
-  documents: number,
-): Promise<number> {
-  const reply = await ask({ agent, url: `${url}/api/v1/stations/${stationId}/changes`, authorization });
+const changesUrl = ({ url, stationId }: Served): string => `${url}/api/v1/stations/${stationId}/changes`;
+
+async function pull(served: Served, authorization: string, agent: Agent, documents: number): Promise<number> {
+  const reply = await ask({ agent, url: changesUrl(served), authorization });
   return countLines(reply, '{"kind":"doc"', documents);
 }
 
@@ -97,25 +94,17 @@ export async function residentMB({ url }: Served): Promise<number> {
   return bytes / 2 ** 20;
 }
 
-const READERS_PER_LISTENERS = 10;
+/** As a tablet asks, and as it comes off the line: unpacking is the tablet's to do, not this machine's. */
+async function drain(served: Served, { authorization }: BenchTablet, agent: Agent): Promise<void> {
+  const reply = await ask({ agent, url: changesUrl(served), authorization, encoding: 'gzip' });
+  reply.resume();
+  await new Promise<void>((resolve, reject) => reply.once('end', resolve).once('error', reject));
+}
+
 const SAMPLE_MS = 200;
 
-/** `count` tablets listen, and one in ten of them reads at the same time; the most memory that was seen. */
-export async function measureMemory(
-  tablets: readonly BenchTablet[],
-  served: Served,
-  count: number,
-  documents: number,
-): Promise<number> {
-  const agent = openAgent();
-  const url = `${served.url}${wakePath({ stationId: served.stationId })}`;
-  const all = Array.from({ length: count }, (_, n) => tablets[n % tablets.length]).filter(
-    (tablet) => tablet !== undefined,
-  );
-  const listening = await Promise.all(
-    all.map(({ authorization }) => ask({ agent, url, authorization, accept: 'text/event-stream' })),
-  );
-  for (const reply of listening) reply.on('error', () => undefined).resume(); // we hang up ourselves
+/** The most memory that was seen while `work` was done. */
+async function mostWhile(served: Served, work: () => Promise<void>): Promise<number> {
   let isOver = false;
   let mostMB = await residentMB(served);
   const sampling = (async () => {
@@ -124,12 +113,72 @@ export async function measureMemory(
       await pause(SAMPLE_MS);
     }
   })();
-  const readers = all.filter((_, n) => n % READERS_PER_LISTENERS === 0);
-  await Promise.all(readers.map(({ authorization }) => pull(served, authorization, agent, documents)));
-  if (listening.some((reply) => reply.destroyed)) throw new Error('a listening tablet was cut off');
+  await work();
   isOver = true;
   await sampling;
+  return mostMB;
+}
+
+/** So many tablets, each with the account of one of those there are. */
+const crowd = (tablets: readonly BenchTablet[], count: number): readonly BenchTablet[] =>
+  Array.from({ length: count }, (_, n) => tablets[n % tablets.length]).filter(
+    (tablet) => tablet !== undefined,
+  );
+
+const READERS_PER_LISTENERS = 10;
+
+/** `count` tablets listen, and one in ten of them reads everything at the same time. */
+export async function measureMemory(
+  tablets: readonly BenchTablet[],
+  served: Served,
+  count: number,
+): Promise<number> {
+  const agent = openAgent();
+  const url = `${served.url}${wakePath({ stationId: served.stationId })}`;
+  const all = crowd(tablets, count);
+  const listening = await Promise.all(
+    all.map(({ authorization }) => ask({ agent, url, authorization, accept: 'text/event-stream' })),
+  );
+  for (const reply of listening) reply.on('error', () => undefined).resume(); // we hang up ourselves
+  const readers = all.filter((_, n) => n % READERS_PER_LISTENERS === 0);
+  const most = await mostWhile(served, async () => {
+    await Promise.all(readers.map((tablet) => drain(served, tablet, agent)));
+  });
+  if (listening.some((reply) => reply.destroyed)) throw new Error('a listening tablet was cut off');
   for (const reply of listening) reply.destroy();
   agent.destroy();
-  return mostMB;
+  return most;
+}
+
+const SLOW_BYTES_PER_SECOND = 10 * 1024;
+const SLOW_STEP_MS = 500;
+
+async function drip(reply: IncomingMessage, untilMs: number): Promise<void> {
+  while (performance.now() < untilMs && !reply.readableEnded && !reply.destroyed) {
+    reply.read((SLOW_BYTES_PER_SECOND * SLOW_STEP_MS) / 1000);
+    await pause(SLOW_STEP_MS);
+  }
+  reply.destroy();
+}
+
+/** `count` tablets read everything at once, each over a line of ten kilobytes a second. */
+export async function measureSlowReaders(
+  tablets: readonly BenchTablet[],
+  served: Served,
+  count: number,
+  seconds: number,
+): Promise<number> {
+  const agent = openAgent();
+  const most = await mostWhile(served, async () => {
+    const untilMs = performance.now() + seconds * 1000;
+    await Promise.all(
+      crowd(tablets, count).map(async ({ authorization }) => {
+        const reply = await ask({ agent, url: changesUrl(served), authorization, encoding: 'gzip' });
+        reply.on('error', () => undefined); // we hang up ourselves
+        await drip(reply, untilMs);
+      }),
+    );
+  });
+  agent.destroy();
+  return most;
 }

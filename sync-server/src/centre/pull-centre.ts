@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { CentreChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
 import { readScope } from '#domain/may-read.js';
 import { type Account, type ChangesPage, StoreUnavailable } from '#ports.js';
+import { eachPage, onePageAfterTheOther } from '#sync/page-stream.js';
 import { readablePages, type Feed, type TextPage } from '#sync/pull-changes.js';
 import { stationEpoch, type EpochParts } from '#sync/station-epoch.js';
 import { readCentreCursor, writeCentreCursor, type Positions } from './centre-cursor.js';
@@ -51,21 +52,23 @@ async function openStations(
   return ok(sources);
 }
 
-async function* pagesOf(
+function pagesOf(
   sources: readonly Source[],
   from: Positions,
   counts: Map<StationId, number>,
-): AsyncGenerator<TextPage> {
+): AsyncIterable<TextPage> {
   const positions = new Map(from);
-  for (const { stationId, epoch, pages } of sources) {
-    const count = (documents: number): void => {
-      counts.set(stationId, (counts.get(stationId) ?? 0) + documents);
-    };
-    for await (const page of readablePages(pages, { kind: 'everything' }, count)) {
-      positions.set(stationId, { epoch, cursor: page.cursor });
-      yield { ...page, cursor: writeCentreCursor(positions) };
-    }
-  }
+  return onePageAfterTheOther(
+    sources.map(({ stationId, epoch, pages }) => {
+      const count = (documents: number): void => {
+        counts.set(stationId, (counts.get(stationId) ?? 0) + documents);
+      };
+      return eachPage(readablePages(pages, { kind: 'everything' }, count), (page) => {
+        positions.set(stationId, { epoch, cursor: page.cursor });
+        return { ...page, cursor: writeCentreCursor(positions) };
+      });
+    }),
+  );
 }
 
 export async function pullCentre(

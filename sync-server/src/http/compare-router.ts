@@ -1,8 +1,8 @@
 // `POST /stations/:id/compare`: a tablet and a restored or replaced server find out what each lacks.
 
 import compression from 'compression';
-import { Router } from 'express';
-import { isIdOf, ULID_PATTERN } from '@tram/shared-schema/document/ids.js';
+import { Router, type Response } from 'express';
+import { isIdOf, ULID_PATTERN, type StationId } from '@tram/shared-schema/document/ids.js';
 import {
   MAX_COMPARED_ENTRIES,
   MAX_COMPARED_RUNS,
@@ -10,8 +10,10 @@ import {
 } from '@tram/shared-schema/sync/compare.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { Deps } from '#deps.js';
+import type { Account } from '#ports.js';
 import { compareDocuments } from '#sync/compare-documents.js';
-import { readPush } from './push-body.js';
+import type { Turns } from '#turns.js';
+import { readPush, unpack, type SentBody } from './push-body.js';
 import { sendFailure } from './send-failure.js';
 import type { Guard } from './signed-in.js';
 import { bodyReader } from './validate-body.js';
@@ -56,7 +58,25 @@ function wrongField(request: CompareRequest): string | undefined {
   return inOrder && endsInside && places.length > 0 ? undefined : 'after';
 }
 
-export function compareRouter(deps: Deps, signedIn: Guard): Router {
+export function compareRouter(deps: Deps, signedIn: Guard, inTurn: Turns): Router {
+  async function compare(
+    account: Account,
+    stationId: StationId,
+    sent: SentBody,
+    response: Response,
+  ): Promise<void> {
+    const body = compareBody((await unpack(sent)).json);
+    if (!body.ok) return sendFailure(response, body.error);
+    if (body.value.protocol !== PROTOCOL_VERSION) {
+      return sendFailure(response, { kind: 'unknown-protocol', supported: PROTOCOL_VERSION });
+    }
+    const field = wrongField(body.value);
+    if (field !== undefined) return sendFailure(response, { kind: 'bad-request', field, rule: 'order' });
+    const reply = await compareDocuments(deps, account, stationId, body.value);
+    if (!reply.ok) return sendFailure(response, reply.error);
+    response.json(reply.value);
+  }
+
   const router = Router();
   router.post(
     '/stations/:id/compare',
@@ -64,17 +84,8 @@ export function compareRouter(deps: Deps, signedIn: Guard): Router {
     signedIn(async ({ account }, request, response) => {
       const stationId = String(request.params['id']);
       if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
-      await readPush(request, response);
-      const body = compareBody(request.body);
-      if (!body.ok) return sendFailure(response, body.error);
-      if (body.value.protocol !== PROTOCOL_VERSION) {
-        return sendFailure(response, { kind: 'unknown-protocol', supported: PROTOCOL_VERSION });
-      }
-      const field = wrongField(body.value);
-      if (field !== undefined) return sendFailure(response, { kind: 'bad-request', field, rule: 'order' });
-      const reply = await compareDocuments(deps, account, stationId, body.value);
-      if (!reply.ok) return sendFailure(response, reply.error);
-      response.json(reply.value);
+      const sent = await readPush(request, response);
+      await inTurn(() => compare(account, stationId, sent, response));
     }),
   );
   return router;

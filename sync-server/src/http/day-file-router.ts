@@ -32,7 +32,7 @@ class FileTooLarge extends Error {
 
 async function* bytesOf(request: Request, maxBytes: number, idleMs: number): AsyncGenerator<Uint8Array> {
   let read = 0;
-  request.setTimeout(idleMs, () => request.destroy(new BodyStalled('the file stopped coming')));
+  request.setTimeout(idleMs, () => request.destroy(new BodyStalled()));
   for await (const piece of request as AsyncIterable<Buffer>) {
     read += piece.length;
     if (read > maxBytes) throw new FileTooLarge(`more than ${maxBytes} bytes`);

@@ -5,22 +5,25 @@ import { constants, createGunzip } from 'node:zlib';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextPage } from '#sync/pull-changes.js';
+import { createTurns } from '#turns.js';
+import { pagePacker } from './pack-page.js';
 import { sendFeed, whenReaderLeaves } from './send-feed.js';
 
 const HELLO = { kind: 'hello' };
 const page = (n: number, weight = 10): TextPage => ({
-  documents: [Buffer.from(JSON.stringify({ n, text: 'x'.repeat(weight) }))],
+  rows: [{ bytes: Buffer.from(JSON.stringify({ n, text: 'x'.repeat(weight) })) }],
   cursor: String(n),
   pending: 0,
 });
 
 /** Text that does not compress, so that the line is really full. */
 const noise = (n: number): TextPage => ({
-  documents: [Buffer.from(JSON.stringify(Array.from({ length: 20_000 }, () => Math.random())))],
+  rows: [{ bytes: Buffer.from(JSON.stringify(Array.from({ length: 20_000 }, () => Math.random()))) }],
   cursor: String(n),
   pending: 0,
 });
 
+const packer = pagePacker(createTurns(4));
 let server: Server | undefined;
 afterEach(() => {
   server?.closeAllConnections();
@@ -46,7 +49,8 @@ function serve(
     const app = express();
     app.get('/', (request, response) => {
       const feed = { hello: HELLO, pages: pages() };
-      sendFeed(request, response, feed, whenReaderLeaves(response), atEnd, stallMs).then(
+      const sender = { packer, ...(stallMs !== undefined && { stallMs }) };
+      sendFeed(request, response, feed, whenReaderLeaves(response), atEnd, sender).then(
         () => tell(undefined),
         (error: unknown) => tell(error),
       );

@@ -1,31 +1,10 @@
-// A feed as NDJSON, compressed, one page after the other at the reader's pace. Each page is flushed whole, so that a
+// A feed as NDJSON, compressed, one page after the other at the reader's pace. Each page is written whole, so that a
 // line that breaks later has lost nothing of it; a body without `end` was cut off.
 
-import type { Writable } from 'node:stream';
-import { constants, createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { Feed, TextPage } from '#sync/pull-changes.js';
-
-/** Little better than a faster level, and level 6 costs twice the time. */
-const GZIP_LEVEL = 4;
-
-const DOCUMENT_BEGINS = Buffer.from('{"kind":"doc","doc":');
-const DOCUMENT_ENDS = Buffer.from('}\n');
-
-function linesOf({ documents, cursor, pending }: TextPage): Uint8Array {
-  const lines = documents.flatMap((json) => [DOCUMENT_BEGINS, json, DOCUMENT_ENDS]);
-  const last = Buffer.from(`${JSON.stringify({ kind: 'cursor', cursor, pending })}\n`);
-  return Buffer.concat([...lines, last]);
-}
-
-interface Body {
-  /** Resolves when the reader's side has room again. */
-  write(text: string | Uint8Array): Promise<void>;
-  /** Everything written so far is on its way. */
-  flush(): Promise<void>;
-  /** Resolves when the last byte is handed to the network. */
-  end(text: string): Promise<void>;
-}
+import { gzipBody, plainBody, type FeedBody } from './feed-body.js';
+import type { PagePacker } from './pack-page.js';
 
 /**
  * A reader that takes in nothing at all for this long is let go: what it holds open, others need. Slow is not still, but on
@@ -67,26 +46,10 @@ function whileReading(response: Response, signal: AbortSignal, stallMs: number):
     });
 }
 
-function openBody(request: Request, response: Response, signal: AbortSignal, reading: WhileReading): Body {
-  const isCompressed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
-  const gzip = isCompressed ? createGzip({ level: GZIP_LEVEL }) : undefined;
-  if (gzip) {
-    response.setHeader('Content-Encoding', 'gzip');
-    gzip.pipe(response);
-    signal.addEventListener('abort', () => gzip.destroy(), { once: true });
-  }
-  const target: Writable = gzip ?? response;
-  return {
-    async write(text) {
-      if (!target.write(text)) await reading((done) => target.once('drain', done));
-    },
-    flush: () => (gzip ? reading((done) => gzip.flush(constants.Z_SYNC_FLUSH, done)) : Promise.resolve()),
-    end: (text) =>
-      reading((done) => {
-        response.once('finish', done);
-        target.end(text);
-      }),
-  };
+function openBody(request: Request, response: Response, packer: PagePacker): FeedBody {
+  if (request.acceptsEncodings('gzip', 'identity') !== 'gzip') return plainBody(packer);
+  response.setHeader('Content-Encoding', 'gzip');
+  return gzipBody(packer);
 }
 
 /** Aborted when the reader goes away before the answer is whole. */
@@ -98,9 +61,21 @@ export function whenReaderLeaves(response: Response): AbortSignal {
   return leaving.signal;
 }
 
+/** The next page as it goes on the line, and nothing of what it was made of. Undefined after the last. */
+async function nextPiece(pages: AsyncIterator<TextPage>, body: FeedBody): Promise<Uint8Array | undefined> {
+  const step = await pages.next();
+  return step.done === true ? undefined : body.page(step.value);
+}
+
+export interface FeedSender {
+  readonly packer: PagePacker;
+  readonly stallMs?: number;
+}
+
 /**
  * Resolves when the last byte is written or the reader has left. `atEnd` runs before the reader is told that all came.
- * A failure of the store is told to the reader and thrown on.
+ * A failure of the store is told to the reader and thrown on. While a reader takes its time, nothing waits here but the
+ * page on its way to it.
  */
 export async function sendFeed(
   request: Request,
@@ -108,23 +83,35 @@ export async function sendFeed(
   { hello, pages }: Pick<Feed<object>, 'hello' | 'pages'>,
   signal: AbortSignal,
   atEnd: () => Promise<void>,
-  stallMs = FEED_STALL_MS,
+  { packer, stallMs = FEED_STALL_MS }: FeedSender,
 ): Promise<void> {
   response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
   response.vary('Accept-Encoding');
-  const body = openBody(request, response, signal, whileReading(response, signal, stallMs));
+  const reading = whileReading(response, signal, stallMs);
+  const body = openBody(request, response, packer);
+  const end = (text: string): Promise<void> =>
+    reading((done) => {
+      response.once('finish', done);
+      response.end(body.text(text, true));
+    });
+  const iterator = pages[Symbol.asyncIterator]();
   try {
-    await body.write(`${JSON.stringify(hello)}\n`);
-    for await (const page of pages) {
-      await body.write(linesOf(page));
-      await body.flush();
+    let isTaken = response.write(body.text(`${JSON.stringify(hello)}\n`));
+    for (;;) {
+      if (!isTaken) await reading((done) => response.once('drain', done));
+      signal.throwIfAborted();
+      const piece = await nextPiece(iterator, body);
+      if (!piece) break;
+      isTaken = response.write(piece);
     }
     await atEnd();
-    await body.end('{"kind":"end"}\n');
+    await end('{"kind":"end"}\n');
   } catch (error) {
     // Gone: whether our own writing noticed or the store's reading, which was told to stop.
     if (signal.aborted) return;
-    await body.end('{"kind":"failed","failure":"interrupted"}\n');
+    await end('{"kind":"failed","failure":"interrupted"}\n');
     throw error;
+  } finally {
+    await iterator.return?.();
   }
 }

@@ -1,23 +1,21 @@
 // A station's documents, down and up, and a centre's, down.
 
-import compression from 'compression';
 import { Router, type Request, type Response } from 'express';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
-import { MAX_PUSH_DOCUMENTS, PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import { pullCentre } from '#centre/pull-centre.js';
 import type { Deps } from '#deps.js';
 import type { Session } from '#ports.js';
 import { documentChecker } from '#sync/document-schema.js';
 import { pullChanges, type Feed } from '#sync/pull-changes.js';
-import { countResults, pushDocuments } from '#sync/push-documents.js';
+import { createTurns } from '#turns.js';
 import { compareRouter } from './compare-router.js';
 import { dayFileRouter } from './day-file-router.js';
-import { deviceContactOf } from './device-contact.js';
 import { feedQuery } from './feed-query.js';
 import { accountLimits, asking, holding, type AccountLimit } from './limit-account.js';
 import type { Metrics } from './metrics.js';
-import { pushBody, readPush } from './push-body.js';
+import { pagePacker } from './pack-page.js';
+import { pushRouter } from './push-router.js';
 import { sendFailure } from './send-failure.js';
 import { sendFeed, whenReaderLeaves } from './send-feed.js';
 import { guard } from './signed-in.js';
@@ -31,11 +29,15 @@ export interface SyncLimits {
   readonly feedStallMs?: number;
 }
 
+/** Pages of documents and comparisons, each some megabytes unpacked. More at a time only wait for the same disk. */
+const TAKEN_AT_ONCE = 8;
+
 export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}): Router {
   const router = Router();
   const limits = accountLimits(bounds.account);
   const signedIn = holding(guard(deps), limits, deps.clock);
   const check = documentChecker();
+  const packer = pagePacker(deps.turns);
 
   /** What was read is written down before the reader is told that all came, or as soon as the line broke. */
   async function answerFeed(
@@ -58,7 +60,10 @@ export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}
     const stream = deps.streams.add({ kind: 'feed', session, end: () => response.destroy() });
     if (!stream.ok) return sendFailure(response, stream.error);
     try {
-      await sendFeed(request, response, feed, signal, writeDown, bounds.feedStallMs);
+      await sendFeed(request, response, feed, signal, writeDown, {
+        packer,
+        ...(bounds.feedStallMs !== undefined && { stallMs: bounds.feedStallMs }),
+      });
     } finally {
       stream.value();
       await writeDown();
@@ -93,50 +98,11 @@ export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}
     }),
   );
 
-  router.post(
-    '/stations/:id/documents',
-    compression(),
-    signedIn(async (who, request, response) => {
-      const stationId = String(request.params['id']);
-      if (!isIdOf('station', stationId)) return sendFailure(response, { kind: 'not-found' });
-      // Read only now: nobody who is not signed in makes the server take in two megabytes.
-      limits.took(who.account.accountId, await readPush(request, response, bounds.bodyIdleMs));
-      const body = pushBody(request.body);
-      if (!body.ok) return sendFailure(response, body.error);
-      const { protocol, replicaId, sentAt, ...push } = body.value;
-      if (protocol !== PROTOCOL_VERSION) {
-        return sendFailure(response, { kind: 'unknown-protocol', supported: PROTOCOL_VERSION });
-      }
-      if (replicaId !== who.session.replicaId) {
-        return sendFailure(response, { kind: 'bad-request', field: 'replicaId', rule: 'session' });
-      }
-      if (push.documents.length > MAX_PUSH_DOCUMENTS) {
-        return sendFailure(response, { kind: 'too-large', limit: MAX_PUSH_DOCUMENTS });
-      }
-      // What stands in the header was heard before a long body on a slow line, so it says more of the clock.
-      const isHeard = deviceContactOf(request)?.sentAt !== undefined;
-      const reply = await pushDocuments(deps, check, who, {
-        ...push,
-        stationId,
-        ...(sentAt !== undefined && !isHeard && { sentAt }),
-      });
-      if (!reply.ok) return sendFailure(response, reply.error);
-      metrics.pushed(countResults(reply.value.results));
-      response.json(reply.value);
-    }),
-  );
   const { bodyIdleMs } = bounds;
-  router.use(
-    dayFileRouter({
-      deps,
-      metrics,
-      signedIn,
-      limits,
-      check,
-      ...(bodyIdleMs !== undefined && { bodyIdleMs }),
-    }),
-  );
-  router.use(compareRouter(deps, signedIn));
+  const sent = { deps, metrics, signedIn, limits, check, ...(bodyIdleMs !== undefined && { bodyIdleMs }) };
+  const inTurn = createTurns(TAKEN_AT_ONCE);
+  router.use(pushRouter({ ...sent, inTurn }), dayFileRouter(sent));
+  router.use(compareRouter(deps, signedIn, inTurn));
   router.use(wakeRouter(deps, asking(guard(deps), limits, deps.clock), bounds.wake));
   return router;
 }

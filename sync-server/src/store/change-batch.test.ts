@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '#ports.js';
 import { person } from '#testing/documents.js';
 import { readBatch, type Batch } from './change-batch.js';
+import { withMark } from './write-mark.js';
 
 const REV = `3-${'a'.repeat(32)}`;
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,6 +36,20 @@ describe('changes as the store writes them', () => {
     expect(documents(batch)).toEqual([plain, tricky]);
     expect(batch).toMatchObject({ lastSeq: '9-z', pending: 3, rows: [{ seq: '4-x' }, { seq: '9-z' }] });
     expect(Buffer.from(batch.rows[0]?.text?.bytes ?? []).toString()).not.toContain('_rev');
+  });
+
+  it.each([
+    ['CouchDB', couchDb],
+    ['the embedded store', embedded],
+  ])('are cut into documents without what marks a write: %s', (_store, write) => {
+    const mark = 'Ab-_45678901';
+    const docs = [plain, tricky, { ...plain, list: [{ storeMark: 'of somebody else' }] }];
+    const marked = docs.map((doc) => row(String(doc['_id']), write(withMark(doc, mark))));
+    const batch = readBatch(answer(marked));
+    expect(texts(batch)).toEqual(docs);
+    expect(documents(batch)).toEqual(docs);
+    const elsewhere = row(String(plain['_id']), write({ ...plain, storeMark: mark }));
+    expect(texts(readBatch(answer([elsewhere])))).toEqual([plain]);
   });
 
   it('are read all the same where they are written in another way', () => {

@@ -6,6 +6,7 @@ import { StoreUnavailable, type StoredText } from '#ports.js';
 import { isObject, rowsOf, type JsonObject } from './couch-client.js';
 import { sequenceOf } from './sequence.js';
 import { readStored } from './stored-document.js';
+import { markLength, mayHoldMark } from './write-mark.js';
 
 export interface Row {
   /** Absent between two named sequences. */
@@ -24,6 +25,7 @@ const BEGINNING = Buffer.from('{"results":[');
 const DOCUMENT_AT = Buffer.from(',"doc":{');
 const DOCUMENT_OFFSET = DOCUMENT_AT.length - 1;
 const [NEW_LINE, RETURN, COMMA, CLOSING_BRACE, CLOSING_BRACKET] = [0x0a, 0x0d, 0x2c, 0x7d, 0x5d];
+const BEGINNING_OF_DOCUMENT = Buffer.from('{');
 const END = Buffer.from('}');
 
 /** Parsed only where somebody looks into it. */
@@ -60,7 +62,7 @@ function parsedRow(row: JsonObject): Row {
 }
 
 /** CouchDB writes its own two fields first, the embedded store last. Undefined where they stand elsewhere. */
-function withoutRevision(doc: Buffer, { id, changes }: JsonObject): Buffer | undefined {
+function withoutOwnFields(doc: Buffer, { id, changes }: JsonObject): Buffer | undefined {
   const [change] = Array.isArray(changes) ? (changes as readonly unknown[]) : [];
   const rev = isObject(change) ? change['rev'] : undefined;
   if (typeof id !== 'string' || typeof rev !== 'string') return undefined;
@@ -68,11 +70,15 @@ function withoutRevision(doc: Buffer, { id, changes }: JsonObject): Buffer | und
   const ownRev = `,"_rev":"${rev}"`;
   const first = Buffer.from(`{${ownId}${ownRev}`);
   if (doc.subarray(0, first.length).equals(first)) {
-    return Buffer.concat([Buffer.from(`{${ownId}`), doc.subarray(first.length)]);
+    const mark = markLength(doc, first.length + 1);
+    const rest = first.length + (mark > 0 ? mark + 1 : 0);
+    return Buffer.concat([Buffer.from(`{${ownId}`), doc.subarray(rest)]);
   }
   const last = Buffer.from(`${ownId}${ownRev}}`);
   if (!doc.subarray(-last.length).equals(last)) return undefined;
-  return Buffer.concat([doc.subarray(0, doc.length - ownRev.length - 1), END]);
+  const mark = markLength(doc, 1);
+  const from = mark > 0 ? mark + 1 : 0;
+  return Buffer.concat([BEGINNING_OF_DOCUMENT, doc.subarray(from + 1, doc.length - ownRev.length - 1), END]);
 }
 
 /** A line ends with a comma where another follows, and CouchDB writes a carriage return behind some of those. */
@@ -87,8 +93,8 @@ function readLine(line: Buffer): Row {
   if (documentAt === -1 || line.at(-1) !== CLOSING_BRACE) return parsedRow(parseJson(line.toString('utf8')));
   const head = parseJson(`${line.toString('utf8', 0, documentAt)}}`);
   if (isHidden(head)) return { seq: sequenceOf(head['seq']), text: undefined };
-  const bytes = withoutRevision(line.subarray(documentAt + DOCUMENT_OFFSET, -1), head);
-  if (!bytes) return parsedRow(parseJson(line.toString('utf8')));
+  const bytes = withoutOwnFields(line.subarray(documentAt + DOCUMENT_OFFSET, -1), head);
+  if (!bytes || mayHoldMark(bytes)) return parsedRow(parseJson(line.toString('utf8')));
   return { seq: sequenceOf(head['seq']), text: new UnreadDocument(bytes) };
 }
 

@@ -8,6 +8,6 @@ import { couchesUnderTest } from '#testing/couch-under-test.js';
 for (const couch of couchesUnderTest()) {
   documentStoreContract(couch.name, () => openStoreUnderTest(couch));
   stationChangesContract(couch.name, () => openStoreUnderTest(couch));
-  stationHistoryContract(couch.name, couch.isEmbedded, () => openStoreUnderTest(couch));
+  stationHistoryContract(couch.name, () => openStoreUnderTest(couch));
   convergingEditsContract(couch.name, () => openStoreUnderTest(couch));
 }

@@ -13,20 +13,22 @@ import {
 } from '#ports.js';
 import { CouchRefused, rowsOf, type CouchClient } from './couch-client.js';
 import { openChanges } from './read-changes.js';
-import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
+import { readStanding, reviseDocuments, type WritePolicy } from './revise-documents.js';
 import { createStationDatabase, readEpoch, renewEpoch, stationDatabase } from './station-database.js';
 import { readRange } from './read-range.js';
-import { createSharedBatches } from './shared-batches.js';
+import { createSharedPages } from './shared-pages.js';
 import { readStored } from './stored-document.js';
 import { readHead, remembersAll } from './witnesses.js';
+import { newMark } from './write-mark.js';
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 10;
 
 /** Writers that met once must not meet again in step. */
-export function retryWithJitter(randomness: Randomness): RetryPolicy {
+export function retryWithJitter(randomness: Randomness): WritePolicy {
   return {
     attempts: ATTEMPTS,
+    newMark: () => newMark(randomness),
     pause: (attempt) => {
       const share = randomness.bytes(1).readUInt8() / 256;
       return new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** Math.min(attempt, 5) * share));
@@ -58,7 +60,7 @@ async function allDocuments(
 
 export function nanoDocumentStore(couch: CouchClient, randomness: Randomness): DocumentStore {
   const retry = retryWithJitter(randomness);
-  const shared = createSharedBatches();
+  const shared = createSharedPages();
   const renewing = new Map<StationId, Promise<EpochRecord>>();
   return {
     createStation: (stationId) => createStationDatabase(couch, randomness, stationId),

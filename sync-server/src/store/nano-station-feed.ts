@@ -5,7 +5,7 @@ import type { DocumentId } from '@tram/shared-schema/document/ids.js';
 import type { FollowedTo, StationFeed } from '#following/change-source.js';
 import { CouchRefused, isObject, orMissing, type CouchClient } from './couch-client.js';
 import { couchChangeSource } from './couch-change-source.js';
-import { readStanding, reviseDocuments, type RetryPolicy } from './revise-documents.js';
+import { readStanding, reviseDocuments, type WritePolicy } from './revise-documents.js';
 import { stationDatabase } from './station-database.js';
 
 const PLACE_DOCUMENT = '_local/tram-follower';
@@ -35,7 +35,7 @@ async function savePlace(couch: CouchClient, db: string, followedTo: FollowedTo)
   }
 }
 
-export function nanoStationFeed(couch: CouchClient, retry: RetryPolicy): StationFeed {
+export function nanoStationFeed(couch: CouchClient, policy: WritePolicy): StationFeed {
   return {
     changes: (stationId) => couchChangeSource(couch, stationDatabase(stationId)),
     async mergeConflicts(stationId, ids) {
@@ -48,7 +48,7 @@ export function nanoStationFeed(couch: CouchClient, retry: RetryPolicy): Station
         probablyNew: false,
         decide: () => ({ outcome: undefined }),
       }));
-      await reviseDocuments(couch, db, revisions, retry);
+      await reviseDocuments(couch, db, revisions, policy);
       return torn.length;
     },
     readFollowedTo: async (stationId) => (await readPlace(couch, stationDatabase(stationId)))?.followedTo,

@@ -8,10 +8,15 @@ import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { type Decision, type Revision, StoreUnavailable, TooManyWriters } from '#ports.js';
 import { CouchRefused, isObject, rowsOf, type CouchClient } from './couch-client.js';
 import { readStored, type StoredDocument } from './stored-document.js';
+import { withMark } from './write-mark.js';
 
 export interface RetryPolicy {
   readonly attempts: number;
   readonly pause: (attempt: number) => Promise<void>;
+}
+export interface WritePolicy extends RetryPolicy {
+  /** Never the same twice (write-mark.ts). */
+  readonly newMark: () => string;
 }
 
 interface Standing {
@@ -97,7 +102,13 @@ interface Write {
 }
 
 /** The ids CouchDB refused because another writer was first. */
-async function writeBodies(couch: CouchClient, db: string, docs: readonly Body[]): Promise<Set<string>> {
+async function writeBodies(
+  couch: CouchClient,
+  db: string,
+  bodies: readonly Body[],
+  mark: string,
+): Promise<Set<string>> {
+  const docs = bodies.map((body) => withMark(body, mark));
   const overtaken = new Set<string>();
   if (docs.length === 0) return overtaken;
   const reply = await couch.request({ db, path: '_bulk_docs', method: 'POST', body: { docs } });
@@ -138,7 +149,7 @@ export async function reviseDocuments<Outcome>(
   couch: CouchClient,
   db: string,
   revisions: readonly Revision<Outcome>[],
-  retry: RetryPolicy,
+  policy: WritePolicy,
 ): Promise<readonly Outcome[]> {
   if (new Set(revisions.map(({ id }) => id)).size !== revisions.length) {
     throw new RangeError('one document cannot be revised twice at once');
@@ -146,8 +157,8 @@ export async function reviseDocuments<Outcome>(
   const outcomes = new Map<DocumentId, Outcome>();
   let open: readonly Revision<Outcome>[] = revisions;
   for (let attempt = 0; open.length > 0; attempt += 1) {
-    if (attempt === retry.attempts) throw new TooManyWriters('too many writers at the same documents');
-    if (attempt > 1) await retry.pause(attempt);
+    if (attempt === policy.attempts) throw new TooManyWriters('too many writers at the same documents');
+    if (attempt > 1) await policy.pause(attempt);
     const guessed = new Set(attempt === 0 ? open.filter((revision) => revision.probablyNew) : []);
     const toRead = open.filter((revision) => !guessed.has(revision));
     const standing = await readStanding(
@@ -164,7 +175,7 @@ export async function reviseDocuments<Outcome>(
     }
     const all = [...writes.values()];
     const bodies = all.flatMap(({ body }) => (body ? [body] : []));
-    const overtaken = await writeBodies(couch, db, bodies);
+    const overtaken = await writeBodies(couch, db, bodies, policy.newMark());
     await closeLeaves(
       couch,
       db,

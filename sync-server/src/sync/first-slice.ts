@@ -9,7 +9,16 @@ import {
 } from '@tram/shared-schema/document/document-types.js';
 import type { DocumentId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Cursor } from '@tram/shared-schema/sync/wire.js';
-import type { ChangesPage, DocumentStore, StoredText } from '#ports.js';
+import { ok, type Result } from '@tram/shared-schema/result.js';
+import {
+  type ChangesPage,
+  type ChangesRequest,
+  type DocumentStore,
+  type OpenChangesFailure,
+  type StoredText,
+  StoreUnavailable,
+} from '#ports.js';
+import type { Turns } from '#turns.js';
 
 const FROM_THE_BEGINNING: Cursor = '0';
 /** About a week of a large station. */
@@ -17,7 +26,7 @@ const NEWEST_EVENTS = 500;
 /** Some hundred kilobytes when compressed: a poor line carries it in a quarter of a minute. */
 const SLICE_BYTES = 1024 * 1024;
 
-type SliceStore = Pick<DocumentStore, 'listDocuments' | 'newestDocuments' | 'readDocuments'>;
+type SliceStore = Pick<DocumentStore, 'listDocuments' | 'newestDocuments' | 'readDocuments' | 'openChanges'>;
 
 const prefixOf = (type: DocumentType): string => (type === 'worker' ? 'account' : type);
 const typesOf = (lifecycle: string): readonly DocumentType[] =>
@@ -41,43 +50,64 @@ async function sliceOf(store: SliceStore, stationId: StationId): Promise<readonl
   return slice;
 }
 
-function withinBytes(documents: readonly TramDocument[], pageBytes: number): StoredText[][] {
-  const pages: StoredText[][] = [];
+const bytesOf = (document: TramDocument): Buffer => Buffer.from(JSON.stringify(document));
+
+/** Which documents come in which page. Only their names wait for their turn. */
+function planPages(documents: readonly TramDocument[], pageBytes: number): DocumentId[][] {
+  const pages: DocumentId[][] = [];
   let [all, inPage] = [0, Infinity];
   for (const document of documents) {
-    const bytes = Buffer.from(JSON.stringify(document));
-    all += bytes.length;
+    const { length: weight } = bytesOf(document);
+    all += weight;
     if (all > SLICE_BYTES) break;
-    inPage += bytes.length;
+    inPage += weight;
     const page = inPage > pageBytes ? undefined : pages.at(-1);
-    if (page) page.push({ document, bytes });
+    if (page) page.push(document._id);
     else {
-      pages.push([{ document, bytes }]);
-      inPage = bytes.length;
+      pages.push([document._id]);
+      inPage = weight;
     }
   }
   return pages;
 }
 
-/** The slice, then `pages`, which must begin at the beginning. */
-export async function* sliceFirst(
+async function countChanges(pages: AsyncIterable<ChangesPage>): Promise<number> {
+  const first = await pages[Symbol.asyncIterator]().next();
+  return first.done === true ? 0 : first.value.rows.length + first.value.pending;
+}
+
+/** The slice in pages, then every change from the beginning. `turns`: all of the slice is in hand while it is planned. */
+export async function sliceFirst(
   store: SliceStore,
   stationId: StationId,
-  pages: AsyncIterable<ChangesPage>,
-  pageBytes: number,
-): AsyncGenerator<ChangesPage> {
-  const slice = withinBytes(await sliceOf(store, stationId), pageBytes);
-  let left = slice.reduce((sum, { length }) => sum + length, 0);
-  let isFirst = true;
-  for await (const page of pages) {
-    if (isFirst) {
-      isFirst = false;
-      const all = page.rows.length + page.pending;
-      for (const rows of slice) {
-        left -= rows.length;
-        yield { rows, cursor: FROM_THE_BEGINNING, pending: all + left };
+  request: ChangesRequest,
+  turns: Turns,
+): Promise<Result<AsyncIterable<ChangesPage>, OpenChangesFailure>> {
+  // Opened once to count, and again when the slice is out: nothing of it is held meanwhile.
+  const open = () => store.openChanges(stationId, request);
+  const counted = await open();
+  if (!counted.ok) return counted;
+  const all = await countChanges(counted.value);
+  const planned = await turns(async () => planPages(await sliceOf(store, stationId), request.pageBytes));
+  let left = planned.reduce((sum, ids) => sum + ids.length, 0);
+  let rest: AsyncIterator<ChangesPage> | undefined;
+  const pages: AsyncIterator<ChangesPage> = {
+    async next() {
+      const ids = planned.shift();
+      if (ids) {
+        const found = await store.readDocuments(stationId, ids);
+        left -= ids.length;
+        const documents = ids.flatMap((id) => found.get(id) ?? []);
+        const rows = documents.map((document): StoredText => ({ document, bytes: bytesOf(document) }));
+        return { done: false, value: { rows, cursor: FROM_THE_BEGINNING, pending: all + left } };
       }
-    }
-    yield page;
-  }
+      if (!rest) {
+        const opened = await open();
+        if (!opened.ok) throw new StoreUnavailable('the changes of a station could not be read on');
+        rest = opened.value[Symbol.asyncIterator]();
+      }
+      return rest.next();
+    },
+  };
+  return ok({ [Symbol.asyncIterator]: () => pages });
 }

@@ -6,9 +6,11 @@ import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { ChangesLine, Cursor, Epoch, Witness } from '@tram/shared-schema/sync/wire.js';
+import type { Deps } from '#deps.js';
 import { mayRead, readScope, type ReadScope } from '#domain/may-read.js';
-import type { Account, ChangesPage } from '#ports.js';
+import type { Account, ChangesPage, StoredText } from '#ports.js';
 import { sliceFirst } from './first-slice.js';
+import { eachPage } from './page-stream.js';
 import { readerEpoch } from './reader-epoch.js';
 import { stationEpoch, type EpochParts } from './station-epoch.js';
 
@@ -29,11 +31,9 @@ export type PullFailure =
   | { kind: 'epoch-changed'; epoch: Epoch }
   | { kind: 'unknown-cursor' };
 
-/** A page as lines: each document's JSON, then where to go on. */
-export interface TextPage {
-  readonly documents: readonly Uint8Array[];
-  readonly cursor: Cursor;
-  readonly pending: number;
+/** What of a page goes on the line: each document's JSON, then where to go on. */
+export interface TextPage extends Pick<ChangesPage, 'cursor' | 'pending'> {
+  readonly rows: readonly Pick<StoredText, 'bytes'>[];
 }
 export interface Feed<Hello> {
   readonly hello: Hello;
@@ -42,19 +42,20 @@ export interface Feed<Hello> {
   readonly counts: ReadonlyMap<StationId, number>;
 }
 
-export async function* readablePages(
+export function readablePages(
   pages: AsyncIterable<ChangesPage>,
   scope: ReadScope,
   count: (documents: number) => void,
-): AsyncGenerator<TextPage> {
-  for await (const { rows, cursor, pending } of pages) {
-    // Who may read everything has nothing looked into.
+): AsyncIterable<TextPage> {
+  return eachPage(pages, (page) => {
+    // Who may read everything has nothing looked into, and shares the page as it is with all others who may.
     const readable =
-      scope.kind === 'everything' ? rows : rows.filter(({ document }) => mayRead(scope, document));
-    const documents = readable.map(({ bytes }) => bytes);
-    count(documents.length);
-    yield { documents, cursor, pending };
-  }
+      scope.kind === 'everything'
+        ? page
+        : { ...page, rows: page.rows.filter(({ document }) => mayRead(scope, document)) };
+    count(readable.rows.length);
+    return readable;
+  });
 }
 
 /** Whether this account may read on from there at all: the same for a pull and for asking whether there is more. */
@@ -76,7 +77,7 @@ export async function openReading(
 }
 
 export async function pullChanges(
-  deps: EpochParts,
+  deps: EpochParts & Pick<Deps, 'turns'>,
   account: Account,
   pull: Pull,
 ): Promise<Result<Feed<ChangesLine & { kind: 'hello' }>, PullFailure>> {
@@ -85,7 +86,9 @@ export async function pullChanges(
   const { scope, epoch: current } = reading.value;
   const { stationId, since, pageBytes, first, signal } = pull;
   const [changes, head] = await Promise.all([
-    deps.documents.openChanges(stationId, { pageBytes, signal, ...(since !== undefined && { since }) }),
+    first === undefined || since !== undefined
+      ? deps.documents.openChanges(stationId, { pageBytes, signal, ...(since !== undefined && { since }) })
+      : sliceFirst(deps.documents, stationId, { pageBytes, signal }, deps.turns),
     deps.documents.head(stationId),
   ]);
   if (!changes.ok)
@@ -104,13 +107,7 @@ export async function pullChanges(
       serverTime,
       ...(head?.witness !== undefined && { witness: head.witness }),
     },
-    pages: readablePages(
-      first === undefined || since !== undefined
-        ? changes.value
-        : sliceFirst(deps.documents, stationId, changes.value, pageBytes),
-      scope,
-      count,
-    ),
+    pages: readablePages(changes.value, scope, count),
     counts,
   });
 }

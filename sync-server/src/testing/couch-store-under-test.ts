@@ -22,17 +22,17 @@ export async function openStoreUnderTest(couchUnderTest: CouchUnderTest): Promis
       const conflicts = isObject(reply) ? reply['_conflicts'] : undefined;
       return Array.isArray(conflicts) ? conflicts.length : 0;
     },
-    setBackTo: (stationId, ids) => setBack(opened, stationDatabase(stationId), ids),
+    backUp: (stationId, ids) => backUp(opened, stationDatabase(stationId), ids),
     close: () => opened.close(),
   };
 }
 
 /** Past nano, which our client lets delete nothing. */
-async function setBack(
+async function backUp(
   { url, user, password, prefix }: OpenCouch,
   db: string,
   ids: readonly string[],
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const headers = { authorization, 'content-type': 'application/json' };
   const base = `${url}/${prefix}${db}`;
@@ -47,8 +47,10 @@ async function setBack(
   };
   const { _rev, ...epoch } = await ask('GET', '/_local/tram-epoch');
   const left = await Promise.all(ids.map((id) => ask('GET', `/${encodeURIComponent(id)}?revs=true`)));
-  await ask('DELETE', '');
-  await ask('PUT', '?q=1');
-  await ask('PUT', '/_local/tram-epoch', epoch);
-  await ask('POST', '/_bulk_docs', { docs: left, new_edits: false });
+  return async () => {
+    await ask('DELETE', '');
+    await ask('PUT', '?q=1');
+    await ask('PUT', '/_local/tram-epoch', epoch);
+    await ask('POST', '/_bulk_docs', { docs: left, new_edits: false });
+  };
 }

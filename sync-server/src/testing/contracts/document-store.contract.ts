@@ -18,8 +18,11 @@ export interface StoreUnderTest {
   /** Puts a second leaf beside the winner, as replication between two servers does. */
   addConflict(stationId: StationId, document: TramDocument): Promise<void>;
   countConflicts(stationId: StationId, id: string): Promise<number>;
-  /** A database that was set back: of its documents only these are left, at the revisions they had, and its epoch. */
-  setBackTo(stationId: StationId, ids: readonly string[]): Promise<void>;
+  /**
+   * Of the database as it stands now, its epoch and these documents at the revisions they have; what is answered puts
+   * them in the place of all that is there then.
+   */
+  backUp(stationId: StationId, ids: readonly string[]): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { describe, expect, it } from 'vitest';
-import type { Batch } from './change-batch.js';
-import { createSharedBatches } from './shared-batches.js';
+import { createSharedPages, type CutPage } from './shared-pages.js';
 
-const batchOf = (bytes: number, pending: number): Batch => ({
-  rows: [{ seq: '1', text: { bytes: Buffer.alloc(bytes), document: {} as TramDocument } }],
-  lastSeq: '1',
-  pending,
+const cutOf = (bytes: number, pending: number): CutPage => ({
+  page: { rows: [{ bytes: Buffer.alloc(bytes), document: {} as TramDocument }], cursor: '1', pending },
+  isEmpty: false,
+  bytesPerRow: bytes,
 });
 
 function source(bytes: number, pending: number) {
@@ -16,7 +15,7 @@ function source(bytes: number, pending: number) {
     fetch: async () => {
       fetched += 1;
       await pause(1);
-      return batchOf(bytes, pending);
+      return cutOf(bytes, pending);
     },
     get fetched() {
       return fetched;
@@ -26,7 +25,7 @@ function source(bytes: number, pending: number) {
 
 describe('changes many tablets read at once', () => {
   it('are fetched once for all who ask in the same moment, and for who comes a little later', async () => {
-    const [shared, from] = [createSharedBatches(), source(100, 1)];
+    const [shared, from] = [createSharedPages(), source(100, 1)];
     const together = await Promise.all(Array.from({ length: 50 }, () => shared.read('a?0', from.fetch)));
     expect(new Set(together).size).toBe(1);
     await shared.read('a?0', from.fetch);
@@ -34,7 +33,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are fetched again when a moment has passed', async () => {
-    const [shared, from] = [createSharedBatches(5), source(100, 1)];
+    const [shared, from] = [createSharedPages(5), source(100, 1)];
     await shared.read('a?0', from.fetch);
     await pause(30);
     await shared.read('a?0', from.fetch);
@@ -42,7 +41,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are never kept where they are the newest: a tablet that was woken must find what it was woken for', async () => {
-    const [shared, from] = [createSharedBatches(), source(100, 0)];
+    const [shared, from] = [createSharedPages(), source(100, 0)];
     await shared.read('a?0', from.fetch);
     await pause(1);
     await shared.read('a?0', from.fetch);
@@ -50,7 +49,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are asked for again by who came while the newest were being read: what was written meanwhile is not in them', async () => {
-    const [shared, from] = [createSharedBatches(), source(100, 0)];
+    const [shared, from] = [createSharedPages(), source(100, 0)];
     const first = shared.read('a?0', from.fetch);
     const later = Array.from({ length: 10 }, () => shared.read('a?0', from.fetch));
     const [one, ...others] = await Promise.all([first, ...later]);
@@ -60,7 +59,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('give up the oldest where they weigh too much', async () => {
-    const [shared, from] = [createSharedBatches(1_000, 250), source(100, 1)];
+    const [shared, from] = [createSharedPages(1_000, 250), source(100, 1)];
     for (const key of ['a?0', 'a?1', 'a?2']) await shared.read(key, from.fetch);
     await pause(1);
     await shared.read('a?2', from.fetch);
@@ -70,7 +69,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('that could not be read are told to all who waited, and asked for again by the next', async () => {
-    const [shared, from] = [createSharedBatches(), source(100, 1)];
+    const [shared, from] = [createSharedPages(), source(100, 1)];
     const broken = () => Promise.reject(new Error('no store'));
     const answers = await Promise.allSettled([shared.read('a?0', broken), shared.read('a?0', broken)]);
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -79,7 +78,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are forgotten with the database that began anew, and no other', async () => {
-    const [shared, from] = [createSharedBatches(), source(100, 1)];
+    const [shared, from] = [createSharedPages(), source(100, 1)];
     await shared.read('a?0', from.fetch);
     await shared.read('b?0', from.fetch);
     shared.forget('a?');
