@@ -2,7 +2,6 @@
 
 import { computed } from '@preact/signals';
 import { lazy, useLocation } from 'preact-iso';
-import type { AnyComponent } from 'preact';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
 import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
@@ -35,25 +34,8 @@ import type { Tablet } from './open-tablet.js';
 import { personFormPages } from './person-form-pages.js';
 import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
+import type { StationPage } from './station-page.js';
 import { differencesIn, syncPage } from './sync-page.js';
-
-/** What an address may name. */
-export interface PageParams {
-  personId?: string;
-  encounterId?: string;
-  householdId?: string;
-  otherId?: string;
-  hamletId?: string;
-  task?: string;
-}
-
-export interface StationPage {
-  readonly path: string;
-  // preact-iso hands every page the address's parameters as props.
-  readonly page: AnyComponent<PageParams>;
-  /** Addresses that share a page by name: going from one to the other keeps what is drawn. */
-  readonly shared?: string;
-}
 
 /** Where each half-written form goes on. */
 const DRAFT_PATHS = {
