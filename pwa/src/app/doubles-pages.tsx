@@ -5,7 +5,7 @@ import { DOUBLES_PATTERNS, doublesPath } from '#people/doubles/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import type { StationDeps } from './station-deps.js';
-import type { StationPage } from './station-pages.js';
+import type { StationPage } from './station-page.js';
 
 const place = () => import('./DoublesPlace.js');
 const DoublesList = lazy(() => place().then(({ DoublesListPage }) => DoublesListPage));

@@ -13,12 +13,13 @@ import { Section } from '#ui/Layout.js';
 import { namesOfHomes } from './names-of-homes.js';
 import { MORE_PATH } from './paths.js';
 import type { StationDeps } from './station-deps.js';
-import type { StationPage } from './station-pages.js';
+import type { StationPage } from './station-page.js';
 
 const routes = () => import('#households/routes.js');
 const Household = lazy(() => routes().then(({ HouseholdRoute }) => HouseholdRoute));
-const HouseholdMove = lazy(() => routes().then(({ HouseholdMoveRoute }) => HouseholdMoveRoute));
-const PersonMove = lazy(() => routes().then(({ PersonMoveRoute }) => PersonMoveRoute));
+const moves = () => import('#households/move-routes.js');
+const HouseholdMove = lazy(() => moves().then(({ HouseholdMoveRoute }) => HouseholdMoveRoute));
+const PersonMove = lazy(() => moves().then(({ PersonMoveRoute }) => PersonMoveRoute));
 const AddMember = lazy(() => routes().then(({ AddMemberRoute }) => AddMemberRoute));
 const Head = lazy(() => routes().then(({ HouseholdHeadRoute }) => HouseholdHeadRoute));
 const Hamlets = lazy(() => import('#households/hamlets-route.js').then(({ HamletsRoute }) => HamletsRoute));

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { PEOPLE_PATTERNS } from '#people/paths.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { EditPersonRoute, NewPersonRoute } from '#people/routes.js';
-import type { StationPage } from './station-pages.js';
+import type { StationPage } from './station-page.js';
 
 export function personFormPages(people: PeopleDeps): readonly StationPage[] {
   return [

@@ -6,7 +6,7 @@ import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import { RECODING_PATH, UNIT_QUESTIONS_PATH } from './paths.js';
 import type { StationDeps } from './station-deps.js';
-import type { StationPage } from './station-pages.js';
+import type { StationPage } from './station-page.js';
 
 const place = () => import('./RecodingPlace.js');
 const Recoding = lazy(() => place().then(({ RecodingPlace }) => RecodingPlace));

@@ -4,7 +4,7 @@ import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { lazy, useLocation } from 'preact-iso';
 import { householdPath, PEOPLE_PATTERNS, personPath } from '#people/paths.js';
 import type { StationDeps } from './station-deps.js';
-import type { StationPage } from './station-pages.js';
+import type { StationPage } from './station-page.js';
 
 const PersonSlip = lazy(() => import('./SlipPlace.js').then(({ PersonSlipPlace }) => PersonSlipPlace));
 const HouseholdSlip = lazy(() =>

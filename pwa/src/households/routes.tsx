@@ -1,47 +1,26 @@
 // The door of the households feature: what app/ may put on an address.
 
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import type { Person } from '@tram/shared-schema/people/person.js';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { StoredDocument } from '#documents/tablet-documents.js';
-import { householdTitle } from '#people/household-words.js';
-import { findPath, householdPath, newPersonPath, personPath } from '#people/paths.js';
+import { householdPath, newPersonPath } from '#people/paths.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { t } from '#text/text.js';
-import { LinkButton } from '#ui/Button.js';
-import { NothingThere } from '#ui/NothingThere.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import type { CarriedOut } from './carry-out-move.js';
 import { openHeadForm } from './head-form-model.js';
-import type { MoveFormModel, MoveFormOutcome } from './move-form-model.js';
-import { HOUSEHOLD_TASKS, openHouseholdMove, openPersonMove, type HouseholdTask } from './open-move-form.js';
 import { personMovePath } from './paths.js';
+import { sayWithUndo, titleOf } from './say-with-undo.js';
 import { AddMemberScreen } from './ui/AddMemberScreen.js';
 import { HeadFormScreen } from './ui/HeadFormScreen.js';
 import { HouseholdScreen } from './ui/HouseholdScreen.js';
-import { MoveFormScreen, type MoveFormScreenProps } from './ui/MoveFormScreen.js';
+import { NoSuchHousehold } from './ui/NoSuchHousehold.js';
 import { useOpened } from './use-opened.js';
 import { watchHousehold } from './watch-household.js';
 
 interface WithDeps {
   deps: PeopleDeps;
 }
-
-const NoSuchHousehold = () => (
-  <NothingThere
-    pageTitle={t('people.field.householdId')}
-    backHref={findPath()}
-    icon="house"
-    title={t('people.householdNotFound')}
-    hint={t('people.notFoundHint')}
-    actions={
-      <LinkButton kind="primary" icon="search" href={findPath()}>
-        {t('people.findTitle')}
-      </LinkButton>
-    }
-  />
-);
 
 export interface HouseholdRouteProps extends WithDeps {
   householdId: string;
@@ -66,99 +45,6 @@ export function HouseholdRoute({ deps, householdId, backHref, history }: Househo
       backHref={backHref}
       history={history}
       notFound={<NoSuchHousehold />}
-    />
-  );
-}
-
-const titleOf = (deps: PeopleDeps, householdId: string): string =>
-  householdTitle(deps.directory.headOf(householdId)?.name);
-
-/** Said with a way back; what was undone is shown where it was done. */
-function sayWithUndo(deps: PeopleDeps, text: string, { undo }: CarriedOut, path: string): void {
-  const takeBack = async (): Promise<void> => {
-    const undone = await undo();
-    deps.snackbars.show({ text: undone.ok ? t('households.undone') : t('people.writeFailed') });
-    if (undone.ok) deps.navigate(path, 'replace');
-  };
-  deps.snackbars.show({ text, undo: () => void takeBack() });
-}
-
-const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join(', ');
-
-type Saved = Extract<MoveFormOutcome, { kind: 'saved' }>;
-
-interface MoveFormProps
-  extends WithDeps, Pick<MoveFormScreenProps, 'title' | 'subtitle' | 'why' | 'backHref'> {
-  form: MoveFormModel;
-}
-
-function MoveForm(props: MoveFormProps) {
-  const { deps, backHref } = props;
-  const leave = ({ carriedOut, people, householdId }: Saved): void => {
-    deps.navigate(householdId === undefined ? backHref : householdPath(householdId), 'replace');
-    sayWithUndo(deps, t('households.savedMove', { people: namesOf(people) }), carriedOut, backHref);
-  };
-  return (
-    <MoveFormScreen
-      {...props}
-      hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
-      ownHamletIds={deps.ownHamletIds}
-      directory={deps.directory}
-      onSaved={leave}
-    />
-  );
-}
-
-const TASK_TITLES = {
-  split: 'households.split',
-  merge: 'households.merge',
-  away: 'households.moveAway',
-  'move-house': 'households.moveHouse',
-} as const satisfies Record<HouseholdTask, string>;
-
-/** `/household/:householdId/move/:task` */
-export function HouseholdMoveRoute({
-  deps,
-  householdId,
-  task,
-}: WithDeps & { householdId: string; task: string }) {
-  const known = HOUSEHOLD_TASKS.find((one) => one === task);
-  const open = useCallback(
-    () => (known ? openHouseholdMove(deps, householdId, known) : Promise.resolve(undefined)),
-    [deps, householdId, known],
-  );
-  const form = useOpened(open);
-  if (form === 'not-found' || !known) return <NoSuchHousehold />;
-  if (!form) return <Skeleton rows={6} />;
-  return (
-    <MoveForm
-      deps={deps}
-      form={form}
-      title={t(TASK_TITLES[known])}
-      subtitle={titleOf(deps, householdId)}
-      why={known === 'merge' ? t('households.mergeWhy') : undefined}
-      backHref={householdPath(householdId)}
-    />
-  );
-}
-
-/** `/person/:personId/move`, and `?to=` for a household chosen before */
-export function PersonMoveRoute({
-  deps,
-  personId,
-  to,
-}: WithDeps & { personId: string; to?: string | undefined }) {
-  const open = useCallback(() => openPersonMove(deps, personId, to), [deps, personId, to]);
-  const form = useOpened(open);
-  if (form === 'not-found') return <NoSuchHousehold />;
-  if (!form) return <Skeleton rows={6} />;
-  return (
-    <MoveForm
-      deps={deps}
-      form={form}
-      title={t('households.movePerson')}
-      subtitle={namesOf(form.people)}
-      backHref={personPath(personId)}
     />
   );
 }
