@@ -2,6 +2,7 @@
 
 import type { DoubleReason } from '@tram/shared-schema/people/double-rules.table.js';
 import { t, type PlainTextKey } from '#text/text.js';
+import { dotted } from '#ui/dotted.js';
 
 const REASON_WORDS = {
   'same-personal-id': 'linked.reason.same-personal-id',
@@ -16,4 +17,4 @@ const REASON_WORDS = {
 } as const satisfies Record<DoubleReason, PlainTextKey>;
 
 export const reasonWords = (reasons: readonly DoubleReason[]): string =>
-  reasons.map((reason) => t(REASON_WORDS[reason])).join(', ');
+  dotted(reasons.map((reason) => t(REASON_WORDS[reason])));

@@ -67,8 +67,8 @@ export function CompareScreen(props: CompareScreenProps) {
       }
     >
       <Stack gap="l">
-        <StandingNotice standing={props.standing} />
-        {props.sharesId && (
+        {!(props.sharesId && props.standing === 'apart') && <StandingNotice standing={props.standing} />}
+        {props.sharesId && props.standing !== 'one' && (
           <Notice meaning="late" title={t('doubles.sharedIdsWhat')} whatNow={t('doubles.sharedIdsNow')} />
         )}
         <Card>
@@ -141,7 +141,12 @@ function Row({ row, names }: { row: ComparedRow; names: NamesOfPlaces }) {
   return (
     <div class={styles.row}>
       <dt class={styles.field}>
-        {t(FIELD_WORDS[row.field])} {differs && <Badge meaning="due">{t('doubles.differs')}</Badge>}
+        {t(FIELD_WORDS[row.field])}{' '}
+        {differs && (
+          <Badge meaning="due" icon="scale">
+            {t('doubles.differs')}
+          </Badge>
+        )}
       </dt>
       {row.values.map((value, at) => (
         <dd key={at} class={classNames(styles.value, differs && styles.differs)}>

@@ -43,18 +43,22 @@ export function DoublesScreen(props: DoublesScreenProps) {
         <Standing looking={looking.value} count={all.length} />
         {urgent.length > 0 && (
           <Section title={t('doubles.sharedIdsTitle', { count: urgent.length })}>
-            <Notice meaning="late" title={t('doubles.sharedIdsWhat')} whatNow={t('doubles.sharedIdsNow')} />
-            <Pairs {...props} pairs={urgent} label={t('doubles.sharedIds')} />
+            <Stack>
+              <Notice meaning="late" title={t('doubles.sharedIdsWhat')} whatNow={t('doubles.sharedIdsNow')} />
+              <Pairs {...props} pairs={urgent} label={t('doubles.sharedIds')} />
+            </Stack>
           </Section>
         )}
         {others.length > 0 && (
           <Section title={t('doubles.othersTitle', { count: others.length })}>
-            <Pairs {...props} pairs={others.slice(0, shown.value)} label={t('doubles.others')} />
-            {left > 0 && (
-              <Button wide onPress={() => (shown.value += AT_FIRST)}>
-                {t('doubles.more', { count: left })}
-              </Button>
-            )}
+            <Stack>
+              <Pairs {...props} pairs={others.slice(0, shown.value)} label={t('doubles.others')} />
+              {left > 0 && (
+                <Button wide onPress={() => (shown.value += AT_FIRST)}>
+                  {t('doubles.more', { count: left })}
+                </Button>
+              )}
+            </Stack>
           </Section>
         )}
       </Stack>
@@ -94,7 +98,9 @@ function PairRow({
 }: Pick<PairsProps, 'directory' | 'today'> & { pair: CandidatePair }) {
   const [one, other] = pair.ids.map((id) => directory.find(id));
   if (!one || !other) return null;
-  const { reasons, said } = pair;
+  const { said, sharesId } = pair;
+  // What a badge says is not said twice.
+  const reasons = pair.reasons.filter((reason) => !(sharesId && reason === 'same-personal-id'));
   const names = one.name === other.name ? one.name : t('doubles.pair', { one: one.name, other: other.name });
   return (
     <ListRow
@@ -107,7 +113,7 @@ function PairRow({
       ]}
       badges={
         <>
-          {pair.sharesId && <Badge meaning="late">{t('doubles.sharedId')}</Badge>}
+          {sharesId && <Badge meaning="late">{t('doubles.sharedId')}</Badge>}
           {said === 'said-two' && <Badge>{t('doubles.saidTwo')}</Badge>}
           {said === 'contradicted' && <Badge meaning="due">{t('doubles.contradicted')}</Badge>}
         </>

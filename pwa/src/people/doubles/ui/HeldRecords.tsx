@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { t } from '#text/text.js';
-import { Card, Section } from '#ui/Layout.js';
+import { Card, Section, Stack } from '#ui/Layout.js';
 import { List } from '#ui/List.js';
 import type { DirectoryPerson } from '../../person-directory.js';
 import { shownInsuranceNumber, shownPersonalId } from '../../person-form.js';
@@ -28,26 +28,28 @@ export function HeldRecords({ personId, held, today, onSeparate }: HeldRecordsPr
   if (held.length === 0) return null;
   return (
     <Section title={t('linked.held')}>
-      <p>{t('linked.heldHint')}</p>
-      <Card flush>
-        <List label={t('linked.held')}>
-          {held.map((person) => (
-            <PersonRow
-              key={person.id}
-              person={person}
-              today={today}
-              href={comparePath(personId, person.id)}
-              because={papersOf(person)}
-              action={{
-                label: t('linked.separateNamed', { name: person.name }),
-                word: t('linked.separateShort'),
-                icon: 'undo-2',
-                onPress: () => onSeparate(person),
-              }}
-            />
-          ))}
-        </List>
-      </Card>
+      <Stack gap="s">
+        <p>{t('linked.heldHint')}</p>
+        <Card flush>
+          <List label={t('linked.held')}>
+            {held.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                today={today}
+                href={comparePath(personId, person.id)}
+                because={papersOf(person)}
+                action={{
+                  label: t('linked.separateNamed', { name: person.name }),
+                  word: t('linked.separateShort'),
+                  icon: 'undo-2',
+                  onPress: () => onSeparate(person),
+                }}
+              />
+            ))}
+          </List>
+        </Card>
+      </Stack>
     </Section>
   );
 }
