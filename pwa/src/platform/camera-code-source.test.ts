@@ -92,10 +92,36 @@ describe('opening the camera', () => {
     ]);
   });
 
+  test('focuses once when asked, where the camera takes orders', async () => {
+    const { camera, tracks } = setUp({ abilities: { focusMode: ['continuous', 'single-shot'] } });
+    const open = await opened(camera.open(fakeVideo().video, 'usual'));
+    expect(open.canRefocus).toBe(true);
+    await open.refocus();
+    expect(tracks[0]?.applyConstraints).toHaveBeenLastCalledWith({
+      advanced: [{ focusMode: 'single-shot', pointsOfInterest: [{ x: 0.5, y: 0.5 }] }],
+    });
+  });
+
+  test.each([
+    [{ min: 0.05, max: 5 }, 0.15],
+    [{ min: 0.3, max: 5 }, 0.3],
+  ])('sets one that is focused by hand (%o) to where a card is held', async (focusDistance, set) => {
+    const { camera, tracks } = setUp({ abilities: { focusMode: ['manual'], focusDistance } });
+    await camera.open(fakeVideo().video, 'usual');
+    expect(tracks[0]?.applyConstraints).toHaveBeenCalledWith({
+      advanced: [{ focusMode: 'manual', focusDistance: set }],
+    });
+  });
+
   test('a camera without extras is still a camera', async () => {
     const { camera, tracks } = setUp({ ids: ['only'] });
     const open = await opened(camera.open(fakeVideo().video, 'usual'));
-    expect(open).toMatchObject({ hasTorch: false, canMagnify: false, hasOthers: false });
+    expect(open).toMatchObject({
+      hasTorch: false,
+      canMagnify: false,
+      canRefocus: false,
+      hasOthers: false,
+    });
     expect(tracks[0]?.applyConstraints).not.toHaveBeenCalled();
   });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Camera, CameraFailure } from '../camera.js';
 import { NOTHING_SEEN, type CodeReader } from '../code-reader.js';
 import type { ScanDevices } from '../scan-devices.js';
+import { usKeyboard } from '../us-keyboard.table.js';
 import { ScanScreen, type ScanScreenProps } from './ScanScreen.js';
 
 const CARD = '001090000001|123456789|Nguyễn Thị Thử|05061990|Nữ|Xóm Mẫu|01072021';
@@ -232,6 +233,29 @@ describe('a hand-held reader', () => {
     screen.getByRole('link').focus();
     show();
     expect(screen.getByLabelText('Ô nhận chữ của máy quét cầm tay')).toBe(document.activeElement);
+  });
+
+  test.each([
+    ['Telex', 'aa', 'â'],
+    ['VNI', 'e1', 'é'],
+  ])('is read by its keys where %s turns “%s” into “%s” in the field', async (_, typed, shown) => {
+    const { onCard } = show();
+    await button('Gõ số');
+    const catcher = screen.getByLabelText('Ô nhận chữ của máy quét cầm tay');
+    // "Lê Thử", as insurance cards write it, holds both pairs.
+    const card =
+      'GD4030300000123|4cc3aa205468e1bbad|01/02/1957|2|-|19 - 034|01/01/2024|-|01/01/2024|-|-|4|-|15e-7102|$';
+    let inField = '';
+    for (const char of card) {
+      const place = Object.entries(usKeyboard).find(([, chars]) => chars.includes(char));
+      const shiftKey = place?.[1][1] === char && place[1][0] !== char;
+      fireEvent.keyDown(catcher, { code: place?.[0] ?? '', key: 'Process', shiftKey });
+      inField = (inField + char).replace(typed, shown);
+      fireEvent.input(catcher, { target: { value: inField } });
+    }
+    press('Enter', 'Enter');
+    const read: unknown = expect.objectContaining({ name: 'Lê Thử' });
+    expect(onCard).toHaveBeenCalledWith(expect.objectContaining({ kind: 'bhyt', card: read }), 'reader');
   });
 
   test('that is disturbed by a Vietnamese input method is told so', async () => {
