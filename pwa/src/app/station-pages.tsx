@@ -19,7 +19,6 @@ import {
   newPersonPath,
   PEOPLE_PATTERNS,
   personDraftPath,
-  personPath,
 } from '#people/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
