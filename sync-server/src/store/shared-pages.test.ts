@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { describe, expect, it } from 'vitest';
-import { createSharedPages, type CutPage } from './shared-pages.js';
+import { createSharedPages, type CutPage, type SharedPages } from './shared-pages.js';
 
 const cutOf = (bytes: number, pending: number): CutPage => ({
   page: { rows: [{ bytes: Buffer.alloc(bytes), document: {} as TramDocument }], cursor: '1', pending },
@@ -22,6 +24,11 @@ function source(bytes: number, pending: number) {
     },
   };
 }
+
+setFlagsFromString('--expose-gc');
+const clearAway = runInNewContext('gc') as () => void;
+const heldWeakly = async (shared: SharedPages, key: string, from: ReturnType<typeof source>) =>
+  new WeakRef((await shared.read(key, from.fetch)).page);
 
 describe('changes many tablets read at once', () => {
   it('are fetched once for all who ask in the same moment, and for who comes a little later', async () => {
@@ -66,6 +73,17 @@ describe('changes many tablets read at once', () => {
     expect(from.fetched).toBe(3);
     await shared.read('a?0', from.fetch);
     expect(from.fetched).toBe(4);
+  });
+
+  it('are given up altogether where they weigh too much: no clock holds them until it rings', async () => {
+    const [shared, from] = [createSharedPages(60_000, 250), source(100, 1)];
+    const [oldest, newest] = [await heldWeakly(shared, 'a?0', from), await heldWeakly(shared, 'a?1', from)];
+    await heldWeakly(shared, 'a?2', from);
+    // What a promise answered is held until the next turn.
+    await pause(1);
+    clearAway();
+    expect(oldest.deref()).toBeUndefined();
+    expect(newest.deref()).toBeDefined();
   });
 
   it('that could not be read are told to all who waited, and asked for again by the next', async () => {
