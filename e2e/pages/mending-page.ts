@@ -10,7 +10,7 @@ export class MendingPage {
   constructor(page: Page) {
     this.page = page;
     this.saveNext = page.getByRole('button', { name: /^Lưu/ });
-    this.skip = page.getByRole('link', { name: 'Để sau, sang người tiếp' });
+    this.skip = page.getByRole('link', { name: 'Để sau', exact: true });
   }
 
   /** From Thêm, where it always is. */
@@ -35,7 +35,7 @@ export class MendingPage {
   async expectPerson(name: string, ...defects: readonly string[]): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
     for (const defect of defects) {
-      await expect(this.page.getByRole('heading', { level: 3, name: defect, exact: true })).toBeVisible();
+      await expect(this.page.getByRole('heading', { level: 2, name: defect, exact: true })).toBeVisible();
     }
   }
 

@@ -56,10 +56,10 @@ test('a list of records to mend is emptied without network, and what was mended 
 
   await test.step('a list for the insurance office is saved only after somebody said for whom', async () => {
     await page.getByRole('button', { name: 'Giao danh sách' }).click();
-    await page.getByText('Cơ quan BHXH', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Cơ quan BHXH' }).check();
     const save = page.getByRole('button', { name: 'Lưu tệp CSV' });
     await expect(save).toBeDisabled();
-    await page.getByText('Tôi giao danh sách này cho Cơ quan BHXH').click();
+    await page.getByRole('checkbox', { name: 'Tôi giao danh sách này cho Cơ quan BHXH' }).check();
     await expectAccessible(page);
     const downloading = page.waitForEvent('download');
     await save.click();

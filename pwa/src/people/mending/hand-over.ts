@@ -10,7 +10,7 @@ import { shownInsuranceNumber, shownPersonalId } from '../person-form.js';
 import { sexWord } from '../person-words.js';
 import { defectTitle, lookupWords } from './defect-words.js';
 import { defectsOf } from './mend-desk.js';
-import type { MendRow } from './mend-list.js';
+import type { MendRow } from './mend-rows.js';
 import type { MendingDeps } from './mending-deps.js';
 
 export type Office = Exclude<Corrector, 'station'>;

@@ -23,7 +23,11 @@ function say(deps: MendingDeps, undo: Undo): void {
   snackbars.show({ text: t('mending.noted'), undo: () => void takeBack() });
 }
 
-export async function writeAtOnce(deps: MendingDeps, personId: PersonId, changes: MendChanges): Promise<void> {
+export async function writeAtOnce(
+  deps: MendingDeps,
+  personId: PersonId,
+  changes: MendChanges,
+): Promise<void> {
   const written = await mendField(deps.people, personId, changes);
   if (written.ok) say(deps, written.value);
   else deps.people.snackbars.show({ text: t('people.writeFailed') });

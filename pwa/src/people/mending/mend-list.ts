@@ -2,23 +2,14 @@
 // first, and from then on kept in step with every write. Held in memory; nothing of it is stored.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { HamletId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
-import { recordDefects, type DefectId } from '@tram/shared-schema/people/record-defects.js';
+import { recordDefects } from '@tram/shared-schema/people/record-defects.js';
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import { byHamlet, putLast, type MendRow } from './mend-rows.js';
 import { createSharedLists } from './shared-lists.js';
-
-export interface MendRow {
-  readonly id: PersonDocId;
-  readonly name: string;
-  /** Compares as text: the order of names. */
-  readonly order: string;
-  readonly hamletId: HamletId | undefined;
-  readonly defects: readonly DefectId[];
-}
 
 export type MendListState =
   | { kind: 'not-begun' }
@@ -50,7 +41,8 @@ export interface MendListParts {
 }
 
 const SLICE_MS = 8;
-const TELL_EVERY_MS = 400;
+/** Rows are shown again when as much time has passed as until the last time: drawing must not outweigh looking. */
+const FIRST_TOLD_MS = 500;
 /** A save is one or two people and is judged at once; a page from the server waits its turn. */
 const AT_ONCE = 20;
 
@@ -67,7 +59,6 @@ export function createMendList(parts: MendListParts): MendList {
   let judging: Promise<void> | undefined;
   let reading: Promise<void> | undefined;
   let round = 0;
-  let toldAtMs = 0;
 
   function judge(person: Person): void {
     const found = recordDefects(person, { today: parts.today(), units: parts.units() });
@@ -81,7 +72,6 @@ export function createMendList(parts: MendListParts): MendList {
   }
 
   function tell(next: MendListState = state.value): void {
-    toldAtMs = nowMs();
     shown.value = new Map(rows);
     state.value = next;
   }
@@ -101,6 +91,8 @@ export function createMendList(parts: MendListParts): MendList {
   async function lookAtEverybody(own: number): Promise<void> {
     const on = parts.today();
     let looked = 0;
+    const beganAtMs = nowMs();
+    let toldAfterMs = FIRST_TOLD_MS;
     rows = new Map();
     heard = new Set();
     state.value = { kind: 'looking', looked, of: parts.size() };
@@ -108,12 +100,26 @@ export function createMendList(parts: MendListParts): MendList {
       if (own !== round) return;
       await judgeInSlices(unheard(page), own);
       looked += page.length;
-      if (own === round && nowMs() - toldAtMs >= TELL_EVERY_MS) {
-        tell({ kind: 'looking', looked, of: Math.max(looked, parts.size()) });
+      if (own !== round) return;
+      const now = { kind: 'looking', looked, of: Math.max(looked, parts.size()) } as const;
+      if (nowMs() - beganAtMs < toldAfterMs) state.value = now;
+      else {
+        toldAfterMs = 2 * (nowMs() - beganAtMs);
+        tell(now);
       }
       await parts.giveWay();
     });
+    await putInOrder(own);
     if (own === round) tell({ kind: 'ready', on });
+  }
+
+  /** Hamlet by hamlet: whoever asks for an order later finds it nearly there. */
+  async function putInOrder(own: number): Promise<void> {
+    for (const neighbours of byHamlet(rows.values())) {
+      if (own !== round) return;
+      putLast(rows, neighbours);
+      await parts.giveWay();
+    }
   }
 
   /** Asked anew for each: a write may come in between two slices. */

@@ -68,7 +68,12 @@ export function noteSeenOnCard(
 ): Promise<Result<Undo, ChangeFailure>> {
   return write(desk, personId, ({ seenOnCard = [], personalId }) => {
     const others = seenOnCard.filter(({ rule }) => rule !== id);
-    const seen = { rule: id, said: finding.said ?? '', seenOn, ...(personalId !== undefined && { personalId }) };
+    const seen = {
+      rule: id,
+      said: finding.said ?? '',
+      seenOn,
+      ...(personalId !== undefined && { personalId }),
+    };
     return { seenOnCard: [...others, seen].slice(-MOST_SEEN) };
   });
 }

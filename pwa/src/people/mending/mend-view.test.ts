@@ -2,7 +2,7 @@ import type { HamletId } from '@tram/shared-schema/document/ids.js';
 import { fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import type { DefectId } from '@tram/shared-schema/people/record-defects.js';
 import { describe, expect, it } from 'vitest';
-import type { MendRow } from './mend-list.js';
+import type { MendRow } from './mend-rows.js';
 import { isFor, kindsIn, mendView, nextAfter, NO_HAMLET } from './mend-view.js';
 
 const [upper, lower] = [fixtureId('hamlet', 1), fixtureId('hamlet', 2)];

@@ -3,7 +3,7 @@
 
 import { DEFECT_RULES, type DefectId } from '@tram/shared-schema/people/record-defects.js';
 import type { Corrector } from '@tram/shared-schema/people/record-defect.js';
-import type { MendRow } from './mend-list.js';
+import { byName, compareText, type MendRow } from './mend-rows.js';
 
 export interface MendFilter {
   readonly defect: DefectId | undefined;
@@ -32,28 +32,26 @@ export function mendView(
 ): MendView {
   const byDefect = new Map<DefectId, number>();
   const byHamlet = new Map<string, number>();
-  const rows: MendRow[] = [];
+  const shown = new Map<string, MendRow[]>();
   for (const row of all) {
     const hamlet = hamletKeyOf(row);
     const isOfHamlet = filter.hamletId === undefined || filter.hamletId === hamlet;
     const isOfKind = filter.defect === undefined || row.defects.includes(filter.defect);
     if (isOfHamlet) for (const id of row.defects) byDefect.set(id, (byDefect.get(id) ?? 0) + 1);
     if (isOfKind) byHamlet.set(hamlet, (byHamlet.get(hamlet) ?? 0) + 1);
-    if (isOfHamlet && isOfKind) rows.push(row);
+    if (!isOfHamlet || !isOfKind) continue;
+    const neighbours = shown.get(hamlet);
+    if (neighbours) neighbours.push(row);
+    else shown.set(hamlet, [row]);
   }
-  const placeOf = new Map(
-    [...byHamlet.keys()].map((hamlet) => [hamlet, hamlet === NO_HAMLET ? LAST : hamletOrder(hamlet)]),
-  );
-  rows.sort(
-    (a, b) =>
-      compare(placeOf.get(hamletKeyOf(a)) ?? LAST, placeOf.get(hamletKeyOf(b)) ?? LAST) ||
-      compare(a.order, b.order) ||
-      compare(a.id, b.id),
-  );
+  const placeOf = (hamlet: string): string => (hamlet === NO_HAMLET ? LAST : hamletOrder(hamlet));
+  const rows = [...shown]
+    .map(([hamlet, neighbours]) => ({ place: placeOf(hamlet), neighbours }))
+    .sort((one, other) => compareText(one.place, other.place))
+    // The list holds them nearly in this order, and sorting what is sorted costs next to nothing.
+    .flatMap(({ neighbours }) => neighbours.sort(byName));
   return { rows, byDefect, byHamlet };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Kinds in the order of the rules, the most serious first. */
 export const kindsIn = (byDefect: ReadonlyMap<DefectId, number>): readonly DefectId[] =>

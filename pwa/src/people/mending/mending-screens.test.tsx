@@ -97,7 +97,7 @@ describe('one record to mend', () => {
     await screen.findByRole('heading', { name: 'Địa chỉ ghi xã, huyện đã bỏ' });
     press('Ghi xã hiện nay: Xã Mới, Tỉnh Thử');
     await waitFor(() =>
-      expect(screen.queryByText('Địa chỉ ghi xã, huyện đã bỏ', { selector: 'h3' })).toBeNull(),
+      expect(screen.queryByText('Địa chỉ ghi xã, huyện đã bỏ', { selector: 'h2' })).toBeNull(),
     );
     expect(await person(1)).toMatchObject({
       address: 'Thôn Mẫu, Xã Cũ',

@@ -6,7 +6,8 @@ export const mendingEn = {
   'mending.count': '{count} records to mend',
   'mending.countShown': 'Showing {count} records',
   'mending.countFor': '{count} records for {office}',
-  'mending.why': 'A wrong record is not found by its card and cannot be linked to the electronic health book.',
+  'mending.why':
+    'A wrong record is not found by its card and cannot be linked to the electronic health book.',
   'mending.looking': 'Looking at each record',
   'mending.failedTitle': 'Not all records could be looked at',
   'mending.failedWhy': 'The tablet could not read some of them. Nothing is lost.',
@@ -46,7 +47,7 @@ export const mendingEn = {
   'mending.questions': 'Mend it here',
   'mending.saveNext': 'Save, next person',
   'mending.saveLast': 'Save',
-  'mending.skip': 'Later, next person',
+  'mending.skip': 'Later',
   'mending.saving': 'Saving…',
   'mending.personDone': 'Nothing is left to mend in this record',
   'mending.personDoneHint': 'As far as the tablet can tell, it can be linked.',
@@ -170,8 +171,10 @@ export const mendingEn = {
   'mending.why.birth-date-missing': 'Insurance look-ups and the population database both need it.',
   'mending.ask.birth-date-missing': 'Look at the ID card or the birth certificate.',
   'mending.defect.birth-date-incomplete': 'Birth date without day or month',
-  'mending.why.birth-date-incomplete': 'Where the population database has the whole date, this will not match.',
-  'mending.ask.birth-date-incomplete': 'Look at the ID card. If it has only the year: “The card says so too”.',
+  'mending.why.birth-date-incomplete':
+    'Where the population database has the whole date, this will not match.',
+  'mending.ask.birth-date-incomplete':
+    'Look at the ID card. If it has only the year: “The card says so too”.',
   'mending.defect.lookup-name-differs': 'Look-up: name wrong',
   'mending.why.lookup-name-differs': 'The insurance has another name than the record.',
   'mending.ask.lookup-name-differs':
@@ -199,7 +202,8 @@ export const mendingEn = {
   'mending.why.lookup-code-unknown': 'The tablet’s table does not have this code.',
   'mending.ask.lookup-code-unknown': 'Ask the insurance office what it means.',
   'mending.defect.address-unit-ended': 'Address names a unit that no longer exists',
-  'mending.why.address-unit-ended': 'Since 1 July 2025 there are no districts, and many communes were merged.',
+  'mending.why.address-unit-ended':
+    'Since 1 July 2025 there are no districts, and many communes were merged.',
   'mending.ask.address-unit-ended':
     'Ask which commune it is now. The address as on the card stays; today’s commune is written beside it.',
   'mending.defect.commune-superseded': 'Commune code superseded',
@@ -210,7 +214,8 @@ export const mendingEn = {
   'mending.ask.insurance-malformed': 'Compare the number with the card or VssID.',
   'mending.defect.insurance-expired': 'Insurance expired',
   'mending.why.insurance-expired': 'An expired card is not paid for.',
-  'mending.ask.insurance-expired': 'Ask for the new card, or look at VssID or VNeID. If none: the insurance office.',
+  'mending.ask.insurance-expired':
+    'Ask for the new card, or look at VssID or VNeID. If none: the insurance office.',
   'mending.defect.child-without-guardian': 'Child without a parent or guardian',
   'mending.why.child-without-guardian': 'For a child below 7 a guardian must consent.',
   'mending.ask.child-without-guardian': 'Ask for the name of father, mother or whoever brings the child up.',
@@ -221,7 +226,8 @@ export const mendingEn = {
   'mending.why.phone-malformed': 'It has too many or too few digits.',
   'mending.ask.phone-malformed': 'Ask for the number in use. One shared by the house will do.',
   'mending.defect.newborn-without-id': 'Newborn awaiting a personal id',
-  'mending.why.newborn-without-id': 'It is issued when the birth is registered. Not having one yet is normal.',
+  'mending.why.newborn-without-id':
+    'It is issued when the birth is registered. Not having one yet is normal.',
   'mending.ask.newborn-without-id': 'Ask whether the birth was registered; if so, write name and number.',
   'mending.defect.foreigner-without-passport': 'Foreigner without a passport number',
   'mending.why.foreigner-without-passport': 'Without a personal id the passport tells who this is.',
@@ -231,5 +237,6 @@ export const mendingEn = {
   'mending.ask.person-unidentified': 'Ask relatives, the head of the hamlet or the commune police.',
   'mending.defect.papers-awaited': 'Papers awaited',
   'mending.why.papers-awaited': 'This person has no papers yet.',
-  'mending.ask.papers-awaited': 'Ask whether papers were applied for; if need be, point to the commune police.',
+  'mending.ask.papers-awaited':
+    'Ask whether papers were applied for; if need be, point to the commune police.',
 } as const satisfies EnglishOf<typeof mendingVi>;

@@ -46,7 +46,7 @@ export const mendingVi = {
   'mending.questions': 'Sửa ở đây',
   'mending.saveNext': 'Lưu, sang người tiếp',
   'mending.saveLast': 'Lưu',
-  'mending.skip': 'Để sau, sang người tiếp',
+  'mending.skip': 'Để sau',
   'mending.saving': 'Đang lưu…',
   'mending.personDone': 'Hồ sơ này không còn mục cần sửa',
   'mending.personDoneHint': 'Đủ để liên thông theo những gì máy kiểm tra được.',
@@ -142,7 +142,8 @@ export const mendingVi = {
 
   'mending.defect.personal-id-missing': 'Chưa có số định danh',
   'mending.why.personal-id-missing': 'Không có số thì không nối được với dữ liệu dân cư.',
-  'mending.ask.personal-id-missing': 'Xem căn cước, giấy khai sinh hoặc VNeID. Chưa được cấp thì đến Công an xã.',
+  'mending.ask.personal-id-missing':
+    'Xem căn cước, giấy khai sinh hoặc VNeID. Chưa được cấp thì đến Công an xã.',
   'mending.defect.personal-id-malformed': 'Số định danh không đủ 12 số',
   'mending.why.personal-id-malformed': 'Số định danh có đúng 12 chữ số.',
   'mending.ask.personal-id-malformed': 'Xem lại số trên căn cước hoặc VNeID.',
@@ -210,7 +211,8 @@ export const mendingVi = {
   'mending.ask.insurance-malformed': 'Xem lại số trên thẻ hoặc VssID.',
   'mending.defect.insurance-expired': 'Thẻ BHYT hết hạn',
   'mending.why.insurance-expired': 'Thẻ hết hạn thì không thanh toán được.',
-  'mending.ask.insurance-expired': 'Hỏi thẻ mới, xem trên VssID hoặc VNeID. Chưa gia hạn thì đến cơ quan BHXH.',
+  'mending.ask.insurance-expired':
+    'Hỏi thẻ mới, xem trên VssID hoặc VNeID. Chưa gia hạn thì đến cơ quan BHXH.',
   'mending.defect.child-without-guardian': 'Trẻ chưa ghi bố mẹ hoặc người nuôi',
   'mending.why.child-without-guardian': 'Trẻ dưới 7 tuổi phải có người giám hộ đồng ý thay.',
   'mending.ask.child-without-guardian': 'Hỏi họ tên bố, mẹ hoặc người đang nuôi cháu.',

@@ -18,6 +18,7 @@ import {
   severityWord,
 } from '../defect-words.js';
 import { maySeeOnCard } from '../mend-person.js';
+import styles from './DefectCard.module.css';
 
 export type AnswerProposal = Exclude<Proposal, { field: 'residence' }>;
 export type ResidenceProposal = Extract<Proposal, { field: 'residence' }>;
@@ -41,7 +42,7 @@ export function DefectCard(props: DefectCardProps) {
   return (
     <Card>
       <Stack gap="s">
-        <h3>{defectTitle(id)}</h3>
+        <h2 class={styles.title}>{defectTitle(id)}</h2>
         <div>
           <Badge meaning={MEANING_OF[rule.severity]}>{severityWord(rule.severity)}</Badge>
         </div>

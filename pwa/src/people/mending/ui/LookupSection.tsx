@@ -1,6 +1,11 @@
 // Where the answer of the insurance portal is written down: a look-up somebody made there, on any device.
 
-import { parseTypedDate, isLocalDate, formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import {
+  parseTypedDate,
+  isLocalDate,
+  formatLocalDate,
+  type LocalDate,
+} from '@tram/shared-schema/local-date.js';
 import { isAfter } from '@tram/shared-schema/people/card-date.js';
 import { INSURANCE_LOOKUP_CODES } from '@tram/shared-schema/people/insurance-lookup-codes.table.js';
 import type { Person } from '@tram/shared-schema/people/person.js';

@@ -2,7 +2,6 @@
 
 import { parseTypedDate, isLocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { AskedQuestion } from '@tram/shared-schema/people/record-defect.js';
 import { isCounted } from '@tram/shared-schema/people/counted.js';
 import type { RecordDefect } from '@tram/shared-schema/people/record-defects.js';
 import { useRef, useState } from 'preact/hooks';
@@ -15,18 +14,19 @@ import { Page, Row, Section, Stack } from '#ui/Layout.js';
 import { focusFirstFailure } from '#ui/Question.js';
 import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
-import { editPersonPath, personPath } from '../../paths.js';
+import { personPath } from '../../paths.js';
 import type { PersonFormModel } from '../../person-form-model.js';
 import { identityWords } from '../../person-words.js';
 import { SaveFailure } from '../../ui/PersonFormScreen.js';
 import { proposalText } from '../defect-words.js';
-import { defectsOf, lookedUp, pathAfter, saveAndGoOn, seenOnCard, writeAtOnce } from '../mend-desk.js';
+import { defectsOf, lookedUp, saveAndGoOn, seenOnCard, writeAtOnce } from '../mend-desk.js';
 import type { MendingDeps } from '../mending-deps.js';
 import { nextAfter } from '../mend-view.js';
 import { mendPersonPath, toMendPath } from '../paths.js';
 import { DefectCard } from './DefectCard.js';
 import { LookupSection } from './LookupSection.js';
-import { FIELD_OF, MendQuestions } from './MendQuestions.js';
+import { Elsewhere } from './Elsewhere.js';
+import { MendQuestions } from './MendQuestions.js';
 
 export interface MendPersonScreenProps {
   deps: MendingDeps;
@@ -60,6 +60,7 @@ export function MendPersonScreen({ deps, person, form, backHref }: MendPersonScr
           title={person.name}
           subtitle={<Dots items={[...identityWords(person, people.today()), hamlet]} />}
           backHref={backHref}
+          actions={<Skip deps={deps} person={person} />}
         />
       }
       foot={isAsked && <Foot deps={deps} form={form} onSave={() => void save()} />}
@@ -121,19 +122,24 @@ function Card({ deps, person, form, defect, page }: DefectProps) {
 }
 
 function Foot({ deps, form, onSave }: { deps: MendingDeps; form: PersonFormModel; onSave: () => void }) {
-  const next = pathAfter(deps, form.personId ?? '');
-  const isLast = next === toMendPath();
+  const isLast = nextAfter(deps.view.value.rows, form.personId ?? '') === undefined;
   return (
     <StickyActions note={t('mending.left', { count: deps.view.value.rows.length })}>
       <SaveButton saving={form.saving} busyText={t('mending.saving')} onPress={onSave}>
         {isLast ? t('mending.saveLast') : t('mending.saveNext')}
       </SaveButton>
-      {!isLast && (
-        <LinkButton icon="arrow-right" href={next}>
-          {t('mending.skip')}
-        </LinkButton>
-      )}
     </StickyActions>
+  );
+}
+
+/** Not everybody can be asked today. */
+function Skip({ deps, person }: { deps: MendingDeps; person: Person }) {
+  const next = nextAfter(deps.view.value.rows, person._id);
+  if (!next) return null;
+  return (
+    <LinkButton kind="quiet" icon="arrow-right" href={mendPersonPath(next.id)}>
+      {t('mending.skip')}
+    </LinkButton>
   );
 }
 
@@ -154,23 +160,6 @@ function NothingToMend({ deps, person }: { deps: MendingDeps; person: Person }) 
         )
       }
     />
-  );
-}
-
-/** An answer this page does not ask stands in the way: the whole form does. */
-function Elsewhere({ form, asks }: { form: PersonFormModel; asks: ReadonlySet<AskedQuestion> }) {
-  const shown = new Set<string>(
-    [...asks].flatMap((question) => (question === 'lookup' ? [] : FIELD_OF[question])),
-  );
-  const others = Object.keys(form.failures.value).filter((field) => !shown.has(field));
-  if (others.length === 0 || form.personId === undefined) return null;
-  return (
-    <Row>
-      <p role="alert">{t('people.checkAnswers', { count: others.length })}</p>
-      <LinkButton icon="pencil" href={editPersonPath(form.personId)}>
-        {t('people.edit')}
-      </LinkButton>
-    </Row>
   );
 }
 

@@ -10,7 +10,7 @@ import { ListRow } from '#ui/List.js';
 import { VirtualList } from '#ui/VirtualList.js';
 import { identityWords } from '../../person-words.js';
 import { defectTitle, MEANING_OF } from '../defect-words.js';
-import type { MendRow } from '../mend-list.js';
+import type { MendRow } from '../mend-rows.js';
 import type { MendingDeps } from '../mending-deps.js';
 import { mendPersonPath } from '../paths.js';
 
