@@ -8,7 +8,7 @@ import { slipText } from '@tram/shared-schema/people/slip-code.js';
 import { temporaryCodeOf } from '@tram/shared-schema/people/temporary-code.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import type { DrawQr } from './qr-squares.js';
-import { FindRoute, NewPersonRoute } from './routes.js';
+import { EditPersonRoute, FindRoute, NewPersonRoute } from './routes.js';
 import { HouseholdSlipRoute, PersonSlipRoute } from './slip-route.js';
 
 const household = aHousehold({ headPersonId: fixtureId('person'), bookNumber: '128' });
@@ -76,6 +76,18 @@ describe('registering somebody without papers', () => {
     choose('Có giấy tờ');
     expect(asked('Số định danh (CCCD)')).toBe(true);
     expect(screen.queryByDisplayValue('Người chưa rõ tên')).toBeNull();
+  });
+});
+
+describe('papers that have come', () => {
+  it('are asked for at once, and why there were none is no question once a number is there', async () => {
+    render(<EditPersonRoute deps={desk} personId={child._id} completes />);
+    const number = await screen.findByLabelText('Số định danh (CCCD)');
+    expect(document.activeElement).toBe(number);
+    expect(screen.getByRole('heading', { level: 1, name: 'Bổ sung giấy tờ' })).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Trẻ sơ sinh' })).toBeTruthy();
+    fireEvent.input(number, { target: { value: '003326000777' } });
+    expect(screen.queryByRole('radio', { name: 'Trẻ sơ sinh' })).toBeNull();
   });
 });
 

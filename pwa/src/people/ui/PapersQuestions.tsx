@@ -32,7 +32,8 @@ export interface PapersQuestionProps {
 export function PapersQuestion({ form, isOpen }: PapersQuestionProps) {
   const { withoutPapers, name, personalId } = form.values.value;
   const reason = papersReason(withoutPapers);
-  if (withoutPapers === '' && personalId !== '') return null;
+  // A number is there: why there was none is no question any more.
+  if (personalId !== '') return null;
   if (!isOpen.value && withoutPapers === '') {
     return (
       <div data-field="withoutPapers">
