@@ -8,10 +8,10 @@ import type { TabletDevice } from './open-device.js';
 import { adminStationPath } from './paths.js';
 
 export function OfficeRecoding({ device, stationId }: { device: TabletDevice; stationId: StationId }) {
-  const { api, keeper, clock } = device;
+  const { api, keeper } = device;
   const desk = useMemo(
     () => createHttpRecoding(api, stationId, () => keeper.accessToken()),
     [api, keeper, stationId],
   );
-  return <RecodingPage desk={desk} nowMs={() => clock.nowMs()} backHref={adminStationPath(stationId)} />;
+  return <RecodingPage desk={desk} backHref={adminStationPath(stationId)} />;
 }

@@ -9,7 +9,7 @@ import { UnitQuestionsRoute } from '#people/unit-questions/routes.js';
 import { createHttpRecoding } from '#platform/http-recoding.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { TabletDevice } from './open-device.js';
-import { MORE_PATH } from './paths.js';
+import { MORE_PATH, UNIT_QUESTIONS_PATH } from './paths.js';
 import { reportFailure } from './report-failure.js';
 
 export interface RecodingPlaceProps {
@@ -19,7 +19,7 @@ export interface RecodingPlaceProps {
 }
 
 export function RecodingPlace({ device, stationId, people }: RecodingPlaceProps) {
-  const { api, keeper, clock } = device;
+  const { api, keeper } = device;
   const desk = useMemo(
     () => createHttpRecoding(api, stationId, () => keeper.accessToken()),
     [api, keeper, stationId],
@@ -31,7 +31,7 @@ export function RecodingPlace({ device, stationId, people }: RecodingPlaceProps)
         const person = people.directory.find(personId);
         return person && { name: person.name, href: personPath(personId) };
       }}
-      nowMs={() => clock.nowMs()}
+      askHref={UNIT_QUESTIONS_PATH}
       backHref={MORE_PATH}
     />
   );

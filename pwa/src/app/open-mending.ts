@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
+import { firstKnown, proposeByCrosswalk } from '@tram/shared-schema/people/propose-by-crosswalk.js';
 import { proposeFromUnits } from '@tram/shared-schema/people/propose-from-units.js';
 import { NO_UNITS_KNOWN, type ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import { createMendList } from '#people/mending/mend-list.js';
@@ -28,14 +29,15 @@ export function openMending(
     onFault: parts.onFault,
   });
   // Forms ask for the same list; until it is read the rules about places know only what words tell.
-  people.codeLists
-    .units()
-    .then((held) => {
-      if (!held) return;
-      known = proposeFromUnits(held.lookup);
-      list.unitsChanged();
-    })
-    .catch(parts.onFault);
+  const readUnits = async (): Promise<void> => {
+    const held = await people.codeLists.units();
+    if (!held) return;
+    const mergers = await people.codeLists.crosswalks();
+    const ofToday = proposeFromUnits(held.lookup);
+    known = mergers ? firstKnown(proposeByCrosswalk(mergers), ofToday) : ofToday;
+    list.unitsChanged();
+  };
+  readUnits().catch(parts.onFault);
   const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
   const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
   const files = createFiles(navigator, document);

@@ -8,6 +8,8 @@ import type {
   Cells,
 } from '@tram/shared-schema/reference/code-list.js';
 import { diagnosisOfCells, type DiagnosisRow } from '@tram/shared-schema/encounters/diagnosis-rows.js';
+import type { Crosswalk } from '@tram/shared-schema/reference/crosswalk.js';
+import { crosswalkRowOfCells, crosswalksOf } from '@tram/shared-schema/reference/crosswalk-list.js';
 import { createUnitLookup, type UnitLookup } from '@tram/shared-schema/reference/unit-lookup.js';
 import { unitOfCells } from '@tram/shared-schema/reference/unit-rows.js';
 import type { HeldCodeLists } from './held-code-lists.js';
@@ -25,6 +27,8 @@ export interface CodeListDesk {
   /** Undefined where no such list is on this tablet. The same answer again until a newer list is here. */
   units(): Promise<HeldUnits | undefined>;
   diagnoses(): Promise<HeldDiagnoses | undefined>;
+  /** What older communes became, the oldest merger first; needs both lists. */
+  crosswalks(): Promise<readonly Crosswalk[] | undefined>;
 }
 
 interface Opened<T> {
@@ -71,6 +75,14 @@ export function createCodeListDesk(held: HeldCodeLists, giveWay: () => Promise<v
     diagnoses: remembered('icd10', async (list) => {
       const rows = await rowsOf(list, diagnosisOfCells);
       return rows && { list, rows };
+    }),
+    crosswalks: remembered('crosswalk', async (list) => {
+      const units = await held.list('units');
+      const [rows, named] = [
+        await rowsOf(list, crosswalkRowOfCells),
+        units && (await rowsOf(units, unitOfCells)),
+      ];
+      return rows && named && crosswalksOf(rows, named, list.source);
     }),
   };
 }

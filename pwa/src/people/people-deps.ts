@@ -30,7 +30,7 @@ export interface PeopleDeps extends Desk {
   readonly ownHamletIds?: readonly HamletId[];
   readonly drafts: DraftStore;
   readonly formStarts: FormStarts;
-  readonly codeLists: Pick<CodeListDesk, 'units'>;
+  readonly codeLists: Pick<CodeListDesk, 'units' | 'crosswalks'>;
   /** Absent where nothing is ever given up. */
   readonly olderEvents?: OlderEventsDesk;
   readonly snackbars: Pick<SnackbarQueue, 'show'>;

@@ -50,3 +50,13 @@ export function proposeByCrosswalk(crosswalks: readonly Crosswalk[]): ProposeUni
     },
   };
 }
+
+/** What the second says only where the first knows nothing. */
+export function firstKnown(first: ProposeUnit, second: ProposeUnit): ProposeUnit {
+  const either = (standing: UnitStanding, other: () => UnitStanding): UnitStanding =>
+    standing.kind === 'not-known' ? other() : standing;
+  return {
+    ofAddress: (address, on) => either(first.ofAddress(address, on), () => second.ofAddress(address, on)),
+    ofCommune: (code, on) => either(first.ofCommune(code, on), () => second.ofCommune(code, on)),
+  };
+}

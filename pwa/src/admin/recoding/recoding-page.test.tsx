@@ -61,7 +61,7 @@ function open(runs: readonly RecodingView[], answers: readonly Answer[] = [], ha
     left: () => Promise.resolve(ok({ personIds: ['person:01J00000000000000000000007' as PersonDocId] })),
   };
   const personOf = () => ({ name: 'Lò Văn Giả', href: '/person/x' });
-  render(<RecodingPage desk={desk} personOf={personOf} nowMs={() => NOW_MS} backHref="/more" />);
+  render(<RecodingPage desk={desk} personOf={personOf} backHref="/more" />);
   return { asked };
 }
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));

@@ -5,6 +5,7 @@ export const codeListsEn = {
   'lists.title': 'Shared lists',
   'lists.name.units': 'Provinces and communes',
   'lists.name.icd10': 'ICD-10 diagnoses',
+  'lists.name.crosswalk': 'What older communes became',
   'lists.edition': 'Edition',
   'lists.from': 'In force from',
   'lists.count': 'Codes in force',

@@ -24,7 +24,8 @@ export interface RecodingPageProps {
   /** Whose name and page an id is; absent where people's records may not be read. */
   personOf?: ((personId: PersonDocId) => { name: string; href: string } | undefined) | undefined;
   stationName?: string | undefined;
-  nowMs: () => number;
+  /** Where people of split units are asked; absent where nobody may be. */
+  askHref?: string | undefined;
   backHref: string;
 }
 
@@ -92,7 +93,7 @@ function Known(props: WithModel) {
       {run && <RunCard key={run.number} {...props} run={run} />}
       {hasList && !(run && isOpen(run)) && (
         <Button
-          kind={run?.status === 'previewed' ? 'secondary' : 'primary'}
+          kind={run ? 'secondary' : 'primary'}
           icon="search"
           wide
           busy={model.busy.value === 'preview'}

@@ -2,10 +2,10 @@
 
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import type { RecodingView } from '@tram/shared-schema/sync/recoding.js';
-import { formatAgo } from '#text/format-time.js';
+import { formatDateTime } from '#text/format-time.js';
 import { formatNumber } from '#text/format-number.js';
 import { t } from '#text/text.js';
-import { Button } from '#ui/Button.js';
+import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { Facts } from '#ui/Facts.js';
 import { Card, Section, Stack } from '#ui/Layout.js';
@@ -37,17 +37,21 @@ export function RunCard(props: RunProps) {
 const factsOf = (lines: readonly CountLine[]) =>
   lines.map(({ label, count }) => ({ label, value: peopleWords(count) }));
 
-function Preview({ run, model, nowMs }: RunProps) {
+function Preview({ run, model }: RunProps) {
   const { recode, ask } = run.counts;
-  const when = formatAgo(epochMsOf(run.previewedAt), nowMs());
+  const when = formatDateTime(epochMsOf(run.previewedAt));
   const busy = model.busy.value;
   return (
     <Section title={t('recoding.previewTitle')}>
-      <p>{t('recoding.previewOf', { when, edition: run.edition })}</p>
       {recode + ask === 0 ? (
-        <EmptyState icon="circle-check" title={t('recoding.nothing')} />
+        <EmptyState
+          icon="circle-check"
+          title={t('recoding.nothing')}
+          hint={t('recoding.previewOf', { when, edition: run.edition })}
+        />
       ) : (
         <Stack>
+          <p>{t('recoding.previewOf', { when, edition: run.edition })}</p>
           <Card>
             <Facts facts={factsOf(countLines(run))} />
           </Card>
@@ -103,10 +107,10 @@ function Unfinished({ run, model }: RunProps) {
 }
 
 export function Result(props: RunProps) {
-  const { run, model, nowMs } = props;
+  const { run, model, askHref } = props;
   const isUndone = run.status === 'undone';
   const at = isUndone ? run.undoneAt : run.finishedAt;
-  const when = at === undefined ? '' : formatAgo(epochMsOf(at), nowMs());
+  const when = at === undefined ? '' : formatDateTime(epochMsOf(at));
   const busy = model.busy.value;
   return (
     <Stack>
@@ -120,6 +124,11 @@ export function Result(props: RunProps) {
         <Facts facts={factsOf(outcomeLines(run))} />
       </Card>
       <LeftPeople {...props} />
+      {!isUndone && askHref !== undefined && (run.outcome?.asked ?? 0) > 0 && (
+        <LinkButton kind="primary" icon="circle-help" wide href={askHref}>
+          {t('recoding.ask.title')}
+        </LinkButton>
+      )}
       {!isUndone && (
         <Button
           icon="undo-2"

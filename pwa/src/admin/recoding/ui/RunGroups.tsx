@@ -3,8 +3,8 @@
 import type { RecodingGroup } from '@tram/shared-schema/sync/recoding.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
-import { Card } from '#ui/Layout.js';
-import { GroupTitle, List, ListRow } from '#ui/List.js';
+import { Card, Section } from '#ui/Layout.js';
+import { List, ListRow } from '#ui/List.js';
 import { newUnitsWords, oldUnitWords, peopleWords } from '../recoding-words.js';
 
 const byCount = (a: RecodingGroup, b: RecodingGroup): number => b.count - a.count;
@@ -22,8 +22,7 @@ export function RunGroups({ groups }: { groups: readonly RecodingGroup[] }) {
 function Groups({ title, groups }: { title: string; groups: readonly RecodingGroup[] }) {
   if (groups.length === 0) return null;
   return (
-    <div>
-      <GroupTitle>{title}</GroupTitle>
+    <Section title={title}>
       <Card flush>
         <List label={title}>
           {groups.toSorted(byCount).map((group) => (
@@ -42,6 +41,6 @@ function Groups({ title, groups }: { title: string; groups: readonly RecodingGro
           ))}
         </List>
       </Card>
-    </div>
+    </Section>
   );
 }

@@ -9,8 +9,7 @@ import { Button } from '#ui/Button.js';
 import { Dots } from '#ui/Dots.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
-import { Card, Page, Stack } from '#ui/Layout.js';
-import { GroupTitle } from '#ui/List.js';
+import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { personPath } from '../../paths.js';
 import { identityWords } from '../../person-words.js';
@@ -86,10 +85,7 @@ function HamletQuestions(props: HamletProps) {
   };
   const left = asked.length - shown.value;
   return (
-    <section>
-      <GroupTitle count={`${asked.length}`}>
-        {t('recoding.ask.group', { unit: from.communeName, hamlet })}
-      </GroupTitle>
+    <Section title={t('recoding.ask.group', { unit: from.communeName, hamlet })}>
       <Stack>
         {proposed && <p>{t('recoding.ask.mostly', { unit: choiceName(proposed, choices) })}</p>}
         {asked.length > 1 && (
@@ -119,7 +115,7 @@ function HamletQuestions(props: HamletProps) {
           </Button>
         )}
       </Stack>
-    </section>
+    </Section>
   );
 }
 
