@@ -4,6 +4,7 @@ import { documentId, isIdOf } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import { newestFirst } from '#documents/newest-first.js';
 import { createDraftKeeper } from '#people/draft-keeper.js';
 import type { EncounterDeps } from './encounter-deps.js';
 import { emptyEncounterForm, encounterFormOf, readEncounterForm } from './encounter-form.js';
@@ -34,7 +35,9 @@ export async function openEncounterForm(
   const given = draft?.recordId;
   const recordId =
     given !== undefined && isIdOf('encounter', given) ? given : documentId('encounter', deps.ids.ulid());
-  const events = (await Promise.all(records.map((id) => deps.documents.eventsOf(id)))).flat();
+  const events = (await Promise.all(records.map((id) => deps.documents.eventsOf(id))))
+    .flat()
+    .sort(newestFirst);
   return createEncounterFormModel(deps, {
     person: stored.doc,
     // A draft keeps the moment it was begun: taken up the next day it is still yesterday's visit.

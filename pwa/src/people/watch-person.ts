@@ -5,6 +5,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import { newestFirst } from '#documents/newest-first.js';
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
 
 export type PersonState =
@@ -77,6 +78,3 @@ export function watchPerson(
     },
   };
 }
-
-const momentOf = ({ doc }: StoredDocument): string => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);
-const newestFirst = (a: StoredDocument, b: StoredDocument): number => (momentOf(a) < momentOf(b) ? 1 : -1);
