@@ -55,8 +55,8 @@ function termsOf(query: string): Term[] {
     .slice(0, MAX_QUERY_WORDS);
 }
 
-/** So many rows keep the slowest tablet from its screen for no longer than a frame. */
-const ROWS_A_STEP = 200;
+/** The first of them, before the engine has made the code fast, keep a slow tablet from its screen for about two frames. */
+const ROWS_A_STEP = 60;
 
 /** In steps, for whoever gives way to the screen in between. */
 export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined, Icd10Index, undefined> {
