@@ -88,12 +88,14 @@ describe('a tablet that listens', () => {
 
   it('hears once of a hundred records that come together', async () => {
     const listener = await listenAs(desk.colleague, await desk.position());
+    const beganMs = performance.now();
     for (let n = 0; n < 20; n += 1) await push(5);
     await listener.hear('more');
     await wait(3 * WAKE.coalesceMs);
     const times = listener.heard.filter((event) => event === 'more').length;
     expect(times).toBeGreaterThan(0);
-    expect(times).toBeLessThan(8);
+    // Once for all that came within the pause; on a busy machine the twenty pages take several.
+    expect(times).toBeLessThanOrEqual(1 + (performance.now() - beganMs) / WAKE.coalesceMs);
   });
 
   it('gets no word of what it is', async () => {
