@@ -2,7 +2,13 @@
 
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { PersonDocId, ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { anEncounter, aPerson, fixtureId, type Overrides } from '@tram/shared-schema/fixtures/builders.js';
+import {
+  aHousehold,
+  anEncounter,
+  aPerson,
+  fixtureId,
+  type Overrides,
+} from '@tram/shared-schema/fixtures/builders.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
@@ -34,7 +40,7 @@ export async function knowPeople(
     createdBy: { accountId: account.accountId, replicaId: REPLICA },
     hamletId: station.hamlets[0]?.hamletId,
   };
-  const documents: TramDocument[] = households.map((household) => ({ ...household, ...envelope }));
+  const documents: TramDocument[] = households.map((household) => aHousehold({ ...household, ...envelope }));
   const ids = people.map(({ person, visits = [] }, index) => {
     const known = aPerson({ ...envelope, _id: fixtureId('person', index + 1), ...person });
     documents.push(known);
