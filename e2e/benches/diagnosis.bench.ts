@@ -17,7 +17,14 @@ import { TABLET_TYPING } from '../tablet.js';
 import { readOptions } from './bench-options.js';
 import { percentile, printTable, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
-import { fillTablet, forgetTablet, reopenTablet, slowDown, untilEverybodyIsIn, type FullTablet } from './full-tablet.js';
+import {
+  fillTablet,
+  forgetTablet,
+  reopenTablet,
+  slowDown,
+  untilEverybodyIsIn,
+  type FullTablet,
+} from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
 import { strokeOf, type Stroke } from './type-keys.js';
 
@@ -60,7 +67,10 @@ function typedQueries(rows: readonly DiagnosisRow[], runs: number, seed: string)
 }
 
 async function mustFind(page: Page, { finds, text }: Typed): Promise<void> {
-  const option = page.getByRole('option').filter({ hasText: `${finds} · ` }).first();
+  const option = page
+    .getByRole('option')
+    .filter({ hasText: `${finds} · ` })
+    .first();
   if (!(await option.isVisible())) throw new Error(`not found: ${finds} by ${text}`);
 }
 
@@ -77,7 +87,8 @@ async function typeAll({ page, cdp }: FullTablet, queries: readonly Typed[]) {
   for (const query of queries) {
     await box.fill('');
     await box.focus();
-    for (const key of query.text) measured.push({ way: query.way, ms: waitMs(await strokeOf(page, cdp, key)) });
+    for (const key of query.text)
+      measured.push({ way: query.way, ms: waitMs(await strokeOf(page, cdp, key)) });
     await mustFind(page, query);
   }
   return measured;
