@@ -30,7 +30,7 @@ export interface SyncLimits {
 }
 
 /** Pages of documents and comparisons, each some megabytes unpacked. More at a time only wait for the same disk. */
-const TAKEN_AT_ONCE = 8;
+const TAKEN_AT_ONCE = 16;
 
 export function syncRouter(deps: Deps, metrics: Metrics, bounds: SyncLimits = {}): Router {
   const router = Router();
