@@ -6,7 +6,7 @@ import { Fold } from '#ui/Fold.js';
 import { Section, Stack } from '#ui/Layout.js';
 import { outcomeLines, peopleWords } from '../recoding-words.js';
 import { Result } from './RunCard.js';
-import type { WithModel } from './RecodingPage.js';
+import type { WithModel } from './run-props.js';
 
 export function EarlierRuns({ runs, ...props }: WithModel & { runs: readonly RecodingView[] }) {
   return (

@@ -7,7 +7,7 @@ import { GroupTitle, List, ListRow } from '#ui/List.js';
 import { Answered } from '../../ui/Answered.js';
 import { useAnswer } from '../../ui/use-answer.js';
 import { leftCount } from '../recoding-words.js';
-import type { RunProps } from './RunCard.js';
+import type { RunProps } from './run-props.js';
 
 export function LeftPeople(props: RunProps) {
   if (leftCount(props.run) === 0) return null;

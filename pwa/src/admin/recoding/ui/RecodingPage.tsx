@@ -3,7 +3,6 @@
 
 import '#text/office.js';
 import '#text/recoding.js';
-import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { RecodingView } from '@tram/shared-schema/sync/recoding.js';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '#text/text.js';
@@ -14,20 +13,10 @@ import { Page, Stack } from '#ui/Layout.js';
 import { Refusal } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { failureWords } from '../../failure-text.js';
-import type { RecodingDesk } from '../recoding-desk.js';
-import { createRecodingModel, type RecodingModel, type RecodingRefusal } from '../recoding-model.js';
+import { createRecodingModel, type RecodingRefusal } from '../recoding-model.js';
 import { EarlierRuns } from './EarlierRuns.js';
 import { RunCard } from './RunCard.js';
-
-export interface RecodingPageProps {
-  desk: RecodingDesk;
-  /** Whose name and page an id is; absent where people's records may not be read. */
-  personOf?: ((personId: PersonDocId) => { name: string; href: string } | undefined) | undefined;
-  stationName?: string | undefined;
-  /** Where people of split units are asked; absent where nobody may be. */
-  askHref?: string | undefined;
-  backHref: string;
-}
+import type { RecodingPageProps, WithModel } from './run-props.js';
 
 export function RecodingPage(props: RecodingPageProps) {
   const model = useMemo(() => createRecodingModel(props.desk), [props.desk]);
@@ -63,10 +52,6 @@ function refusalWords(refusal: RecodingRefusal) {
         whatNow: t('recoding.unfinishedNow'),
       };
   }
-}
-
-export interface WithModel extends RecodingPageProps {
-  model: RecodingModel;
 }
 
 const isOpen = ({ status }: RecodingView): boolean => status === 'applying' || status === 'undoing';

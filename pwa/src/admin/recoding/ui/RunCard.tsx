@@ -1,7 +1,6 @@
 // One run as it stands: what it would do, how far it is, or what it did, with the way on and the way back.
 
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import type { RecodingView } from '@tram/shared-schema/sync/recoding.js';
 import { formatDateTime } from '#text/format-time.js';
 import { formatNumber } from '#text/format-number.js';
 import { t } from '#text/text.js';
@@ -14,11 +13,7 @@ import { Progress } from '#ui/Progress.js';
 import { countLines, outcomeLines, peopleWords, type CountLine } from '../recoding-words.js';
 import { LeftPeople } from './LeftPeople.js';
 import { RunGroups } from './RunGroups.js';
-import type { WithModel } from './RecodingPage.js';
-
-export interface RunProps extends WithModel {
-  run: RecodingView;
-}
+import type { RunProps } from './run-props.js';
 
 export function RunCard(props: RunProps) {
   const { run } = props;
