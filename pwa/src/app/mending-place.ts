@@ -2,10 +2,8 @@
 // the tablet, so that Hôm nay can say how many there are. Rules and pages are fetched with it, not with the first load.
 
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { PeopleDeps } from '#people/people-deps.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
-import type { Attention } from '#session/auto-lock.js';
-import type { Schedule } from '#sync/round-timer.js';
+import type { MendingPlaceParts } from './mending-parts.js';
 
 export interface MendingPlace {
   /** Undefined until everybody was looked at once. */
@@ -13,16 +11,6 @@ export interface MendingPlace {
   /** Somebody wants to see it: from now on it does not wait for quiet. */
   open(): Promise<MendingDeps>;
   close(): void;
-}
-
-export interface MendingPlaceParts {
-  readonly people: PeopleDeps;
-  readonly stationName: string | undefined;
-  readonly mayHandOver: boolean;
-  readonly attention: Pick<Attention, 'onTouched'>;
-  readonly schedule: Schedule;
-  readonly yieldToScreen: () => Promise<void>;
-  readonly onFault: (error: unknown) => void;
 }
 
 /** Longer than a thought between two patients' names. */

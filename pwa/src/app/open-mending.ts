@@ -9,7 +9,7 @@ import { createMendList } from '#people/mending/mend-list.js';
 import { mendView, type MendFilter } from '#people/mending/mend-view.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
 import { createFiles } from '#platform/files.js';
-import type { MendingPlaceParts } from './mending-place.js';
+import type { MendingPlaceParts } from './mending-parts.js';
 import { SCAN_PATH } from './paths.js';
 
 export function openMending(

@@ -1,0 +1,15 @@
+// What the records to mend at one workplace are put together from.
+
+import type { PeopleDeps } from '#people/people-deps.js';
+import type { Attention } from '#session/auto-lock.js';
+import type { Schedule } from '#sync/round-timer.js';
+
+export interface MendingPlaceParts {
+  readonly people: PeopleDeps;
+  readonly stationName: string | undefined;
+  readonly mayHandOver: boolean;
+  readonly attention: Pick<Attention, 'onTouched'>;
+  readonly schedule: Schedule;
+  readonly yieldToScreen: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
