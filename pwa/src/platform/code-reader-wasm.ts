@@ -31,8 +31,7 @@ const startCodeWorker = (): CodeWorker =>
 export function zxingOptions(view: FrameView): ReaderOptions {
   return {
     formats: ['QRCode'],
-    // Scans every row where every third finds as much (`npm run bench -- scan`), for a sixth more time.
-    tryHarder: view.denoise,
+    tryHarder: true,
     // A QR code is found at any angle without turning the picture, and no card prints one in negative.
     tryRotate: false,
     tryInvert: false,
@@ -61,8 +60,8 @@ function sightingOf(codes: readonly FoundCode[]): Sighting {
 
 /** One question at a time: the frame after it is fetched only when the answer is there. */
 class WorkerCodeReader implements CodeReader {
-  /** A 720p frame in every pixel; the middle of a full HD one. What that costs: `npm run bench -- scan`. */
-  readonly budget = { viewsPerFrame: 2, pixelsPerView: 1_000_000 } as const;
+  /** The middle of a full HD frame in every pixel, and a little more. What that costs: `npm run bench -- scan`. */
+  readonly budget = { viewsPerFrame: 2, pixelsPerView: 750_000 } as const;
   private readonly worker: CodeWorker;
   private lastId = 0;
   private answer: ((reply: DecodeReply) => void) | undefined;

@@ -28,7 +28,7 @@ describe('looking at a camera frame', () => {
     for (let attempt = 0; attempt < 12; attempt++) {
       const [first, second] = cameraViews(FULL_HD, attempt, AMPLE);
       expect(first?.onlyWithinMs).toBeUndefined();
-      expect(second?.onlyWithinMs).toBe(40);
+      expect(second?.onlyWithinMs).toBe(25);
     }
   });
 

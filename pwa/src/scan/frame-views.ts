@@ -38,7 +38,7 @@ const CENTRE_SHARE = 0.75;
 const WIDE_SHARE = 0.9;
 const INNER_SHARE = 0.55;
 /** A first look that took this long on a slow tablet is all that a frame gets. */
-const SECOND_LOOK_WITHIN_MS = 40;
+const SECOND_LOOK_WITHIN_MS = 25;
 
 function centreSquare(frame: Size, share: number): Area {
   const side = Math.round(Math.min(frame.width, frame.height) * share);
