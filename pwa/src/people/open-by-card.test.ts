@@ -8,6 +8,7 @@ import {
 } from '@tram/shared-schema/fixtures/builders.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 import { readCardText } from '@tram/shared-schema/people/card-text.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
 import { slipText } from '@tram/shared-schema/people/slip-code.js';
 import { temporaryCodeOf } from '@tram/shared-schema/people/temporary-code.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
