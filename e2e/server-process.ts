@@ -54,6 +54,9 @@ export async function startServerProcess(extraEnv: Record<string, string> = {}):
     new Promise((resolve, reject) => {
       const started = spawn(process.execPath, [join(root, 'sync-server', 'dist', 'main.js')], {
         env: {
+          // As `npm start` sets them.
+          MALLOC_ARENA_MAX: '2',
+          MALLOC_MMAP_THRESHOLD_: '1048576',
           ...process.env,
           DATA_DIR: dataDir,
           PORT: String(port),
