@@ -1,6 +1,6 @@
 // Who somebody is: name, sex, birth, papers.
 
-import { formatLocalDate, parseTypedDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { formatLocalDate, parseTypedDate } from '@tram/shared-schema/local-date.js';
 import { parseInsuranceNumber } from '@tram/shared-schema/people/insurance-number.js';
 import { parsePersonalId, personalIdFacts } from '@tram/shared-schema/people/personal-id.js';
 import { sayDate } from '#text/format-time.js';
@@ -15,6 +15,7 @@ import { ageWords, sexWord, SEXES } from '../person-words.js';
 import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
 import { NameQuestion } from './NameQuestion.js';
+import type { QuestionsProps } from './person-questions.js';
 import {
   ForeignerQuestions,
   MarksQuestion,
@@ -24,11 +25,6 @@ import {
   type PapersQuestionProps,
 } from './PapersQuestions.js';
 import { Question, type Fix } from '#ui/Question.js';
-
-export interface QuestionsProps {
-  form: PersonFormModel;
-  today: LocalDate;
-}
 
 export interface IdentityQuestionsProps extends NewbornQuestionsProps {
   asksPapers: PapersQuestionProps['isOpen'];

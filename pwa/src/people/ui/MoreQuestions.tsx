@@ -13,7 +13,7 @@ import { asksGuardian } from '../person-form-warnings.js';
 import { ethnicGroupWord, lifeStatusWord, LIFE_STATUSES } from '../person-words.js';
 import { isAsked } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
-import type { QuestionsProps } from './IdentityQuestions.js';
+import type { QuestionsProps } from './person-questions.js';
 import { Question } from '#ui/Question.js';
 
 export function GuardianQuestion({ form, today }: QuestionsProps) {

@@ -17,7 +17,7 @@ import { birthOrderWord, identityWords, papersReasonWord } from '../person-words
 import { placeWords } from '../place-words.js';
 import { NAME_OF_UNIDENTIFIED, PAPERS_REASONS, papersReason } from '../without-papers.js';
 import { answerOf } from './form-answer.js';
-import type { QuestionsProps } from './IdentityQuestions.js';
+import type { QuestionsProps } from './person-questions.js';
 import { GuardianField } from './MoreQuestions.js';
 
 const CHOICES = ['has', ...PAPERS_REASONS] as const;
