@@ -1,7 +1,7 @@
 // Finds the three corner marks of a QR code by their 1:1:3:1:1 stripes, only to tell how large the code is: a code too
 // small or too blurred to be read still shows them. Reading is left to the code readers.
 
-import type { GreyPicture } from './frame-signs.js';
+import type { GreyPicture } from './grey-picture.js';
 
 const MODULES = 7;
 /** How far a stripe may be off, as a share of a module. */

@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import { describe, expect, test } from 'vitest';
-import { frameSigns, type GreyPicture } from './frame-signs.js';
+import { frameSigns } from './frame-signs.js';
+import type { GreyPicture } from './grey-picture.js';
 
 const SIDE = 400;
 const CARD = '003309000125||Lê Thị Thử|05062009|Nữ|Xóm 3, Xã Mẫu, Tỉnh Thử|10072023';

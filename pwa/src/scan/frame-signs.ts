@@ -2,13 +2,7 @@
 // the code too small. Pure: grey levels in, measures out. Knows nothing of words or cameras.
 
 import { finderModulePixels } from './finder-patterns.js';
-
-/** Grey levels of a part of a frame, one byte each, row by row, in the frame's own pixels. */
-export interface GreyPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly grey: Uint8Array;
-}
+import type { GreyPicture } from './grey-picture.js';
 
 export interface FrameSigns {
   /** Grey level of the brightest twentieth, 0-255: that of the card's paper when a card is there. */

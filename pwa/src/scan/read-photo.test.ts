@@ -7,7 +7,7 @@ const PHOTO = new Blob(['photo']);
 
 function album(answers: Result<Sighting, DecodeFailure>[], openPicture?: OpenPicture) {
   const reader = {
-    budget: { viewsPerFrame: 3, pixelsPerView: 1e6 } as const,
+    budget: { viewsPerFrame: 2, pixelsPerView: 1e6 } as const,
     decode: vi.fn(() => Promise.resolve(answers.shift() ?? err({ kind: 'no-code-reader' as const }))),
     dispose: vi.fn(),
   };

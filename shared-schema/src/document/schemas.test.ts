@@ -9,6 +9,7 @@ import {
   anEncounter,
   aPerson,
   aStation,
+  aUnitQuestion,
   aWorker,
 } from '../../fixtures/builders.js';
 import { LIFECYCLE, lifecycleOf, type DocumentByType, type DocumentType } from './document-types.js';
@@ -27,6 +28,7 @@ const samples: DocumentByType = {
   hamlet: aHamlet(),
   station: aStation(),
   worker: aWorker(),
+  'unit-question': aUnitQuestion(),
 };
 const types = Object.keys(SCHEMAS) as DocumentType[];
 
@@ -102,6 +104,7 @@ const named: { readonly [T in DocumentType]: SaysItsName<T> } = {
   hamlet: true,
   station: true,
   worker: true,
+  'unit-question': true,
 };
 const registry: readonly RegistryDocument[] = [samples.person, samples.household];
 const events: readonly EventDocument[] = [samples.move, samples['household-change'], samples.encounter];
@@ -109,6 +112,7 @@ const reference: readonly { readonly updatedAt: string }[] = [
   samples.hamlet,
   samples.station,
   samples.worker,
+  samples['unit-question'],
 ];
 
 describe('types and schemas', () => {
