@@ -5,6 +5,8 @@ const conditions = ['source', 'module', 'browser', 'development|production'];
 const nodeConditions = ['source', 'node', 'development|production'];
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+// No module keeps anything between two tests (there is no module-level state), so files share their modules: loading them
+// anew for each file took longer than the tests.
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +17,7 @@ export default defineConfig({
           name: 'shared-schema',
           root: root('shared-schema'),
           include: ['{src,fixtures}/**/*.test.ts'],
+          isolate: false,
         },
       },
       {
@@ -26,6 +29,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          isolate: false,
         },
       },
       {
@@ -37,10 +41,23 @@ export default defineConfig({
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        // What draws nothing needs no page; the few that need one name it at their head.
         test: {
           name: 'pwa',
           root: root('pwa'),
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        test: {
+          name: 'pwa-screens',
+          root: root('pwa'),
+          include: ['src/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: [root('pwa/src/testing/setup.ts')],
           testTimeout: 20_000,

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOwnHistory, type OwnHistory } from './own-history.js';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DecodeReply, DecodeRequest } from './code-reader-messages.js';
 import { openWasmCodeReader, type CodeWorker } from './code-reader-wasm.js';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { DEFAULT_PAGE_BYTES, MAX_PAGE_BYTES } from '@tram/shared-schema/sync/limits.js';
 import { describe, expect, it } from 'vitest';
 import { browserConnectivity, pageBytesFor, thriftFor } from './connectivity.js';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { err, ok } from '@tram/shared-schema/result.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ScanDesk, type Seen } from '#testing/scan-desk.js';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from './en.js';
 import { formatNumber, formatShare } from './format-number.js';

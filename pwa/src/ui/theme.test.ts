@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { chosenTheme, chooseTheme, THEME_KEY } from './theme.js';
