@@ -152,6 +152,7 @@ export async function openWorkplace(
         stopAsking();
         sealingClear?.stop();
         await loop.stop();
+        line.close();
         stopReporting();
         counts.close();
         closeRefused();

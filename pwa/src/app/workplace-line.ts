@@ -3,6 +3,7 @@
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
+import { browserAttention } from '#platform/attention.js';
 import { createBrowserSync } from '#platform/browser-sync.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import type { TokenSource } from '#platform/http-sync-access.js';
@@ -17,7 +18,9 @@ import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
 import type { SyncServer } from '#sync/sync-server.js';
 import type { RoundFailure } from '#sync/sync-status.js';
 import { createWakeWatch } from '#sync/wake-watch.js';
-import type { TabletDevice } from './open-device.js';
+import { whenHandsRest } from '#sync/when-hands-rest.js';
+
+import { monotonicMs, type TabletDevice } from './open-device.js';
 
 export interface LineParts {
   readonly device: TabletDevice;
@@ -31,6 +34,7 @@ export interface LineParts {
 export interface WorkplaceLine {
   readonly tokens: TokenSource;
   readonly server: SyncServer;
+  close(): void;
   /** `deliver` goes before each round: what other tablets gave this one to carry. */
   loopWith(deliver: (signal: AbortSignal) => Promise<Result<unknown, RoundFailure>>): SyncLoop;
 }
@@ -55,9 +59,11 @@ export function openLine(parts: LineParts): WorkplaceLine {
   });
   const pace = createPushPace();
   const ownTime = { schedule, nowMs, random: () => Math.random() };
+  const hands = whenHandsRest({ onTouched: browserAttention.onTouched, schedule, monotonicMs });
   return {
     tokens,
     server,
+    close: () => hands.stop(),
     loopWith: (deliver) =>
       createSyncLoop({
         async runRound({ signal, onProgress }) {
@@ -85,6 +91,7 @@ export function openLine(parts: LineParts): WorkplaceLine {
         lock: device.lock,
         lastRound: { read: () => store.lastRoundAtMs(), keep: (atMs) => store.keepLastRound(atMs) },
         ...ownTime,
+        schedule: hands.schedule,
       }),
   };
 }
