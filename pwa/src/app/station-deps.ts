@@ -46,6 +46,20 @@ export interface StationDeps {
   close(): void;
 }
 
+const QUIET_MS = 400;
+
+/** Every letter of a form changes its draft, and a save must not wait for a list nobody looks at. */
+function onceQuiet(read: () => Promise<void>): { note: () => void; stop: () => void } {
+  let stop = (): void => undefined;
+  return {
+    note() {
+      stop();
+      stop = schedule(() => void read(), QUIET_MS);
+    },
+    stop: () => stop(),
+  };
+}
+
 export function createStationDeps(
   device: TabletDevice,
   workplace: Workplace,
@@ -69,12 +83,16 @@ export function createStationDeps(
   const readVisits = async (): Promise<void> => {
     visits.value = await visitsOn(documents, today(), nameOf);
   };
+  const draftsChanged = onceQuiet(readDrafts);
+  const visitsChanged = onceQuiet(readVisits);
   const stops = [
-    unfinished.onChanged(() => void readDrafts()),
+    unfinished.onChanged(draftsChanged.note),
     documents.onWritten((written) => {
-      if (written.some(({ doc }) => doc.type === 'encounter')) void readVisits();
+      if (written.some(({ doc }) => doc.type === 'encounter')) visitsChanged.note();
     }),
-    directory.onChanged(() => void readVisits()),
+    directory.onChanged(visitsChanged.note),
+    draftsChanged.stop,
+    visitsChanged.stop,
   ];
   void readDrafts();
   void readVisits();

@@ -9,7 +9,8 @@ export function afterPaint(run: () => void): void {
     if (waits) run();
     waits = false;
   };
-  // The callbacks of a frame run before it is painted: those of the next one know it was.
-  requestAnimationFrame(() => requestAnimationFrame(once));
+  // The callbacks of a frame run before it is painted: those of the next one know it was. A task of its own then lets
+  // everything through that waited for the paint.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
   setTimeout(once, AT_LATEST_MS);
 }
