@@ -5,6 +5,7 @@
 
 import type { Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { openBareList } from './bare-list.js';
 import { readOptions } from './bench-options.js';
 import { percentile, printTable, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
@@ -39,14 +40,18 @@ async function mustAnswer(page: Page, { way, finds }: TypedQuery): Promise<void>
   if (!(await answer.isVisible())) throw new Error(`not found by: ${way}`);
 }
 
-async function typeAll({ page, cdp }: FullTablet, queries: readonly TypedQuery[]): Promise<Measured[]> {
+async function typeAll(
+  { page, cdp }: FullTablet,
+  queries: readonly TypedQuery[],
+  check: (page: Page, query: TypedQuery) => Promise<void>,
+): Promise<Measured[]> {
   const box = page.getByRole('searchbox');
   const measured: Measured[] = [];
   for (const query of queries) {
     await box.fill('');
     await page.evaluate(() => globalThis.keystrokeProbe.settled());
     for (const key of query.keys) measured.push({ query, stroke: await strokeOf(page, cdp, key) });
-    await mustAnswer(page, query);
+    await check(page, query);
   }
   return measured;
 }
@@ -103,6 +108,15 @@ async function printOpening(url: string, profile: string, persons: number): Prom
   }
 }
 
+/** The browser's own share, which no search can take away: see bare-list.ts. */
+async function measureFloor(tablet: FullTablet): Promise<number[]> {
+  await openBareList(tablet.page);
+  await slowDown(tablet.cdp, options.throttle);
+  const typed = await typeAll(tablet, typedQueries(station, 1, options.seed), () => Promise.resolve());
+  await slowDown(tablet.cdp, 1);
+  return typed.slice(WARM_UP_KEYS).map(({ stroke }) => waitMs(stroke));
+}
+
 const options = readOptions({ persons: 20_000, events: 1, throttle: 6, runs: 3 });
 const station = await startFilledStation(options);
 let profile: string | undefined;
@@ -117,7 +131,7 @@ try {
   await untilEverybodyIsIn(tablet.page, options.persons);
   await tablet.page.getByRole('searchbox').focus();
   await slowDown(tablet.cdp, options.throttle);
-  const all = await typeAll(tablet, typedQueries(station, options.runs, options.seed));
+  const all = await typeAll(tablet, typedQueries(station, options.runs, options.seed), mustAnswer);
   const cold = all.slice(0, WARM_UP_KEYS);
   const measured = all.slice(WARM_UP_KEYS);
   await slowDown(tablet.cdp, 1);
@@ -126,6 +140,8 @@ try {
   console.log(
     `\nThe first ${cold.length} keys, left out above: ${summary(cold.map((one) => waitMs(one.stroke)))}`,
   );
+  const floor = await measureFloor(tablet);
+  console.log(`\nThe same letters on a page that searches nothing: ${summary(floor)}`);
   await printMachineConditions(tablet.context);
   await tablet.dispose();
 
@@ -137,6 +153,8 @@ try {
       throttle: options.throttle,
       p50Ms: roundMs(percentile(waits, 0.5)),
       p95Ms: roundMs(percentile(waits, 0.95)),
+      floorP50Ms: roundMs(percentile(floor, 0.5)),
+      floorP95Ms: roundMs(percentile(floor, 0.95)),
     }),
   );
 } finally {
