@@ -74,35 +74,18 @@ export function createWorker(
     if (people.length === 0) return undefined;
     return random.pick(random.chance(HOT_CHANCE) ? people.slice(0, HOT_PEOPLE) : people);
   }
-  const fields = (household: 'new' | 'none'): PersonFields => ({
-    name: `Người Thử ${words()}`,
-    sex: random.pick(['female', 'male']),
-    birthDate: undefined,
-    personalId: undefined,
-    oldIdNumbers: undefined,
-    idCardIssuedOn: undefined,
-    withoutPapers: undefined,
-    temporaryCode: undefined,
-    nationalityCode: undefined,
-    passportNumber: undefined,
-    motherPersonId: undefined,
-    multipleBirth: undefined,
-    residence: undefined,
-    insurance: undefined,
-    phone: undefined,
-    hamletId: undefined,
-    address: words(),
-    householdId: undefined,
-    // The form asks for it only within a household.
-    relationToHead: household === 'new' ? 'head' : undefined,
-    ethnicGroupCode: undefined,
-    guardianName: undefined,
-    allergies: undefined,
-    note: undefined,
-    lifeStatus: 'living',
-    deceasedOn: undefined,
-    identitySource: 'told',
-  });
+  const fields = (household: 'new' | 'none'): PersonFields => {
+    const told: Partial<Person> = {
+      name: `Người Thử ${words()}`,
+      sex: random.pick(['female', 'male']),
+      address: words(),
+      // The form asks for it only within a household.
+      ...(household === 'new' && { relationToHead: 'head' }),
+      lifeStatus: 'living',
+      identitySource: 'told',
+    };
+    return fieldsOf(told as Person);
+  };
   const visit = (): EncounterFields => ({
     occurredAt: instantAt(tablet.desk.clock.nowMs()),
     reason: words(),

@@ -1,7 +1,7 @@
 // What is known of a household, in the words a screen says.
 
 import { t, type PlainTextKey } from '#text/text.js';
-import type { NamesOfPlaces } from './person-words.js';
+import type { NamesOfPlaces } from './person-answer-words.js';
 
 /** Fields whose values two tablets may disagree on, and what each is called. */
 export const HOUSEHOLD_FIELD_WORDS = {

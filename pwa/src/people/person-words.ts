@@ -5,9 +5,8 @@ import { formatLocalDate, type LocalDate, type PartialDate } from '@tram/shared-
 import { ethnicGroupOf } from '@tram/shared-schema/people/ethnic-groups.js';
 import { spokenAge, type Insurance } from '@tram/shared-schema/people/person.js';
 import { t, type PlainTextKey } from '#text/text.js';
-import { countryName } from './countries.js';
 import { papersReason } from './without-papers.js';
-import { shownInsuranceNumber, shownPersonalId, shownPhone } from './person-form.js';
+import { shownInsuranceNumber } from './person-form.js';
 
 const oneOf = <const K extends string>(known: readonly K[], value: string): K | undefined =>
   known.find((candidate) => candidate === value);
@@ -115,58 +114,5 @@ export const FIELD_WORDS = {
   replacedBy: 'people.field.replacedBy',
   notSameAs: 'people.field.notSameAs',
   insuranceLookup: 'people.field.insuranceLookup',
+  seenOnCard: 'people.field.seenOnCard',
 } as const satisfies Record<string, PlainTextKey>;
-
-/** The few names a value may need: whose hamlet, whose household. */
-export interface NamesOfPlaces {
-  hamletName(hamletId: string): string | undefined;
-  headName(householdId: string): string | undefined;
-  personName?(personId: string): string | undefined;
-}
-
-/** Any field's value as words; what a newer version may have stored there is said as it can be. */
-export function fieldValueWords(field: string, value: unknown, names: NamesOfPlaces): string {
-  if (value === undefined) return field === 'replacedBy' ? t('linked.standsAlone') : t('people.empty');
-  if (field === 'notSameAs' && Array.isArray(value))
-    return value.map((id) => names.personName?.(String(id)) ?? t('ui.unknown')).join(', ');
-  if (field === 'insurance') return isInsurance(value) ? insuranceWords(value) : t('ui.unknown');
-  if (Array.isArray(value)) return value.map((item) => shownPersonalId(String(item))).join(', ');
-  if (field === 'multipleBirth' && typeof value === 'number') return birthOrderWord(value);
-  if (typeof value !== 'string') return t('ui.unknown');
-  switch (field) {
-    case 'sex':
-      return sexWord(value);
-    case 'birthDate':
-    case 'deceasedOn':
-    case 'idCardIssuedOn':
-      return value.split('-').reverse().join('/');
-    case 'personalId':
-      return shownPersonalId(value);
-    case 'phone':
-      return shownPhone(value);
-    case 'withoutPapers':
-      return papersReasonWord(value);
-    case 'nationalityCode':
-      return countryName(value);
-    case 'motherPersonId':
-    case 'replacedBy':
-      return names.personName?.(value) ?? t('ui.unknown');
-    case 'hamletId':
-      return names.hamletName(value) ?? t('people.hamletUnknown');
-    case 'householdId':
-      return t('people.householdOf', { name: names.headName(value) ?? t('ui.unknown') });
-    case 'relationToHead':
-      return relationWord(value);
-    case 'ethnicGroupCode':
-      return ethnicGroupWord(value);
-    case 'lifeStatus':
-      return lifeStatusWord(value);
-    case 'identitySource':
-      return sourceWord(value);
-    default:
-      return value;
-  }
-}
-
-export const isInsurance = (value: unknown): value is Insurance =>
-  typeof value === 'object' && value !== null && 'number' in value && typeof value.number === 'string';

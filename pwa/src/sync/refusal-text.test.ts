@@ -92,6 +92,7 @@ describe('every field a worker’s record has', () => {
       'replacedBy',
       'notSameAs',
       'insuranceLookup',
+      'seenOnCard',
     ],
     household: ['headPersonId'],
     encounter: ['personId', 'hamletId', 'status', 'amends', 'statusChange'],

@@ -8,7 +8,8 @@ import { Notice } from '#ui/Notice.js';
 import type { CardDifference } from '../card-differences.js';
 import type { CardIdentity } from '../card-identity.js';
 import { cardWarningWords } from '../card-warning-words.js';
-import { FIELD_WORDS, fieldValueWords, identityWords } from '../person-words.js';
+import { fieldValueWords } from '../person-answer-words.js';
+import { FIELD_WORDS, identityWords } from '../person-words.js';
 import styles from './CardOutcome.module.css';
 
 export function CardFace({ card, today }: { card: CardIdentity; today: LocalDate }) {

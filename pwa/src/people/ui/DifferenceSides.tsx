@@ -6,7 +6,8 @@ import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { sayingOf, type Difference, type RegistryRecord, type Saying } from '../differences.js';
 import { HOUSEHOLD_FIELD_WORDS, householdValueWords, type NamesOfPeople } from '../household-words.js';
-import { FIELD_WORDS, fieldValueWords, insuranceInFull, isInsurance } from '../person-words.js';
+import { fieldValueWords, isInsurance } from '../person-answer-words.js';
+import { FIELD_WORDS, insuranceInFull } from '../person-words.js';
 import type { Choice } from '../settle-disagreement.js';
 import styles from './DifferenceSides.module.css';
 

@@ -77,6 +77,8 @@ export const peopleEn = {
   'people.field.replacedBy': 'Record that goes on',
   'people.field.notSameAs': 'Somebody else, though alike',
   'people.field.insuranceLookup': 'Insurance look-up result',
+  'people.field.seenOnCard': 'Checked against the card',
+  'people.seenOnCard': '{count} things stand so on the card',
   'people.field.bookNumber': 'Number of the household',
   'people.field.headPersonId': 'Head of household',
   'people.field.unknown': 'An answer of a newer version',

@@ -76,6 +76,8 @@ export const peopleVi = {
   'people.field.replacedBy': 'Bản ghi dùng tiếp',
   'people.field.notSameAs': 'Người khác, tuy giống',
   'people.field.insuranceLookup': 'Kết quả tra cứu BHYT',
+  'people.field.seenOnCard': 'Đã đối chiếu với thẻ',
+  'people.seenOnCard': '{count} điều trên thẻ ghi đúng như vậy',
   'people.field.bookNumber': 'Số hộ ở xã',
   'people.field.headPersonId': 'Chủ hộ',
   'people.field.unknown': 'Mục của bản mới hơn',

@@ -16,7 +16,8 @@ import { Notice } from '#ui/Notice.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import { personPath } from '../../paths.js';
-import { FIELD_WORDS, fieldValueWords, identityWords, type NamesOfPlaces } from '../../person-words.js';
+import { fieldValueWords, type NamesOfPlaces } from '../../person-answer-words.js';
+import { FIELD_WORDS, identityWords } from '../../person-words.js';
 import { compareRecords, fullerRecord, type ComparedRow, type WeighedRecord } from '../compare-records.js';
 import styles from './CompareScreen.module.css';
 
