@@ -41,6 +41,7 @@ export function MoreScreen(props: MoreScreenProps) {
   return (
     <Page header={<HeaderBar title={t('session.moreTitle')} />}>
       <Stack gap="l">
+        <StationWorks {...props} />
         <Section title={t('session.account')}>
           <Card>
             <Facts
@@ -51,26 +52,7 @@ export function MoreScreen(props: MoreScreenProps) {
               ]}
             />
           </Card>
-          {props.adminHref !== undefined && (
-            <LinkButton href={props.adminHref} icon="settings" wide>
-              {t('session.adminPages')}
-            </LinkButton>
-          )}
-          {props.devicesHref !== undefined && (
-            <LinkButton href={props.devicesHref} icon="tablet" wide>
-              {t('session.devices')}
-            </LinkButton>
-          )}
         </Section>
-        {props.works && (
-          <Stack gap="s">
-            {props.works.map(({ href, label, icon }) => (
-              <LinkButton key={href} href={href} icon={icon} wide>
-                {label}
-              </LinkButton>
-            ))}
-          </Stack>
-        )}
         {props.lock && (
           <Button icon="lock" wide onPress={props.lock}>
             {t('session.lockOrChange')}
@@ -132,5 +114,31 @@ export function MoreScreen(props: MoreScreenProps) {
         </Section>
       </Stack>
     </Page>
+  );
+}
+
+/** What is not done every day, before what concerns only whoever is signed in. */
+function StationWorks({ works = [], adminHref, devicesHref }: MoreScreenProps) {
+  if (works.length === 0 && adminHref === undefined && devicesHref === undefined) return null;
+  return (
+    <Section title={t('session.works')}>
+      <Stack gap="s">
+        {adminHref !== undefined && (
+          <LinkButton href={adminHref} icon="settings" wide>
+            {t('session.adminPages')}
+          </LinkButton>
+        )}
+        {works.map(({ href, label, icon }) => (
+          <LinkButton key={href} href={href} icon={icon} wide>
+            {label}
+          </LinkButton>
+        ))}
+        {devicesHref !== undefined && (
+          <LinkButton href={devicesHref} icon="tablet" wide>
+            {t('session.devices')}
+          </LinkButton>
+        )}
+      </Stack>
+    </Section>
   );
 }

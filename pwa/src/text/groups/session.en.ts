@@ -62,6 +62,7 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.updateWaits': 'Finish the open form, then update.',
   'session.updateNow': 'Update',
   'session.offlineReady': 'Trạm now opens on this device without a network.',
+  'session.works': 'Work of the station',
   'session.devices': 'The station’s devices',
   'session.codeLists': 'Shared lists',
   'session.toMend': 'Records to mend',

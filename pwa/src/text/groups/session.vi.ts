@@ -63,6 +63,7 @@ export const sessionVi = {
   'session.updateWaits': 'Ghi xong biểu mẫu đang mở rồi cập nhật.',
   'session.updateNow': 'Cập nhật',
   'session.offlineReady': 'Máy này đã mở được Trạm khi mất mạng.',
+  'session.works': 'Việc của trạm',
   'session.devices': 'Máy của trạm',
   'session.codeLists': 'Danh mục dùng chung',
   'session.toMend': 'Hồ sơ cần sửa',
