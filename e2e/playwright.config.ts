@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '.artifacts/results',
   fullyParallel: false,
-  // A journey mostly waits: for a server to start, for a tablet to fall silent, for a clock. Two at a time share two cores.
-  workers: 2,
+  // A journey often waits: for a server to start, for a tablet to fall silent, for a clock. Three at a time keep two cores busy.
+  workers: 3,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
