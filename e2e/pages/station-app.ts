@@ -53,6 +53,13 @@ export class StationApp {
     await expect(this.page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   }
 
+  /** Sends at once and waits until nothing is left to send. */
+  async sendAll(): Promise<void> {
+    await this.goTo('Đồng bộ');
+    await this.sync.sendNow();
+    await this.sync.expectCounts({ waiting: 0, refused: 0 });
+  }
+
   /** Only when it is true: the words at the Đồng bộ place. */
   async expectAllSent(): Promise<void> {
     await expect(this.places.getByText('Đã gửi hết')).toBeVisible();

@@ -11,12 +11,6 @@ import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const NAME = 'Hoàng Phủ Ngọc Nguyễn Thị Huyền Trân';
 
-async function sendAll(app: StationApp): Promise<void> {
-  await app.goTo('Đồng bộ');
-  await app.sync.sendNow();
-  await app.sync.expectCounts({ waiting: 0, refused: 0 });
-}
-
 test('two tablets write one answer differently without network: it is seen, settled on one, and gone on both', async ({
   station,
   openTablet,
@@ -47,10 +41,10 @@ test('two tablets write one answer differently without network: it is seen, sett
 
   await test.step('both send: the difference stands on Hôm nay of each, counted', async () => {
     await tabletA.goOnline();
-    await sendAll(a);
+    await a.sendAll();
     await tabletB.goOnline();
-    await sendAll(b);
-    await sendAll(a);
+    await b.sendAll();
+    await a.sendAll();
     for (const [app, page] of [
       [a, differences.a],
       [b, differences.b],
@@ -87,8 +81,8 @@ test('two tablets write one answer differently without network: it is seen, sett
     await differences.b.open();
     await expect(differences.b.whose(NAME)).toBeVisible();
     await tabletA.goOnline();
-    await sendAll(a);
-    await sendAll(b);
+    await a.sendAll();
+    await b.sendAll();
     await expect(differences.b.way()).toHaveCount(0);
     await b.goTo('Hôm nay');
     await expect(differences.b.way()).toHaveCount(0);

@@ -16,12 +16,6 @@ const ID = '003187000123';
 const OLD_VISIT = 'Đo huyết áp';
 const NEW_VISIT = 'Ho, sốt';
 
-async function sendAll(app: StationApp): Promise<void> {
-  await app.goTo('Đồng bộ');
-  await app.sync.sendNow();
-  await app.sync.expectCounts({ waiting: 0, refused: 0 });
-}
-
 test('two records of one person are joined on two tablets without network, each the other way, and parted again', async ({
   station,
   openTablet,
@@ -54,8 +48,8 @@ test('two records of one person are joined on two tablets without network, each 
 
   await test.step('the head of the station is told of one number on two living people', async () => {
     await tabletA.goOnline();
-    await sendAll(a);
-    await sendAll(b);
+    await a.sendAll();
+    await b.sendAll();
     await b.goTo('Thêm');
     await doubles.b.openList();
     await expect(doubles.b.sharedIds()).toHaveCount(1);
@@ -108,9 +102,9 @@ test('two records of one person are joined on two tablets without network, each 
   await test.step('once both have sent, the same record goes on, found once, with what was done under either', async () => {
     await tabletA.goOnline();
     await tabletB.goOnline();
-    await sendAll(a);
-    await sendAll(b);
-    await sendAll(a);
+    await a.sendAll();
+    await b.sendAll();
+    await a.sendAll();
     for (const app of [a, b]) {
       await app.goTo('Tìm người');
       await app.search.find('huyen tran');
@@ -133,8 +127,8 @@ test('two records of one person are joined on two tablets without network, each 
   await test.step('parted from its page by one tap, both tablets have two again', async () => {
     await doubles.a.separate(TYPED_NAME);
     await expect(doubles.a.held()).toHaveCount(0);
-    await sendAll(a);
-    await sendAll(b);
+    await a.sendAll();
+    await b.sendAll();
     for (const app of [a, b]) {
       await app.goTo('Tìm người');
       await app.search.find('huyen tran');

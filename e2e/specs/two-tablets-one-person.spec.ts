@@ -21,12 +21,6 @@ async function twoTabletsApart(
   return [tabletA, tabletB];
 }
 
-async function sendAll(app: StationApp): Promise<void> {
-  await app.goTo('Đồng bộ');
-  await app.sync.sendNow();
-  await app.sync.expectCounts({ waiting: 0, refused: 0 });
-}
-
 test('two tablets change different answers of one person: both changes are on both', async ({
   station,
   openTablet,
@@ -52,9 +46,9 @@ test('two tablets change different answers of one person: both changes are on bo
   await test.step('both send, and the first asks again', async () => {
     await tabletA.goOnline();
     await tabletB.goOnline();
-    await sendAll(a);
-    await sendAll(b);
-    await sendAll(a);
+    await a.sendAll();
+    await b.sendAll();
+    await a.sendAll();
   });
 
   for (const app of [a, b]) {
@@ -89,10 +83,10 @@ test('two tablets change the same answer: the later shows, the earlier is kept a
 
   await test.step('the later one is sent first', async () => {
     await tabletB.goOnline();
-    await sendAll(b);
+    await b.sendAll();
     await tabletA.goOnline();
-    await sendAll(a);
-    await sendAll(b);
+    await a.sendAll();
+    await b.sendAll();
   });
 
   for (const app of [a, b]) {
@@ -108,8 +102,8 @@ test('two tablets change the same answer: the later shows, the earlier is kept a
   await test.step('a worker takes the earlier one after all', async () => {
     await a.person.takeOther('Số 1, Thôn Mẫu').click();
     await expect(a.person.disagreements()).toHaveCount(0);
-    await sendAll(a);
-    await sendAll(b);
+    await a.sendAll();
+    await b.sendAll();
   });
 
   for (const app of [a, b]) {

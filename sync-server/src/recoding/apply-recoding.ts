@@ -13,7 +13,8 @@ import type { Deps } from '#deps.js';
 import { newReplicaId } from '#new-replica-id.js';
 import type { Revision } from '#ports.js';
 import { fingerprint, isLeftOut } from './plan-person.js';
-import { isUnfinished, recodingView } from './recoding-view.js';
+import { recodingView } from './recoding-view.js';
+import { endRun, otherUnfinished, type RunEnd } from './run-steps.js';
 import type { PlannedPerson, RecodingRun } from './recoding-store.js';
 import { editorFor, type Actor } from './run-editor.js';
 import { writeQuestions } from './write-questions.js';
@@ -115,31 +116,18 @@ async function goOn(deps: Deps, actor: Actor, begun: RecodingRun): Promise<Recod
           : undefined,
       );
     }
-    if (run?.status === 'applying' && run.partsDone === run.partCount) run = await finish(deps, actor, run);
+    if (run?.status === 'applying' && run.partsDone === run.partCount)
+      run = await endRun(deps, actor, run, END);
   }
   return run;
 }
 
-async function finish(deps: Deps, actor: Actor, { stationId, number }: RecodingRun) {
-  const finishedAt = instantAt(deps.clock.nowMs());
-  let isMine = false;
-  const run = await deps.recodings.change(stationId, number, (standing) => {
-    isMine = standing?.status === 'applying';
-    return standing?.status === 'applying' ? { ...standing, status: 'applied', finishedAt } : undefined;
-  });
-  if (run && isMine) {
-    const { recoded = 0, asked = 0, left = 0 } = run.outcome ?? {};
-    const counts = { recoded, asked, left };
-    await deps.audit.append({
-      at: finishedAt,
-      actor: actor.accountId,
-      act: 'recoding-applied',
-      subject: stationId,
-      counts,
-    });
-  }
-  return run;
-}
+const END: RunEnd = {
+  from: 'applying',
+  to: (finishedAt) => ({ status: 'applied', finishedAt }),
+  act: 'recoding-applied',
+  counted: ['recoded', 'asked', 'left'],
+};
 
 export async function applyRecoding(
   deps: Deps,
@@ -149,9 +137,7 @@ export async function applyRecoding(
   const { stationId, number, previewId } = applying;
   const asked = await deps.recodings.read(stationId, number);
   if (!asked) return err({ kind: 'not-found' });
-  const other = (await deps.recodings.newest(stationId, 20)).find(
-    (run) => isUnfinished(run) && run.number !== number,
-  );
+  const other = await otherUnfinished(deps, stationId, number);
   if (other) return ok({ kind: 'unfinished', run: recodingView(other) });
   const begun = asked.status === 'previewed' ? await begin(deps, actor, applying) : asked;
   if (begun?.previewId !== previewId || begun.status !== 'applying')

@@ -16,7 +16,8 @@ import type { Deps } from '#deps.js';
 import { newReplicaId } from '#new-replica-id.js';
 import type { Revision } from '#ports.js';
 import type { PlannedPerson, RecodingRun } from './recoding-store.js';
-import { isUnfinished, recodingView } from './recoding-view.js';
+import { recodingView } from './recoding-view.js';
+import { endRun, otherUnfinished, type RunEnd } from './run-steps.js';
 import { editorFor, type Actor } from './run-editor.js';
 import { withdrawQuestions } from './write-questions.js';
 
@@ -80,25 +81,12 @@ async function begin(deps: Deps, actor: Actor, { stationId, number }: RecodingRu
   return begun;
 }
 
-async function finish(deps: Deps, actor: Actor, { stationId, number }: RecodingRun) {
-  const undoneAt = instantAt(deps.clock.nowMs());
-  let isMine = false;
-  const run = await deps.recodings.change(stationId, number, (standing) => {
-    isMine = standing?.status === 'undoing';
-    return standing?.status === 'undoing' ? { ...standing, status: 'undone', undoneAt } : undefined;
-  });
-  if (run && isMine) {
-    const { restored = 0, kept = 0 } = run.outcome ?? {};
-    await deps.audit.append({
-      at: undoneAt,
-      actor: actor.accountId,
-      act: 'recoding-undone',
-      subject: stationId,
-      counts: { restored, kept },
-    });
-  }
-  return run;
-}
+const END: RunEnd = {
+  from: 'undoing',
+  to: (undoneAt) => ({ status: 'undone', undoneAt }),
+  act: 'recoding-undone',
+  counted: ['restored', 'kept'],
+};
 
 async function goOn(deps: Deps, actor: Actor, begun: RecodingRun): Promise<RecodingRun | undefined> {
   let run: RecodingRun | undefined = begun;
@@ -114,7 +102,7 @@ async function goOn(deps: Deps, actor: Actor, begun: RecodingRun): Promise<Recod
       });
     }
     if (run?.status === 'undoing' && run.partsDone >= (run.partsToUndo ?? 0))
-      run = await finish(deps, actor, run);
+      run = await endRun(deps, actor, run, END);
   }
   return run;
 }
@@ -127,9 +115,7 @@ export async function undoRecoding(
 ): Promise<Result<RecodingReply, NotFound>> {
   const asked = await deps.recodings.read(stationId, number);
   if (!asked) return err({ kind: 'not-found' });
-  const other = (await deps.recodings.newest(stationId, 20)).find(
-    (run) => isUnfinished(run) && run.number !== number,
-  );
+  const other = await otherUnfinished(deps, stationId, number);
   if (other) return ok({ kind: 'unfinished', run: recodingView(other) });
   const begun = asked.status === 'undoing' ? asked : await begin(deps, actor, asked);
   if (begun?.status !== 'undoing') return ok({ kind: 'outdated', run: recodingView(begun ?? asked) });

@@ -29,14 +29,18 @@ export const NURSE: AccountId = documentId('account', ulidOf(21));
 export const TABLET = replica('tableta');
 export const OTHER_TABLET = replica('tabletb');
 
+const envelope = {
+  schemaVersion: 1,
+  stationId: STATION,
+  createdAt: instantAt(NOW_MS),
+  createdBy: { accountId: NURSE, replicaId: TABLET },
+};
+
 export function person(n: number, changes: Partial<Person> = {}): Person {
   return {
     _id: documentId('person', ulidOf(1000 + n)),
     type: 'person',
-    schemaVersion: 1,
-    stationId: STATION,
-    createdAt: instantAt(NOW_MS),
-    createdBy: { accountId: NURSE, replicaId: TABLET },
+    ...envelope,
     name: `Nguyễn Thử ${n}`,
     sex: 'female',
     birthDate: '1980-02-03' as NonNullable<Person['birthDate']>,
@@ -51,10 +55,7 @@ export function household(n: number, changes: Partial<Household> = {}): Househol
   return {
     _id: documentId('household', ulidOf(2000 + n)),
     type: 'household',
-    schemaVersion: 1,
-    stationId: STATION,
-    createdAt: instantAt(NOW_MS),
-    createdBy: { accountId: NURSE, replicaId: TABLET },
+    ...envelope,
     hamletId: HAMLET_A,
     ...changes,
   };
@@ -64,10 +65,7 @@ export function encounter(n: number, changes: Partial<Encounter> = {}): Encounte
   return {
     _id: documentId('encounter', ulidOf(3000 + n)),
     type: 'encounter',
-    schemaVersion: 1,
-    stationId: STATION,
-    createdAt: instantAt(NOW_MS),
-    createdBy: { accountId: NURSE, replicaId: TABLET },
+    ...envelope,
     personId: person(n)._id,
     hamletId: HAMLET_A,
     status: 'completed',
@@ -81,10 +79,7 @@ export function move(n: number, changes: Partial<Move> = {}): Move {
   return {
     _id: documentId('move', ulidOf(4000 + n)),
     type: 'move',
-    schemaVersion: 1,
-    stationId: STATION,
-    createdAt: instantAt(NOW_MS),
-    createdBy: { accountId: NURSE, replicaId: TABLET },
+    ...envelope,
     personId: person(n)._id,
     hamletId: HAMLET_A,
     status: 'completed',

@@ -2,6 +2,7 @@
 
 import { useRef } from 'preact/hooks';
 import { relationWord, RELATIONS } from '#people/person-words.js';
+import { saveFailureWords } from '#people/save-failure-words.js';
 import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -64,13 +65,7 @@ export function HeadFormScreen({ form, subtitle, backHref, onSaved }: HeadFormSc
                 onChange={(relation) => form.set({ relations: { ...relations, [_id]: relation ?? '' } })}
               />
             ))}
-          {failure && (
-            <Refusal
-              what={t('people.failedTitle')}
-              why={t(`people.failed.${failure.kind}`)}
-              whatNow={t(`people.failed.${failure.kind}.now`)}
-            />
-          )}
+          {failure && <Refusal {...saveFailureWords(failure)} />}
         </Stack>
       </div>
     </Page>

@@ -7,6 +7,7 @@ import type { PersonDirectory } from '#people/person-directory.js';
 import { t } from '#text/text.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
+import { saveFailureWords } from '#people/save-failure-words.js';
 import { Refusal } from '#ui/Notice.js';
 import { focusFirstFailure } from '#ui/Question.js';
 import { SaveButton } from '#ui/SaveButton.js';
@@ -56,13 +57,7 @@ export function MoveFormScreen(props: MoveFormScreenProps) {
           <WayQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
           <HeadQuestions form={form} />
           <WhenQuestions form={form} />
-          {failure && (
-            <Refusal
-              what={t('people.failedTitle')}
-              why={t(`people.failed.${failure.kind}`)}
-              whatNow={t(`people.failed.${failure.kind}.now`)}
-            />
-          )}
+          {failure && <Refusal {...saveFailureWords(failure)} />}
         </Stack>
       </div>
     </Page>

@@ -2,11 +2,12 @@
 
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import { findHouseholds, type FoundHousehold } from '#people/find-households.js';
+import { chosenHousehold, householdOption } from '#people/household-option.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { relationWord } from '#people/person-words.js';
 import { t } from '#text/text.js';
 import { ChoiceField, MultiChoiceField } from '#ui/ChoiceField.js';
-import { ComboSearch, type ComboOption } from '#ui/ComboSearch.js';
+import { ComboSearch } from '#ui/ComboSearch.js';
 import { Stack } from '#ui/Layout.js';
 import { Question } from '#ui/Question.js';
 import { SelectField } from '#ui/SelectField.js';
@@ -102,21 +103,13 @@ function House({ form, hamlets }: WithForm & { hamlets: readonly Hamlet[] }) {
 
 function HouseholdSearch({ form, directory }: Pick<WayQuestionsProps, 'form' | 'directory'>) {
   const { householdId, householdHead } = form.values.value;
-  const chosen: ComboOption<FoundHousehold | undefined> | undefined =
-    householdId === ''
-      ? undefined
-      : {
-          key: householdId,
-          label: t('people.householdOption', { name: householdHead || t('ui.unknown') }),
-          value: undefined,
-        };
   return (
     <Question field="householdId">
       <ComboSearch<FoundHousehold | undefined>
         label={t('people.householdSearch')}
         error={errorOf(form, 'householdId')}
-        search={(query) => findHouseholds(query, directory).map(optionOf)}
-        chosen={chosen}
+        search={(query) => findHouseholds(query, directory).map(householdOption)}
+        chosen={chosenHousehold(householdId, householdHead)}
         onChoose={({ value }) =>
           value && form.set({ householdId: value.householdId, householdHead: value.headName })
         }
@@ -125,16 +118,3 @@ function HouseholdSearch({ form, directory }: Pick<WayQuestionsProps, 'form' | '
     </Question>
   );
 }
-
-const optionOf = (household: FoundHousehold): ComboOption<FoundHousehold> => ({
-  key: household.householdId,
-  label: t('people.householdOption', { name: household.headName }),
-  detail: [
-    ...(household.foundName === undefined ? [] : [t('people.householdWith', { name: household.foundName })]),
-    t('people.householdMembers', {
-      count: household.memberCount,
-      hamlet: household.hamletName ?? t('people.hamletUnknown'),
-    }),
-  ].join(' · '),
-  value: household,
-});

@@ -6,10 +6,11 @@ import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
 import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
-import { ComboSearch, type ComboOption } from '#ui/ComboSearch.js';
+import { ComboSearch } from '#ui/ComboSearch.js';
 import { SelectField } from '#ui/SelectField.js';
 import { TextField } from '#ui/TextField.js';
 import { findHouseholds, type FoundHousehold } from '../find-households.js';
+import { chosenHousehold, householdOption } from '../household-option.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { shownPhone } from '../person-form.js';
 import type { PersonFormModel } from '../person-form-model.js';
@@ -97,21 +98,13 @@ function PhoneQuestion({ form }: Pick<HomeQuestionsProps, 'form'>) {
 
 function HouseholdSearch({ form, directory }: Pick<HomeQuestionsProps, 'form' | 'directory'>) {
   const { householdId, householdHead, hamletId } = form.values.value;
-  const chosen: ComboOption<FoundHousehold | undefined> | undefined =
-    householdId === ''
-      ? undefined
-      : {
-          key: householdId,
-          label: t('people.householdOption', { name: householdHead || t('ui.unknown') }),
-          value: undefined,
-        };
   return (
     <Question field="householdId">
       <ComboSearch<FoundHousehold | undefined>
         label={t('people.householdSearch')}
         error={answerOf(form, 'householdId').error}
-        search={(query) => findHouseholds(query, directory).map(optionOf)}
-        chosen={chosen}
+        search={(query) => findHouseholds(query, directory).map(householdOption)}
+        chosen={chosenHousehold(householdId, householdHead)}
         onChoose={({ value }) => {
           if (!value) return;
           form.set({
@@ -125,21 +118,4 @@ function HouseholdSearch({ form, directory }: Pick<HomeQuestionsProps, 'form' | 
       />
     </Question>
   );
-}
-
-function optionOf(household: FoundHousehold): ComboOption<FoundHousehold> {
-  return {
-    key: household.householdId,
-    label: t('people.householdOption', { name: household.headName }),
-    detail: [
-      ...(household.foundName === undefined
-        ? []
-        : [t('people.householdWith', { name: household.foundName })]),
-      t('people.householdMembers', {
-        count: household.memberCount,
-        hamlet: household.hamletName ?? t('people.hamletUnknown'),
-      }),
-    ].join(' · '),
-    value: household,
-  };
 }

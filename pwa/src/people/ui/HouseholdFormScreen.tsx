@@ -15,6 +15,7 @@ import { SaveButton } from '#ui/SaveButton.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextArea, TextField } from '#ui/TextField.js';
 import type { HouseholdFormModel } from '../household-form-model.js';
+import { saveFailureWords } from '../save-failure-words.js';
 import { answerOf } from './form-answer.js';
 
 export interface HouseholdFormScreenProps {
@@ -68,13 +69,7 @@ export function HouseholdFormScreen(props: HouseholdFormScreenProps) {
           <Question field="note">
             <TextArea {...answerOf(form, 'note')} label={t('people.field.note')} rows={2} />
           </Question>
-          {failure && (
-            <Refusal
-              what={t('people.failedTitle')}
-              why={t(`people.failed.${failure.kind}`)}
-              whatNow={t(`people.failed.${failure.kind}.now`)}
-            />
-          )}
+          {failure && <Refusal {...saveFailureWords(failure)} />}
           <div>
             <Button kind="quiet" icon="x" onPress={props.onDiscard}>
               {t('people.discard')}

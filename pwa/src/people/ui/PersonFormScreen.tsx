@@ -19,6 +19,7 @@ import { StickyActions } from '#ui/StickyActions.js';
 import { refusedNotice } from '#sync/sync-notices.js';
 import { cardWarningWords } from '../card-warning-words.js';
 import { reasonWords } from '../doubles/double-words.js';
+import { saveFailureWords } from '../save-failure-words.js';
 import { personPath } from '../paths.js';
 import type { PersonDirectory } from '../person-directory.js';
 import type { PersonFormModel, PersonFormOutcome } from '../person-form-model.js';
@@ -153,11 +154,7 @@ export function SaveFailure({ form }: { form: PersonFormModel }) {
   if (!failure) return null;
   return (
     <div ref={place}>
-      <Refusal
-        what={t('people.failedTitle')}
-        why={t(`people.failed.${failure.kind}`)}
-        whatNow={t(`people.failed.${failure.kind}.now`)}
-      />
+      <Refusal {...saveFailureWords(failure)} />
     </div>
   );
 }
