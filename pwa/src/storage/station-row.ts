@@ -60,11 +60,15 @@ function dayOf(doc: TramDocument): string {
   return instant === undefined ? '' : localDateAt(epochMsOf(instant));
 }
 
+/** What happened to a household or to a lot is looked up by it, as a person's events are by the person. */
+function subjectField(type: string): string {
+  if (type === 'household-change') return 'householdId';
+  return type === 'lot-movement' ? 'lotId' : 'personId';
+}
+
 function keysOf(doc: TramDocument): Pick<StationRow, 'personId' | 'day'> {
   if (collectionOf(doc.type) !== 'events') return {};
-  // What happened to a household is looked up by it, as a person's events are by the person.
-  const subject = doc.type === 'household-change' ? 'householdId' : 'personId';
-  return { personId: textField(doc, subject), day: dayOf(doc) };
+  return { personId: textField(doc, subjectField(doc.type)), day: dayOf(doc) };
 }
 
 export function rowOf(doc: TramDocument, syncState: SyncState, edits: number, refusal?: Refusal): StationRow {

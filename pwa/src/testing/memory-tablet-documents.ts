@@ -151,6 +151,7 @@ function refuseReference(doc: TramDocument): void {
 
 function subjectOf(doc: TramDocument): string | undefined {
   if (doc.type === 'household-change') return doc.householdId;
+  if (doc.type === 'lot-movement') return doc.lotId;
   return 'personId' in doc ? doc.personId : undefined;
 }
 

@@ -1,7 +1,13 @@
 // Every document type there is, how it lives, and in which of the tablet's collections it is kept.
 // A type that is not here is unknown to this version: kept as it came, never merged, never erased.
 
+import type { Enrolment } from '../chronic/enrolment.js';
+import type { Contact, FollowUp, Screening } from '../chronic/follow-up.js';
 import type { Encounter } from '../encounters/encounter.js';
+import type { AdverseEvent, ImmunisationDecision, Observation } from '../immunisation/after-dose.js';
+import type { Dose } from '../immunisation/dose.js';
+import type { Pregnancy } from '../immunisation/pregnancy.js';
+import type { LotMovement, VaccineLot } from '../immunisation/vaccine-lot.js';
 import type { Household } from '../people/household.js';
 import type { HouseholdChange, Move } from '../people/move.js';
 import type { Person } from '../people/person.js';
@@ -15,6 +21,17 @@ export interface DocumentByType {
   move: Move;
   'household-change': HouseholdChange;
   encounter: Encounter;
+  dose: Dose;
+  observation: Observation;
+  'adverse-event': AdverseEvent;
+  'immunisation-decision': ImmunisationDecision;
+  'vaccine-lot': VaccineLot;
+  'lot-movement': LotMovement;
+  pregnancy: Pregnancy;
+  enrolment: Enrolment;
+  screening: Screening;
+  'follow-up': FollowUp;
+  contact: Contact;
   hamlet: Hamlet;
   station: StationProfile;
   worker: Worker;
@@ -29,6 +46,17 @@ export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
   move: 'event',
   'household-change': 'event',
   encounter: 'event',
+  dose: 'event',
+  observation: 'event',
+  'adverse-event': 'event',
+  'immunisation-decision': 'event',
+  'vaccine-lot': 'registry',
+  'lot-movement': 'event',
+  pregnancy: 'registry',
+  enrolment: 'registry',
+  screening: 'event',
+  'follow-up': 'event',
+  contact: 'event',
   hamlet: 'reference',
   station: 'reference',
   worker: 'reference',

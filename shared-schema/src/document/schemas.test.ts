@@ -12,6 +12,19 @@ import {
   aUnitQuestion,
   aWorker,
 } from '../../fixtures/builders.js';
+import {
+  aContact,
+  aDose,
+  aFollowUp,
+  aLotMovement,
+  aPregnancy,
+  aScreening,
+  aVaccineLot,
+  anAdverseEvent,
+  anEnrolment,
+  anImmunisationDecision,
+  anObservation,
+} from '../../fixtures/care-builders.js';
 import { LIFECYCLE, lifecycleOf, type DocumentByType, type DocumentType } from './document-types.js';
 import { CODE_LIST_SCHEMAS } from '../reference/code-list.schema.js';
 import type { EventDocument, RegistryDocument } from './envelope.js';
@@ -25,6 +38,17 @@ const samples: DocumentByType = {
   move: aMove(),
   'household-change': aHouseholdChange(),
   encounter: anEncounter(),
+  dose: aDose(),
+  observation: anObservation(),
+  'adverse-event': anAdverseEvent(),
+  'immunisation-decision': anImmunisationDecision(),
+  'vaccine-lot': aVaccineLot(),
+  'lot-movement': aLotMovement(),
+  pregnancy: aPregnancy(),
+  enrolment: anEnrolment(),
+  screening: aScreening(),
+  'follow-up': aFollowUp(),
+  contact: aContact(),
   hamlet: aHamlet(),
   station: aStation(),
   worker: aWorker(),
@@ -101,13 +125,42 @@ const named: { readonly [T in DocumentType]: SaysItsName<T> } = {
   move: true,
   'household-change': true,
   encounter: true,
+  dose: true,
+  observation: true,
+  'adverse-event': true,
+  'immunisation-decision': true,
+  'vaccine-lot': true,
+  'lot-movement': true,
+  pregnancy: true,
+  enrolment: true,
+  screening: true,
+  'follow-up': true,
+  contact: true,
   hamlet: true,
   station: true,
   worker: true,
   'unit-question': true,
 };
-const registry: readonly RegistryDocument[] = [samples.person, samples.household];
-const events: readonly EventDocument[] = [samples.move, samples['household-change'], samples.encounter];
+const registry: readonly RegistryDocument[] = [
+  samples.person,
+  samples.household,
+  samples['vaccine-lot'],
+  samples.pregnancy,
+  samples.enrolment,
+];
+const events: readonly EventDocument[] = [
+  samples.move,
+  samples['household-change'],
+  samples.encounter,
+  samples.dose,
+  samples.observation,
+  samples['adverse-event'],
+  samples['immunisation-decision'],
+  samples['lot-movement'],
+  samples.screening,
+  samples['follow-up'],
+  samples.contact,
+];
 const reference: readonly { readonly updatedAt: string }[] = [
   samples.hamlet,
   samples.station,

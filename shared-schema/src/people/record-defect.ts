@@ -1,6 +1,7 @@
 // What a rule about a person's record is, and what it finds. Words for people are made from the id, elsewhere.
 
 import type { LocalDate } from '../local-date.js';
+import type { StandingOf } from './counted.js';
 import type { Person } from './person.js';
 import type { ProposeUnit } from './propose-unit.js';
 
@@ -32,6 +33,7 @@ export interface DefectFinding {
 export interface DefectSetting {
   readonly today: LocalDate;
   readonly units: ProposeUnit;
+  readonly standingOf: StandingOf;
 }
 
 export interface DefectRule {

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../fixtures/seeded-random.js';
 import { aPerson, FIXTURE_TODAY } from '../../fixtures/builders.js';
 import type { PartialDate } from '../local-date.js';
+import { linkPersons } from './linked-persons.js';
 import type { Person } from './person.js';
 import { NO_UNITS_KNOWN } from './propose-unit.js';
 import { recordDefects } from './record-defects.js';
 
 const SEED = 20261122;
 const RUNS = 3000;
-const setting = { today: FIXTURE_TODAY, units: NO_UNITS_KNOWN };
+const setting = { today: FIXTURE_TODAY, units: NO_UNITS_KNOWN, standingOf: linkPersons([]).standingOf };
 const random = seededRandom(SEED);
 const maybe = <T>(values: readonly [T, ...T[]]): T | undefined =>
   random.chance(0.3) ? undefined : random.pick(values);

@@ -3,6 +3,7 @@ import { editRegistry } from '../document/edit-registry.js';
 import { aPerson, FIXTURE_MS, FIXTURE_REPLICA, FIXTURE_TODAY, fixtureId } from '../../fixtures/builders.js';
 import type { LocalDate, PartialDate } from '../local-date.js';
 import { INSURANCE_LOOKUP_CODES } from './insurance-lookup-codes.table.js';
+import { linkPersons } from './linked-persons.js';
 import type { Person } from './person.js';
 import { NO_UNITS_KNOWN, type ProposeUnit, type UnitOfToday } from './propose-unit.js';
 import { DEFECT_RULES, recordDefects, type DefectId } from './record-defects.js';
@@ -11,7 +12,11 @@ type Changes = NonNullable<Parameters<typeof aPerson>[0]>;
 const day = (text: string): LocalDate => text as LocalDate;
 const born = (text: string): PartialDate => text as PartialDate;
 
-const settingOn = (today: LocalDate, units: ProposeUnit = NO_UNITS_KNOWN) => ({ today, units });
+const settingOn = (today: LocalDate, units: ProposeUnit = NO_UNITS_KNOWN) => ({
+  today,
+  units,
+  standingOf: linkPersons([]).standingOf,
+});
 // 003 is nobody's province, which is what makes made-up people recognisable; here it would be a defect of everybody.
 const whole: Changes = { personalId: '038187000123' };
 const find = (changes: Changes, setting = settingOn(FIXTURE_TODAY)) =>
@@ -42,10 +47,29 @@ describe('who is not counted', () => {
   it.each<[string, Changes]>([
     ['somebody who died', { lifeStatus: 'deceased' }],
     ['somebody who moved away', { lifeStatus: 'moved-away' }],
-    ['a record that another replaced', { replacedBy: fixtureId('person', 2) }],
   ])('%s', (_, changes) => {
     expect(ids({ ...broken, ...changes })).toEqual([]);
     expect(ids(broken)).not.toEqual([]);
+  });
+});
+
+describe('of several records of one person', () => {
+  const [ONE, TWO, THREE] = [1, 2, 3].map((n) => fixtureId('person', n));
+  const broken = (n: number, replacedBy: Person['_id'] | undefined): Person =>
+    aPerson({ _id: fixtureId('person', n), personalId: undefined, replacedBy });
+  const mended = (records: readonly Person[]): readonly Person['_id'][] => {
+    const { standingOf } = linkPersons(records);
+    const setting = { ...settingOn(FIXTURE_TODAY), standingOf };
+    return records.filter((one) => recordDefects(one, setting).length > 0).map(({ _id }) => _id);
+  };
+
+  it('the one that goes on is mended and the other is not', () => {
+    expect(mended([broken(1, TWO), broken(2, undefined)])).toEqual([TWO]);
+  });
+
+  it('in a ring, where each names another, the one made first is', () => {
+    expect(mended([broken(1, TWO), broken(2, THREE), broken(3, ONE)])).toEqual([ONE]);
+    expect(mended([broken(1, TWO), broken(2, ONE), broken(3, TWO)])).toEqual([ONE]);
   });
 });
 

@@ -25,7 +25,7 @@ export interface RecordDefect {
 }
 
 export function recordDefects(person: Person, setting: DefectSetting): readonly RecordDefect[] {
-  if (!isCounted(person)) return [];
+  if (!isCounted(person, setting.standingOf)) return [];
   const found: RecordDefect[] = [];
   for (const row of DEFECT_RULES) {
     const rule: DefectRule = row;

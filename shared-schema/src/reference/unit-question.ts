@@ -1,6 +1,7 @@
 // People of a unit that was split, and whether the question where they live now is still open for one of them.
 
 import type { DocumentOf } from '../document/schema-parts.js';
+import { isCounted, type StandingOf } from '../people/counted.js';
 import type { Person } from '../people/person.js';
 import type { unitQuestionSchema } from './unit-question.schema.js';
 
@@ -13,9 +14,11 @@ export const MOST_PEOPLE_OF_A_QUESTION = 400;
 /** Open as long as the record says what it said when the question was asked. */
 export function isOpenFor(
   { from, basis, choices, withdrawn }: UnitQuestion,
-  { residence, lifeStatus, replacedBy }: Pick<Person, 'residence' | 'lifeStatus' | 'replacedBy'>,
+  person: Pick<Person, '_id' | 'residence' | 'lifeStatus'>,
+  standingOf: StandingOf,
 ): boolean {
-  if (withdrawn || lifeStatus === 'deceased' || lifeStatus === 'moved-away' || replacedBy) return false;
+  const { residence } = person;
+  if (withdrawn || !isCounted(person, standingOf)) return false;
   if (!residence) return basis === 'address';
   const asked = choices[0]?.asOf;
   // The merger may have given the older code to one of the new units.
