@@ -20,6 +20,7 @@ export function openMending(
   const units = (): ProposeUnit => known;
   const list = createMendList({
     documents: people.documents,
+    directory: people.directory,
     size: () => people.directory.size.peek(),
     units,
     today: people.today,

@@ -122,8 +122,8 @@ export function createStationDeps(
     codeLists: codeLists.desk,
     timeline: [encounterTimeline, moveTimeline(namesOfHomes(workplace))],
     actions: community
-      ? [checkRecordAction, movePersonAction]
-      : [recordEncounterAction, checkRecordAction, movePersonAction],
+      ? [checkRecordAction(directory), movePersonAction]
+      : [recordEncounterAction, checkRecordAction(directory), movePersonAction],
     ...(community && { ownHamletIds: hamletIds ?? [] }),
   };
   const mending = createMendingPlace({

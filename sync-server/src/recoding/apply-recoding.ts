@@ -6,13 +6,14 @@ import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { seenOf, stampOf } from '@tram/shared-schema/document/stamp.js';
+import { isGone } from '@tram/shared-schema/people/counted.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { RecodingOutcome, RecodingReply } from '@tram/shared-schema/sync/recoding.js';
 import type { Deps } from '#deps.js';
 import { newReplicaId } from '#new-replica-id.js';
 import type { Revision } from '#ports.js';
-import { fingerprint, isLeftOut } from './plan-person.js';
+import { fingerprint } from './plan-person.js';
 import { recodingView } from './recoding-view.js';
 import { endRun, otherUnfinished, type RunEnd } from './run-steps.js';
 import type { PlannedPerson, RecodingRun } from './recoding-store.js';
@@ -41,7 +42,7 @@ function recodingOf(deps: Deps, run: BegunRun, planned: PlannedPerson): Revision
       if (stored?.type !== 'person' || !to) return { outcome: 'left' };
       // Before a kill, or by somebody who asked at the same time.
       if (seenOf(stampOf(stored, 'residence'), run.replicaId) > 0) return { outcome: 'recoded' };
-      if (isLeftOut(stored) || fingerprint(stored) !== planned.saw) return { outcome: 'left' };
+      if (isGone(stored) || fingerprint(stored) !== planned.saw) return { outcome: 'left' };
       const editor = { nowMs: deps.clock.nowMs(), replicaId: run.replicaId, accountId: run.editor };
       return { write: editRegistry<Person>(stored, { residence: to }, editor), outcome: 'recoded' };
     },

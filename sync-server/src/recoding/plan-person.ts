@@ -4,24 +4,25 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@tram/shared-schema/document/canonical-json.js';
 import { replicaOf, stampOf } from '@tram/shared-schema/document/stamp.js';
+import { isCounted, type StandingOf } from '@tram/shared-schema/people/counted.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { RecodeResidence, Recoding } from '@tram/shared-schema/people/recode-residence.js';
 import type { RecodingGroup } from '@tram/shared-schema/sync/recoding.js';
 
-/** Also told apart from the same words written again: an edit has a name of its own. */
+/**
+ * Also told apart from the same words written again: an edit has a name of its own. Joined to another record since, or no
+ * longer, somebody is another than was planned.
+ */
 export function fingerprint(person: Person): string {
   const stamp = stampOf(person, 'residence');
   const edit = stamp && [replicaOf(stamp), stamp.n];
+  const { replacedBy } = person;
   const said = person.residence ? [person.residence] : [undefined, person.address];
   return createHash('sha256')
-    .update(canonicalJson([edit, ...said]))
+    .update(canonicalJson([edit, ...said, ...(replacedBy === undefined ? [] : [{ replacedBy }])]))
     .digest('base64url')
     .slice(0, 22);
 }
-
-/** Whoever is gone keeps the address they had, and of two records of one person the one that goes on is re-coded. */
-export const isLeftOut = ({ lifeStatus, replacedBy }: Person): boolean =>
-  lifeStatus === 'deceased' || lifeStatus === 'moved-away' || replacedBy !== undefined;
 
 type Moving = Extract<Recoding, { kind: 'recode' | 'ask' }>;
 type NewGroup = Omit<RecodingGroup, 'count'>;
@@ -61,5 +62,6 @@ export function recodingGroups(): RecodingGroups {
 
 export type Judged = { readonly kind: 'left-out' } | Recoding;
 
-export const judge = (recode: RecodeResidence, person: Person): Judged =>
-  isLeftOut(person) ? { kind: 'left-out' } : recode(person);
+/** Whoever is gone keeps the address they had, and of several records of one person the one that goes on is re-coded. */
+export const judge = (recode: RecodeResidence, person: Person, standingOf: StandingOf): Judged =>
+  isCounted(person, standingOf) ? recode(person) : { kind: 'left-out' };

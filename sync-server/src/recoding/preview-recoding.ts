@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { RecodingCounts, RecodingReply } from '@tram/shared-schema/sync/recoding.js';
 import type { Deps } from '#deps.js';
 import { newUlid } from '#new-ulid.js';
+import { peopleOfStation } from './people-of-station.js';
 import { fingerprint, judge, recodingGroups } from './plan-person.js';
 import { isUnfinished, recodingView } from './recoding-view.js';
 import type {
@@ -21,27 +22,11 @@ import type {
 } from './recoding-store.js';
 
 type NotFound = { kind: 'not-found' };
-const PEOPLE_AT_ONCE = 500;
 
 interface Planned {
   readonly counts: RecodingCounts;
   readonly groups: RecodingRun['groups'];
   readonly partCount: number;
-}
-
-async function* peopleOf({ documents }: Deps, stationId: StationId): AsyncGenerator<readonly Person[]> {
-  let after = 'person:';
-  for (;;) {
-    const page = await documents.readRange(stationId, {
-      after,
-      through: 'person:\ufff0',
-      limit: PEOPLE_AT_ONCE,
-    });
-    yield page.filter((doc): doc is Person => doc.type === 'person');
-    const last = page.at(-1);
-    if (!last || page.length < PEOPLE_AT_ONCE) return;
-    after = last._id;
-  }
 }
 
 async function plan(
@@ -63,12 +48,12 @@ async function plan(
     group,
     personIds,
   });
-  for await (const page of peopleOf(deps, stationId)) {
+  for await (const { people: page, standingOf } of peopleOfStation(deps, stationId)) {
     const planned: PlannedPerson[] = [];
     const questions: PlannedQuestion[] = [];
     people += page.length;
     for (const person of page) {
-      const judged = judge(recode, person);
+      const judged = judge(recode, person, standingOf);
       if (judged.kind === 'left-out') leftOut += 1;
       else if (judged.kind === 'unchanged') unchanged += 1;
       else if (judged.kind === 'unknown') unknown[judged.why] += 1;

@@ -3,11 +3,12 @@
 import { isCounted } from '@tram/shared-schema/people/counted.js';
 import { t } from '#text/text.js';
 import type { PersonAction } from '../people-deps.js';
+import type { PersonDirectory } from '../person-directory.js';
 import { mendPersonPath } from './paths.js';
 
-export const checkRecordAction: PersonAction = {
+export const checkRecordAction = ({ standingFor }: Pick<PersonDirectory, 'standingFor'>): PersonAction => ({
   label: () => t('people.checkRecord'),
   icon: 'badge-check',
   href: ({ _id }) => mendPersonPath(_id),
-  isFor: isCounted,
-};
+  isFor: (person) => isCounted(person, standingFor),
+});

@@ -12,7 +12,11 @@ import { mendPersonPath, toMendPath } from './paths.js';
 type PersonId = Person['_id'];
 
 export const defectsOf = (deps: MendingDeps, person: Person): readonly RecordDefect[] =>
-  recordDefects(person, { today: deps.people.today(), units: deps.units() });
+  recordDefects(person, {
+    today: deps.people.today(),
+    units: deps.units(),
+    standingOf: deps.people.directory.standingFor,
+  });
 
 function say(deps: MendingDeps, undo: Undo): void {
   const { snackbars } = deps.people;

@@ -1,7 +1,7 @@
 import type { PartialDate } from '@tram/shared-schema/local-date.js';
 import { NO_UNITS_KNOWN, type ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import {
   aPerson,
   FIXTURE_MS,
@@ -11,6 +11,7 @@ import {
 } from '@tram/shared-schema/fixtures/builders.js';
 import { seededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryPersonDirectory } from '#testing/memory-person-directory.js';
 import { createMemoryTabletDocuments, type MemoryTabletDocuments } from '#testing/memory-tablet-documents.js';
 import { createMendList, type MendList } from './mend-list.js';
 
@@ -27,12 +28,13 @@ let yields: number;
 let inBetween: (() => void) | undefined;
 const faults: unknown[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   documents = createMemoryTabletDocuments();
   [today, units, yields, inBetween] = [FIXTURE_TODAY, NO_UNITS_KNOWN, 0, undefined];
   let nowMs = 0;
   list = createMendList({
     documents,
+    directory: await createMemoryPersonDirectory(documents),
     size: () => 5000,
     units: () => units,
     today: () => today,
@@ -47,13 +49,13 @@ beforeEach(() => {
     onFault: (error) => faults.push(error),
   });
 });
-const edit = (n: number, birthDate: PartialDate | undefined) =>
+const edit = (n: number, changes: Pick<FieldChanges<Person>, 'birthDate' | 'replacedBy'>) =>
   documents.change('person', fixtureId('person', n), (person) =>
-    editRegistry(
-      person,
-      { birthDate },
-      { nowMs: FIXTURE_MS, replicaId: FIXTURE_REPLICA, accountId: fixtureId('account') },
-    ),
+    editRegistry(person, changes, {
+      nowMs: FIXTURE_MS,
+      replicaId: FIXTURE_REPLICA,
+      accountId: fixtureId('account'),
+    }),
   );
 const ids = (): readonly string[] => [...list.rows.value.keys()].sort();
 
@@ -77,8 +79,8 @@ describe('the list of records to mend', () => {
     documents.receive([broken(1), whole(2), broken(3)]);
     await list.begin();
     const before = yields;
-    await edit(1, whole(1).birthDate);
-    await edit(2, broken(2).birthDate);
+    await edit(1, { birthDate: whole(1).birthDate });
+    await edit(2, { birthDate: broken(2).birthDate });
     expect(ids()).toEqual([fixtureId('person', 2), fixtureId('person', 3)]);
     expect(yields).toBe(before);
   });
@@ -95,6 +97,21 @@ describe('the list of records to mend', () => {
     documents.receive(Array.from({ length: 60 }, (_, n) => broken(n + 1)));
     documents.receive([whole(60)]);
     await expect.poll(() => ids().length).toBe(59);
+  });
+
+  it('of records joined in a ring holds the one that goes on, and follows when the ring is opened', async () => {
+    const joined = (n: number, to: number): Person => ({
+      ...broken(n),
+      replacedBy: fixtureId('person', to),
+    });
+    documents.receive([joined(1, 2), joined(2, 1), joined(3, 2)]);
+    await list.begin();
+    expect(ids()).toEqual([fixtureId('person', 1)]);
+    await edit(2, { replacedBy: undefined });
+    expect(ids()).toEqual([fixtureId('person', 2)]);
+    await edit(1, { replacedBy: undefined });
+    await edit(3, { replacedBy: undefined });
+    expect(ids()).toHaveLength(3);
   });
 
   it('is made anew on another day, when a card may have run out', async () => {

@@ -5,9 +5,10 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import { recordDefects } from '@tram/shared-schema/people/record-defects.js';
-import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import type { StoredDocument } from '#documents/tablet-documents.js';
+import { createJoinedRecords } from './joined-records.js';
+import type { MendListParts } from './mend-list-parts.js';
 import { byHamlet, putLast, type MendRow } from './mend-rows.js';
 import { createSharedLists } from './shared-lists.js';
 
@@ -29,17 +30,6 @@ export interface MendList {
   close(): void;
 }
 
-export interface MendListParts {
-  readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
-  readonly size: () => number;
-  readonly units: () => ProposeUnit;
-  readonly today: () => LocalDate;
-  readonly nowMs: () => number;
-  /** Lets the screen and the worker's fingers go first; may wait for as long as somebody is busy. */
-  readonly giveWay: () => Promise<void>;
-  readonly onFault: (error: unknown) => void;
-}
-
 const SLICE_MS = 8;
 /** Rows are shown again when as much time has passed as until the last time: drawing must not outweigh looking. */
 const FIRST_TOLD_MS = 500;
@@ -48,6 +38,7 @@ const AT_ONCE = 20;
 
 export function createMendList(parts: MendListParts): MendList {
   const { documents, nowMs } = parts;
+  const { standingFor } = parts.directory;
   const state = signal<MendListState>({ kind: 'not-begun' });
   const shown = signal<ReadonlyMap<string, MendRow>>(new Map());
   let rows = new Map<string, MendRow>();
@@ -60,8 +51,15 @@ export function createMendList(parts: MendListParts): MendList {
   let reading: Promise<void> | undefined;
   let round = 0;
 
+  const joined = createJoinedRecords(standingFor);
+
   function judge(person: Person): void {
-    const found = recordDefects(person, { today: parts.today(), units: parts.units() });
+    joined.take(person);
+    const found = recordDefects(person, {
+      today: parts.today(),
+      units: parts.units(),
+      standingOf: standingFor,
+    });
     if (found.length === 0) {
       rows.delete(person._id);
       return;
@@ -134,6 +132,14 @@ export function createMendList(parts: MendListParts): MendList {
     }
   }
 
+  /** Somebody's record goes on now, or no longer, because another was written. */
+  const stopJoined = parts.directory.onChanged(() => {
+    const changed = joined.changed();
+    if (changed.length === 0) return;
+    changed.forEach(judge);
+    tell();
+  });
+
   const stop = documents.onWritten((written) => {
     if (state.value.kind === 'not-begun') return;
     for (const { doc } of written) {
@@ -181,6 +187,7 @@ export function createMendList(parts: MendListParts): MendList {
     close() {
       round += 1;
       stop();
+      stopJoined();
     },
   };
 }

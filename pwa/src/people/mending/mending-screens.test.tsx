@@ -41,6 +41,7 @@ beforeEach(async () => {
   desk = await openTestDesk([aHamlet(), wrong, expired]);
   const list = createMendList({
     documents: desk.documents,
+    directory: desk.directory,
     size: () => 2,
     units: () => units,
     today: desk.today,

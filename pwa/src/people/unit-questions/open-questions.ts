@@ -5,6 +5,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { isOpenFor, type UnitQuestion } from '@tram/shared-schema/reference/unit-question.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
+import type { PersonDirectory } from '../person-directory.js';
 
 export interface AskedPerson {
   readonly person: Person;
@@ -23,6 +24,7 @@ const PEOPLE_IN_A_SLICE = 25;
 
 export function watchOpenQuestions(
   documents: Documents,
+  { standingFor }: Pick<PersonDirectory, 'standingFor'>,
   yieldToScreen: () => Promise<void>,
   onFault: (error: unknown) => void,
 ): OpenQuestions {
@@ -39,7 +41,7 @@ export function watchOpenQuestions(
   };
   function judge(person: Person): void {
     const question = questionOf.get(person._id);
-    if (question && isOpenFor(question, person)) found.set(person._id, { person, question });
+    if (question && isOpenFor(question, person, standingFor)) found.set(person._id, { person, question });
     else found.delete(person._id);
   }
   function index(): void {

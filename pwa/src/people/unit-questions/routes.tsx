@@ -47,8 +47,8 @@ async function settleAndSay(
 
 export function UnitQuestionsRoute({ deps, backHref, yieldToScreen, onFault }: UnitQuestionsRouteProps) {
   const questions = useMemo(
-    () => watchOpenQuestions(deps.documents, yieldToScreen, onFault),
-    [deps.documents, yieldToScreen, onFault],
+    () => watchOpenQuestions(deps.documents, deps.directory, yieldToScreen, onFault),
+    [deps.documents, deps.directory, yieldToScreen, onFault],
   );
   useEffect(() => () => questions.close(), [questions]);
   return (

@@ -7,10 +7,11 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import { isOpenFor, type UnitChoice } from '@tram/shared-schema/reference/unit-question.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
-import { editorNow, type Desk } from '../desk.js';
+import { editorNow } from '../desk.js';
+import type { PeopleDeps } from '../people-deps.js';
 import type { AskedPerson } from './open-questions.js';
 
-type SettlingDesk = Pick<Desk, 'documents' | 'clock' | 'editor'>;
+type SettlingDesk = Pick<PeopleDeps, 'documents' | 'clock' | 'editor'>;
 
 /** In one save, so that a dead battery leaves nobody between. */
 const PEOPLE_AT_ONCE = 50;
@@ -48,7 +49,7 @@ async function changePeople(
 export async function settleQuestions(
   asked: readonly AskedPerson[],
   choice: UnitChoice,
-  desk: SettlingDesk,
+  desk: SettlingDesk & Pick<PeopleDeps, 'directory'>,
 ): Promise<Result<SettledUnits, ChangeFailure>> {
   const editor = editorNow(desk);
   const questions = new Map(asked.map(({ person, question }) => [person._id, question]));
@@ -56,7 +57,7 @@ export async function settleQuestions(
     asked.map(({ person }) => person),
     (person) => {
       const question = questions.get(person._id);
-      return question && isOpenFor(question, person)
+      return question && isOpenFor(question, person, desk.directory.standingFor)
         ? editRegistry<Person>(person, { residence: choice }, editor)
         : person;
     },

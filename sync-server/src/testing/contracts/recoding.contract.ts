@@ -133,6 +133,29 @@ export function recodingContract(couch: CouchUnderTest): void {
       expect((await at.asked('/1/apply', { previewId: preview.previewId })).kind).toBe('outdated');
     });
 
+    it('of records joined in a ring the one that goes on is re-coded, and no other', async () => {
+      const three = [1, 2, 3].map(() => at.desk.newPerson({ residence: VI_DU }));
+      const ring = three.map((person, n) => ({ ...person, replacedBy: three[(n + 1) % 3]!._id }));
+      await at.desk.nurse.push(at.desk.at.stationId, ring);
+      const preview = await at.run('');
+      expect(preview.counts).toMatchObject({ people: 3, recode: 1, leftOut: 2 });
+      expect((await at.apply(preview)).outcome).toMatchObject({ recoded: 1, left: 0 });
+      const standing = ring.map(({ _id }) => _id).sort()[0];
+      const changed = await Promise.all(ring.map(({ _id }) => at.standing(_id)));
+      expect(
+        changed.filter(({ residence }) => residence?.communeCode === '99007').map(({ _id }) => _id),
+      ).toEqual([standing]);
+    });
+
+    it('leaves whoever was joined to another record since the preview', async () => {
+      const [one, other] = await at.arrived({ residence: VI_DU }, { residence: VI_DU });
+      if (!one || !other) throw new Error('two people came');
+      const preview = await at.run('');
+      await at.desk.nurse.push(at.desk.at.stationId, [at.desk.edited(one, { replacedBy: other._id })]);
+      expect((await at.apply(preview)).outcome).toMatchObject({ recoded: 1, left: 1 });
+      expect(await at.codes([one, other])).toEqual(['99504', '99007']);
+    });
+
     it('a preview that is not the newest is not carried out', async () => {
       await at.arrived({ residence: VI_DU });
       const old = await at.run('');

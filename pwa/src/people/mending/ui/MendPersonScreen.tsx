@@ -78,7 +78,7 @@ export function MendPersonScreen({ deps, person, form, backHref }: MendPersonScr
           )}
           <Elsewhere form={form} asks={asks} />
           <SaveFailure form={form} />
-          {isCounted(person) && (
+          {isCounted(person, people.directory.standingFor) && (
             <LookupSection
               last={person.insuranceLookup}
               today={people.today()}
@@ -145,11 +145,12 @@ function Skip({ deps, person }: { deps: MendingDeps; person: Person }) {
 
 function NothingToMend({ deps, person }: { deps: MendingDeps; person: Person }) {
   const next = nextAfter(deps.view.value.rows, person._id);
+  const isMended = isCounted(person, deps.people.directory.standingFor);
   return (
     <EmptyState
       icon="circle-check"
       title={t('mending.personDone')}
-      hint={isCounted(person) ? t('mending.personDoneHint') : t('mending.notCounted')}
+      hint={isMended ? t('mending.personDoneHint') : t('mending.notCounted')}
       actions={
         next ? (
           <LinkButton kind="primary" icon="arrow-right" href={mendPersonPath(next.id)}>
