@@ -97,6 +97,9 @@ export const GLUCOSE_EMERGENCIES: readonly GlucoseEmergencyRow[] = [
     code: 'high',
     from: 16.7,
     below: Infinity,
-    ...qd5481('tr. 25 (300 mg/dL: cân nhắc insulin sớm); chuyển tuyến ngay: chờ bác sĩ xác nhận', 'to-be-confirmed'),
+    ...qd5481(
+      'tr. 25 (300 mg/dL: cân nhắc insulin sớm); chuyển tuyến ngay: chờ bác sĩ xác nhận',
+      'to-be-confirmed',
+    ),
   },
 ];

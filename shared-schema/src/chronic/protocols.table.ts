@@ -1,0 +1,62 @@
+// Steps of a treatment protocol as rows. A step is suggested, never applied: the doctor writes every dose.
+
+import type { Sourced, Words } from '../reference/sourced.js';
+import type { MedicineClass } from './medicines.table.js';
+import { hearts } from './sources.table.js';
+
+export interface ProtocolStep extends Sourced {
+  readonly code: string;
+  readonly register: string;
+  readonly words: Words;
+  /** Of each group one medicine; whoever takes them stands on this step. */
+  readonly groups: readonly (readonly MedicineClass[])[];
+  /** Asks for more of the same medicines. */
+  readonly raisesDoses: boolean;
+  /** Not for a woman who is or may become pregnant. */
+  readonly notInPregnancy: boolean;
+}
+
+const CALCIUM = ['calcium-channel-blocker'] as const;
+const ANGIOTENSIN = ['ace-inhibitor', 'angiotensin-blocker'] as const;
+const THIAZIDE = ['thiazide-like'] as const;
+const SOURCE = hearts('phác đồ tăng huyết áp');
+
+/** In their order, register by register. */
+export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
+  {
+    code: 'hearts-1',
+    register: '01A',
+    words: { vi: 'Amlodipin 5 mg', en: 'Amlodipine 5 mg' },
+    groups: [CALCIUM],
+    raisesDoses: false,
+    notInPregnancy: false,
+    ...SOURCE,
+  },
+  {
+    code: 'hearts-2',
+    register: '01A',
+    words: { vi: 'Thêm telmisartan 40 mg', en: 'Add telmisartan 40 mg' },
+    groups: [CALCIUM, ANGIOTENSIN],
+    raisesDoses: false,
+    notInPregnancy: true,
+    ...SOURCE,
+  },
+  {
+    code: 'hearts-3',
+    register: '01A',
+    words: { vi: 'Tăng liều hai thuốc đang dùng', en: 'Raise the doses of both medicines' },
+    groups: [CALCIUM, ANGIOTENSIN],
+    raisesDoses: true,
+    notInPregnancy: true,
+    ...SOURCE,
+  },
+  {
+    code: 'hearts-4',
+    register: '01A',
+    words: { vi: 'Thêm lợi tiểu nhóm thiazid', en: 'Add a thiazide-like diuretic' },
+    groups: [CALCIUM, ANGIOTENSIN, THIAZIDE],
+    raisesDoses: false,
+    notInPregnancy: true,
+    ...SOURCE,
+  },
+];

@@ -1,0 +1,55 @@
+// Which step of the protocol comes next for somebody whose target is not reached. Suggests, with the reason; applies nothing.
+
+import { MEDICINES, type MedicineClass } from './medicines.table.js';
+import { PROTOCOL_STEPS, type ProtocolStep } from './protocols.table.js';
+import { isAdherencePoor } from './symptoms.js';
+import type { Reached } from './target-reached.js';
+
+export interface StepQuestion {
+  readonly register: string;
+  readonly reached: Reached;
+  /** What the person takes now. */
+  readonly medicines: readonly { readonly code?: string | undefined }[];
+  readonly adherence: string | undefined;
+  /** The last step somebody said they took; tells a raised dose from the one before. */
+  readonly lastStepTaken?: string | undefined;
+  readonly mayBePregnant: boolean;
+}
+
+export type StepAdvice =
+  | { readonly kind: 'no-protocol' }
+  /** Not assessed: measure first. */
+  | { readonly kind: 'measure-first' }
+  | { readonly kind: 'stay'; readonly on: ProtocolStep | undefined }
+  /** Medicines that are not taken need no more of them. */
+  | { readonly kind: 'talk-about-adherence' }
+  /** A doctor has to choose: the next step is not for somebody who is or may become pregnant. */
+  | { readonly kind: 'ask-doctor'; readonly step: ProtocolStep }
+  | { readonly kind: 'step-up'; readonly step: ProtocolStep }
+  /** No further step: refer. */
+  | { readonly kind: 'refer' };
+
+const classOf = (code: string | undefined): MedicineClass | undefined =>
+  MEDICINES.find((row) => row.code === code)?.of;
+
+/** The place of the step somebody stands on, -1 before the first. Which dose they take is not known from here. */
+function placeOf(steps: readonly ProtocolStep[], { medicines, lastStepTaken }: StepQuestion): number {
+  const taken = new Set(medicines.map(({ code }) => classOf(code)));
+  const isOn = ({ groups }: ProtocolStep): boolean =>
+    groups.every((group) => group.some((medicineClass) => taken.has(medicineClass)));
+  return steps.findLastIndex((step) => isOn(step) && (!step.raisesDoses || step.code === lastStepTaken));
+}
+
+export function suggestStep(question: StepQuestion): StepAdvice {
+  const steps = PROTOCOL_STEPS.filter(({ register }) => register === question.register);
+  if (steps.length === 0) return { kind: 'no-protocol' };
+  const place = placeOf(steps, question);
+  if (question.reached === 2) return { kind: 'measure-first' };
+  if (question.reached === 1) return { kind: 'stay', on: steps[place] };
+  if (isAdherencePoor(question.adherence)) return { kind: 'talk-about-adherence' };
+  const step = steps[place + 1];
+  if (!step) return { kind: 'refer' };
+  return step.notInPregnancy && question.mayBePregnant
+    ? { kind: 'ask-doctor', step }
+    : { kind: 'step-up', step };
+}
