@@ -10,6 +10,7 @@ export interface PageParams {
   otherId?: string;
   hamletId?: string;
   task?: string;
+  recordId?: string;
 }
 
 export interface StationPage {

@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals';
 import { lazy, useLocation } from 'preact-iso';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
+import { chronicDraftPath } from '#chronic/paths.js';
 import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
@@ -41,6 +42,9 @@ const DRAFT_PATHS = {
   encounter: encounterDraftPath,
   person: personDraftPath,
   household: householdDraftPath,
+  'follow-up': chronicDraftPath,
+  screening: chronicDraftPath,
+  enrolment: chronicDraftPath,
 } as const satisfies Record<DraftKind, (draft: Draft) => string>;
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));

@@ -1,11 +1,18 @@
 // Half-written forms, kept from the first keystroke. A draft is the worker's, stays on this tablet and is never synced.
 
-import type { AccountId, EncounterId, PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type {
+  AccountId,
+  EncounterId,
+  EnrolmentId,
+  FollowUpId,
+  PersonDocId,
+  ScreeningId,
+} from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 
-export type DraftKind = 'encounter' | 'person' | 'household';
+export type DraftKind = 'encounter' | 'person' | 'household' | 'follow-up' | 'screening' | 'enrolment';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */
@@ -14,7 +21,7 @@ export interface Draft {
   readonly accountId: AccountId;
   readonly personId?: PersonDocId;
   /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
-  readonly recordId?: EncounterId | PersonDocId;
+  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

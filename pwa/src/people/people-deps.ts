@@ -16,7 +16,7 @@ import type { TimelineSource } from './timeline.js';
 
 /** One of the large buttons under "Việc cần làm"; each feature brings its own. */
 export interface PersonAction {
-  readonly label: () => string;
+  readonly label: (person: Person) => string;
   readonly icon: IconName;
   readonly href: (person: Person) => string;
   /** Left out for this person: a vaccine for somebody who died. */

@@ -139,7 +139,7 @@ function ToDo({ found, actions, today }: PersonScreenProps & { found: Found }) {
             href={href(person)}
             wide
           >
-            {label()}
+            {label(person)}
           </LinkButton>
         ))}
         <LinkButton icon="pencil" href={editPersonPath(person._id)} wide>
