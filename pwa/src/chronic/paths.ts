@@ -43,15 +43,12 @@ export const registersPath = (): string => CHRONIC_PATTERNS.registers;
 export const cohortPath = (): string => CHRONIC_PATTERNS.cohort;
 
 /** Where a half-written form goes on. */
-export function chronicDraftPath({
-  kind,
-  personId = '',
-  values,
-}: Pick<Draft, 'kind' | 'personId' | 'values'>): string {
-  const { amends } = values;
-  if (kind === 'enrolment') return enrolPath(personId, typeof amends === 'string' ? amends : undefined);
+export function chronicDraftPath(draft: Pick<Draft, 'kind' | 'personId' | 'values'>): string {
+  const personId = draft.personId ?? '';
+  const { amends } = draft.values;
+  if (draft.kind === 'enrolment') return enrolPath(personId, typeof amends === 'string' ? amends : undefined);
   if (typeof amends === 'string') return amendRecordPath(personId, amends);
-  return kind === 'screening' ? screenPath(personId) : visitPath(personId);
+  return draft.kind === 'screening' ? screenPath(personId) : visitPath(personId);
 }
 
 /** One half-written form of a kind per worker and person, one correction per worker and record. */

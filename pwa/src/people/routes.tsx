@@ -208,5 +208,5 @@ async function discard(deps: PeopleDeps, form: PersonFormModel, backHref: string
 
 function nextStep(deps: PeopleDeps, person: Person): { label: string; run: () => void } | undefined {
   const next = deps.actions.find(({ isFor }) => isFor?.(person) ?? true);
-  return next && { label: next.label(), run: () => deps.navigate(next.href(person)) };
+  return next && { label: next.label(person), run: () => deps.navigate(next.href(person)) };
 }
