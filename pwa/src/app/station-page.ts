@@ -7,6 +7,7 @@ export interface PageParams {
   personId?: string;
   encounterId?: string;
   householdId?: string;
+  recordId?: string;
   otherId?: string;
   hamletId?: string;
   task?: string;

@@ -21,6 +21,7 @@ import {
   PEOPLE_PATTERNS,
   personDraftPath,
 } from '#people/paths.js';
+import { doseDraftPath } from '#immunisation/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
@@ -45,6 +46,7 @@ const DRAFT_PATHS = {
   'follow-up': chronicDraftPath,
   screening: chronicDraftPath,
   enrolment: chronicDraftPath,
+  dose: doseDraftPath,
 } as const satisfies Record<DraftKind, (draft: Draft) => string>;
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));

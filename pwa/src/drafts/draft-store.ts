@@ -2,6 +2,7 @@
 
 import type {
   AccountId,
+  DoseId,
   EncounterId,
   EnrolmentId,
   FollowUpId,
@@ -12,7 +13,7 @@ import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 
-export type DraftKind = 'encounter' | 'person' | 'household' | 'follow-up' | 'screening' | 'enrolment';
+export type DraftKind = 'encounter' | 'person' | 'household' | 'follow-up' | 'screening' | 'enrolment' | 'dose';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */
@@ -21,7 +22,7 @@ export interface Draft {
   readonly accountId: AccountId;
   readonly personId?: PersonDocId;
   /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
-  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId;
+  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -21,6 +21,7 @@ import { storageEn } from './groups/storage.en.js';
 import { syncEn } from './groups/sync.en.js';
 import { todayEn } from './groups/today.en.js';
 import { uiEn } from './groups/ui.en.js';
+import { vaccinesEn } from './groups/vaccines.en.js';
 import { visitsEn } from './groups/visits.en.js';
 import type { TextKey } from './sentences.js';
 
@@ -37,6 +38,7 @@ export const en = {
   ...scanEn,
   ...encountersEn,
   ...immunisationEn,
+  ...vaccinesEn,
   ...chronicEn,
   ...visitsEn,
   ...syncEn,

@@ -4,6 +4,7 @@ import type { codeListsVi } from './groups/code-lists.vi.js';
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
 import type { recodingVi } from './groups/recoding.vi.js';
+import type { vaccinesVi } from './groups/vaccines.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
 
@@ -12,5 +13,6 @@ export type Sentences = typeof vi &
   typeof mendingVi &
   typeof doublesVi &
   typeof recodingVi &
-  typeof codeListsVi;
+  typeof codeListsVi &
+  typeof vaccinesVi;
 export type TextKey = keyof Sentences;

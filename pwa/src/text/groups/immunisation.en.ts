@@ -1,4 +1,33 @@
 import type { EnglishOf } from '../sentence.js';
 import type { immunisationVi } from './immunisation.vi.js';
 
-export const immunisationEn = {} satisfies EnglishOf<typeof immunisationVi>;
+export const immunisationEn = {
+  'immunisation.action': 'Vaccines',
+  'immunisation.dueNow': 'Due: {vaccines}',
+  'immunisation.late': 'Late: {vaccines}',
+  'immunisation.nextOn': 'Next from {date}',
+  'immunisation.nothingDue': 'Up to date',
+  'immunisation.andMore': '{vaccines} and {count} more',
+  'immunisation.pregnancy': 'Pregnancy, tetanus vaccine',
+  'immunisation.timelineLabel': 'Vaccines',
+  'immunisation.dose': 'Vaccine given: {vaccine}',
+  'immunisation.givenOn': 'On {date}',
+  'immunisation.lot': 'Lot {lot}',
+  'immunisation.elsewhere': 'From a paper book or what was told',
+  'immunisation.overridden': 'Given against the rules: {reason}',
+  'immunisation.decision.refused': 'Vaccine refused',
+  'immunisation.decision.deferred': 'Vaccine put off',
+  'immunisation.decision.contraindicated': 'Contraindicated',
+  'immunisation.decision.immune': 'Immune already',
+  'immunisation.decision.out-of-stock': 'Vaccine out of stock',
+  'immunisation.decision.other': 'Not given',
+  'immunisation.allVaccines': 'Every vaccine',
+  'immunisation.until': 'Again on {date}',
+  'immunisation.watched': 'Watched after the dose',
+  'immunisation.watch.well': 'Well, went home',
+  'immunisation.watch.adverse-event': 'Had a reaction',
+  'immunisation.watch.left-early': 'Left before the time was up',
+  'immunisation.watch.other': 'The watch has ended',
+  'immunisation.adverse.mild': 'Mild reaction after a vaccine',
+  'immunisation.adverse.severe': 'Severe reaction after a vaccine',
+} satisfies EnglishOf<typeof immunisationVi>;

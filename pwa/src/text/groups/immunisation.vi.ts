@@ -1,3 +1,33 @@
 import type { Group } from '../sentence.js';
 
-export const immunisationVi = {} as const satisfies Group<'immunisation'>;
+// What a person's page says of vaccines; the pages about them bring their own words (vaccines.vi.ts).
+export const immunisationVi = {
+  'immunisation.action': 'Tiêm chủng',
+  'immunisation.dueNow': 'Đến lịch: {vaccines}',
+  'immunisation.late': 'Trễ: {vaccines}',
+  'immunisation.nextOn': 'Lần tới từ {date}',
+  'immunisation.nothingDue': 'Đã đủ theo lịch',
+  'immunisation.andMore': '{vaccines} và {count} loại nữa',
+  'immunisation.pregnancy': 'Thai nghén, tiêm uốn ván',
+  'immunisation.timelineLabel': 'Tiêm chủng',
+  'immunisation.dose': 'Tiêm, uống vắc xin: {vaccine}',
+  'immunisation.givenOn': 'Ngày {date}',
+  'immunisation.lot': 'Lô {lot}',
+  'immunisation.elsewhere': 'Ghi từ sổ hoặc lời kể',
+  'immunisation.overridden': 'Tiêm ngoài quy định: {reason}',
+  'immunisation.decision.refused': 'Không đồng ý tiêm',
+  'immunisation.decision.deferred': 'Hoãn tiêm',
+  'immunisation.decision.contraindicated': 'Chống chỉ định',
+  'immunisation.decision.immune': 'Đã có miễn dịch',
+  'immunisation.decision.out-of-stock': 'Hết vắc xin',
+  'immunisation.decision.other': 'Không tiêm',
+  'immunisation.allVaccines': 'Mọi vắc xin',
+  'immunisation.until': 'Hẹn lại {date}',
+  'immunisation.watched': 'Theo dõi sau tiêm',
+  'immunisation.watch.well': 'Khỏe, cho về',
+  'immunisation.watch.adverse-event': 'Có phản ứng',
+  'immunisation.watch.left-early': 'Về trước khi đủ thời gian',
+  'immunisation.watch.other': 'Đã kết thúc theo dõi',
+  'immunisation.adverse.mild': 'Phản ứng nhẹ sau tiêm',
+  'immunisation.adverse.severe': 'Phản ứng nặng sau tiêm',
+} as const satisfies Group<'immunisation'>;
