@@ -1,4 +1,4 @@
-// The invented merger of the fixtures, taken in by the administrator of a journey's server.
+// The invented merger of the fixtures, taken in by an administrator: of a journey's server, or of the demonstration.
 
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { DEMO_CROSSWALK } from '@tram/shared-schema/fixtures/demo-crosswalk.js';
@@ -10,20 +10,27 @@ import { unitCells } from '@tram/shared-schema/reference/unit-rows.js';
 import type { CodeListImport, CodeListImportReply } from '@tram/shared-schema/sync/code-lists.js';
 import { ApiClient, PASSWORD } from './api-client.js';
 
-export async function importMergedUnits(url: string): Promise<void> {
-  const admin = new ApiClient(url);
-  await admin.signIn('quantri', PASSWORD, 'e2elists00' as ReplicaId);
-  const put = async (listId: CodeListId, rows: CodeListImport['rows']): Promise<void> => {
+/** False where other lists stand. */
+export async function takeInMergedUnits(admin: ApiClient, edition: string): Promise<boolean> {
+  const put = async (listId: CodeListId, rows: CodeListImport['rows']): Promise<boolean> => {
     const list: CodeListImport = {
-      edition: 'Bản thử',
+      edition,
       source: DEMO_UNITS_SOURCE,
       effectiveFrom: DEMO_CROSSWALK.effectiveOn,
       columns: LIST_KINDS[listId].columns,
       rows,
     };
     const { kind } = await admin.json<CodeListImportReply>('PUT', `/api/v1/admin/code-lists/${listId}`, list);
-    if (kind !== 'imported') throw new Error(`${listId} was ${kind}`);
+    return kind !== 'not-imported';
   };
-  await put('units', DEMO_UNITS.map(unitCells));
-  await put('crosswalk', DEMO_CROSSWALK.rows.map(crosswalkCells));
+  return (
+    (await put('units', DEMO_UNITS.map(unitCells))) &&
+    (await put('crosswalk', DEMO_CROSSWALK.rows.map(crosswalkCells)))
+  );
+}
+
+export async function importMergedUnits(url: string): Promise<void> {
+  const admin = new ApiClient(url);
+  await admin.signIn('quantri', PASSWORD, 'e2elists00' as ReplicaId);
+  if (!(await takeInMergedUnits(admin, 'Bản thử'))) throw new Error('other lists stand');
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import {
   DEMO_ACCOUNTS,
   DEMO_CENTRE,
+  DEMO_FAULT_RATE,
   DEMO_STATIONS,
   type DemoAccount,
   type DemoStation,
@@ -20,6 +21,7 @@ import { localDateAt } from '@tram/shared-schema/local-date.js';
 import { MAX_PUSH_DOCUMENTS } from '@tram/shared-schema/sync/limits.js';
 import type { AccountView, CentreView, HamletView, StationView } from '@tram/shared-schema/sync/session.js';
 import { ApiClient } from '../e2e/api-client.js';
+import { takeInMergedUnits } from '../e2e/merged-units.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -137,6 +139,8 @@ async function fill(
     replicaId: replicaOf(place),
     today: localDateAt(Date.now()),
     communeName: place.demo.station.communeName,
+    addresses: place.demo.addresses,
+    faultRate: DEMO_FAULT_RATE,
     hamlets: place.hamlets,
   });
   let batch: CommuneDocument[] = [];
@@ -154,6 +158,9 @@ async function fill(
 
 const admin = await administrator();
 const centre = await ensureCentre(admin);
+// Invented provinces, so that the people's numbers and addresses are of places the station's own lists know.
+if (!(await takeInMergedUnits(admin, 'Bản minh hoạ')))
+  console.log('Lists of units that stand here already are left as they are.');
 const places: Place[] = [];
 for (const demo of DEMO_STATIONS) {
   const station = await ensureStation(admin, demo, centre);

@@ -1,11 +1,15 @@
 // What the records to mend at one workplace are put together from.
 
+import type { ReadonlySignal } from '@preact/signals';
+import type { Bringing } from '#code-lists/keep-code-lists.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import type { Attention } from '#session/auto-lock.js';
 import type { Schedule } from '#sync/round-timer.js';
 
 export interface MendingPlaceParts {
   readonly people: PeopleDeps;
+  /** Whether national lists came in. */
+  readonly bringing: ReadonlySignal<Bringing>;
   readonly stationName: string | undefined;
   readonly mayHandOver: boolean;
   readonly attention: Pick<Attention, 'onTouched'>;

@@ -1,6 +1,6 @@
 // Puts the records to mend together: rules, list, filter and what the worker sees of it. Fetched when it is needed.
 
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
 import { firstKnown, proposeByCrosswalk } from '@tram/shared-schema/people/propose-by-crosswalk.js';
 import { proposeFromUnits } from '@tram/shared-schema/people/propose-from-units.js';
@@ -39,12 +39,23 @@ export function openMending(
     list.unitsChanged();
   };
   readUnits().catch(parts.onFault);
+  const stop = effect(() => {
+    const { value } = parts.bringing;
+    if (value.kind === 'brought' && value.listIds.some((id) => id === 'units' || id === 'crosswalk'))
+      readUnits().catch(parts.onFault);
+  });
   const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
   const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
   const files = createFiles(navigator, document);
   return {
     people,
-    list,
+    list: {
+      ...list,
+      close() {
+        stop();
+        list.close();
+      },
+    },
     filter,
     view: computed(() => mendView(list.rows.value.values(), filter.value, hamletOrder)),
     units,

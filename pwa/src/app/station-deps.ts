@@ -128,6 +128,7 @@ export function createStationDeps(
   };
   const mending = createMendingPlace({
     people,
+    bringing: codeLists.bringing,
     stationName: session.stationName,
     mayHandOver: !community,
     attention: browserAttention,

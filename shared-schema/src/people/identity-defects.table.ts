@@ -84,7 +84,10 @@ export const IDENTITY_DEFECTS = [
     correctedBy: ['station', 'commune-police'],
     asks: ['personalId'],
     mayStandOnCard: true,
-    find: (person) => warningOf(person, 'unknown-province') && saidId(person),
+    find(person, { units }) {
+      const warning = warningOf(person, 'unknown-province');
+      return warning && !units.isBirthProvince(warning.code) ? saidId(person) : undefined;
+    },
   },
   {
     id: 'id-century-unassigned',

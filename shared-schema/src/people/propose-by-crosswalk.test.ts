@@ -36,6 +36,13 @@ describe('what followed an older unit, for a record to mend', () => {
     expect(told(propose.ofCommune(code, AFTER))).toBe(standing);
   });
 
+  it('a birth province is one that the older units lay in, by its three digits', () => {
+    expect(['003', '005', '098', '03', '001'].filter((code) => propose.isBirthProvince(code))).toEqual([
+      '003',
+      '005',
+    ]);
+  });
+
   it('before the merger nothing had ended', () => {
     expect(told(propose.ofCommune('99504', BEFORE))).toBe('in-force');
     expect(told(propose.ofAddress('Xã Ví Dụ, Huyện Giả, Tỉnh Thử', BEFORE))).toBe('not-known');

@@ -34,7 +34,11 @@ export function proposeByCrosswalk(crosswalks: readonly Crosswalk[]): ProposeUni
   };
   const newest = crosswalks.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
   const today = new Set(newest?.units.map(({ communeCode }) => communeCode));
+  const olderProvinces = new Set(
+    crosswalks.flatMap(({ rows }) => rows.map(({ provinceCode }) => provinceCode.padStart(3, '0'))),
+  );
   return {
+    isBirthProvince: (code) => olderProvinces.has(code),
     ofAddress: (address, on) => standingOf(recodingOn(on)({ address })),
     ofCommune(communeCode, on) {
       // A merger gives old codes to new units: where it did, the code alone cannot tell, and is taken for the new one.
@@ -58,5 +62,6 @@ export function firstKnown(first: ProposeUnit, second: ProposeUnit): ProposeUnit
   return {
     ofAddress: (address, on) => either(first.ofAddress(address, on), () => second.ofAddress(address, on)),
     ofCommune: (code, on) => either(first.ofCommune(code, on), () => second.ofCommune(code, on)),
+    isBirthProvince: (code) => first.isBirthProvince(code) || second.isBirthProvince(code),
   };
 }

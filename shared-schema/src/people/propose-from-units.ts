@@ -27,6 +27,8 @@ export function proposeFromUnits(lookup: UnitLookup): ProposeUnit {
   });
 
   return {
+    // Birth provinces are those of before the mergers, which this list does not have.
+    isBirthProvince: () => false,
     ofCommune: (code, on) => (lookup.isInForce(code, on) ? IN_FORCE : { kind: 'ended', followers: [] }),
     ofAddress(address, on) {
       const parts = addressParts(address);

@@ -17,12 +17,16 @@ export type UnitStanding =
   /** One follower is a proposal; several are a question to whoever lives there; none is known where lists are short. */
   | { kind: 'ended'; followers: readonly UnitOfToday[] };
 
+/** What the lists a station holds say of places, for the rules about records. */
 export interface ProposeUnit {
   ofAddress(address: string, on: LocalDate): UnitStanding;
   ofCommune(communeCode: string, on: LocalDate): UnitStanding;
+  /** A list names a province that had these three digits; those of province-codes.table.ts need no list. */
+  isBirthProvince(code: string): boolean;
 }
 
 export const NO_UNITS_KNOWN: ProposeUnit = {
   ofAddress: () => ({ kind: 'not-known' }),
   ofCommune: () => ({ kind: 'not-known' }),
+  isBirthProvince: () => false,
 };

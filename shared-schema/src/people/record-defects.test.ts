@@ -192,6 +192,7 @@ describe('administrative units', () => {
     '90002': [first, second],
   };
   const units: ProposeUnit = {
+    ...NO_UNITS_KNOWN,
     ofCommune: (code) => {
       const followers = FOLLOWERS[code];
       return followers ? { kind: 'ended', followers } : { kind: 'in-force' };
