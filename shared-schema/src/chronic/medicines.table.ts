@@ -37,17 +37,19 @@ const row = (
 });
 
 export const MEDICINES: readonly MedicineRow[] = [
-  row('amlodipine', 'Amlodipin', 'Amlodipine', 'calcium-channel-blocker', ['01A']),
-  row('nifedipine-retard', 'Nifedipin chậm', 'Nifedipine retard', 'calcium-channel-blocker', ['01A']),
-  row('enalapril', 'Enalapril', 'Enalapril', 'ace-inhibitor', ['01A']),
-  row('captopril', 'Captopril', 'Captopril', 'ace-inhibitor', ['01A']),
-  row('perindopril', 'Perindopril', 'Perindopril', 'ace-inhibitor', ['01A']),
-  row('losartan', 'Losartan', 'Losartan', 'angiotensin-blocker', ['01A']),
-  row('telmisartan', 'Telmisartan', 'Telmisartan', 'angiotensin-blocker', ['01A']),
-  row('hydrochlorothiazide', 'Hydroclorothiazid', 'Hydrochlorothiazide', 'thiazide-like', ['01A']),
-  row('indapamide', 'Indapamid', 'Indapamide', 'thiazide-like', ['01A']),
-  row('bisoprolol', 'Bisoprolol', 'Bisoprolol', 'beta-blocker', ['01A']),
-  row('metformin', 'Metformin', 'Metformin', 'biguanide', ['01B']),
-  row('gliclazide', 'Gliclazid', 'Gliclazide', 'sulfonylurea', ['01B']),
-  row('statin', 'Statin', 'Statin', 'statin', ['01A', '01B']),
+  row('amlodipine', 'Amlodipin', 'Amlodipine', 'calcium-channel-blocker', ['hypertension']),
+  row('nifedipine-retard', 'Nifedipin chậm', 'Nifedipine retard', 'calcium-channel-blocker', [
+    'hypertension',
+  ]),
+  row('enalapril', 'Enalapril', 'Enalapril', 'ace-inhibitor', ['hypertension']),
+  row('captopril', 'Captopril', 'Captopril', 'ace-inhibitor', ['hypertension']),
+  row('perindopril', 'Perindopril', 'Perindopril', 'ace-inhibitor', ['hypertension']),
+  row('losartan', 'Losartan', 'Losartan', 'angiotensin-blocker', ['hypertension']),
+  row('telmisartan', 'Telmisartan', 'Telmisartan', 'angiotensin-blocker', ['hypertension']),
+  row('hydrochlorothiazide', 'Hydroclorothiazid', 'Hydrochlorothiazide', 'thiazide-like', ['hypertension']),
+  row('indapamide', 'Indapamid', 'Indapamide', 'thiazide-like', ['hypertension']),
+  row('bisoprolol', 'Bisoprolol', 'Bisoprolol', 'beta-blocker', ['hypertension']),
+  row('metformin', 'Metformin', 'Metformin', 'biguanide', ['diabetes']),
+  row('gliclazide', 'Gliclazid', 'Gliclazide', 'sulfonylurea', ['diabetes']),
+  row('statin', 'Statin', 'Statin', 'statin', ['hypertension', 'diabetes']),
 ];

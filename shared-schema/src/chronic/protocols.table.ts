@@ -25,7 +25,7 @@ const SOURCE = hearts('phác đồ tăng huyết áp');
 export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
   {
     code: 'hearts-1',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Amlodipin 5 mg', en: 'Amlodipine 5 mg' },
     groups: [CALCIUM],
     raisesDoses: false,
@@ -34,7 +34,7 @@ export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
   },
   {
     code: 'hearts-2',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Thêm telmisartan 40 mg', en: 'Add telmisartan 40 mg' },
     groups: [CALCIUM, ANGIOTENSIN],
     raisesDoses: false,
@@ -43,7 +43,7 @@ export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
   },
   {
     code: 'hearts-3',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Tăng liều hai thuốc đang dùng', en: 'Raise the doses of both medicines' },
     groups: [CALCIUM, ANGIOTENSIN],
     raisesDoses: true,
@@ -52,7 +52,7 @@ export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
   },
   {
     code: 'hearts-4',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Thêm lợi tiểu nhóm thiazid', en: 'Add a thiazide-like diuretic' },
     groups: [CALCIUM, ANGIOTENSIN, THIAZIDE],
     raisesDoses: false,

@@ -7,7 +7,7 @@ import { qd5481, qd5904, unread } from './sources.table.js';
 export interface AnswerRow extends Sourced {
   readonly code: string;
   readonly words: Words;
-  /** Registers it is asked in; absent: in all. */
+  /** Codes of registers.table.ts it is asked in; absent: in all. */
   readonly registers?: readonly string[];
 }
 
@@ -25,8 +25,8 @@ const row = <T extends object>(code: string, vi: string, en: string, more: T): T
   ...ASKED,
   ...more,
 });
-const PRESSURE = { registers: ['01A'] } as const;
-const GLUCOSE = { registers: ['01B'] } as const;
+const PRESSURE = { registers: ['hypertension'] } as const;
+const GLUCOSE = { registers: ['diabetes'] } as const;
 const HIGH_GLUCOSE = {
   ...GLUCOSE,
   highGlucose: true,
@@ -48,10 +48,10 @@ export const SYMPTOMS: readonly SymptomRow[] = [
   row('sweating-shaking', 'Vã mồ hôi, run, đói cồn cào', 'Sweating, shaking, sudden hunger', GLUCOSE),
   row('numb-feet', 'Tê bì bàn chân', 'Numb feet', GLUCOSE),
   row('foot-wound', 'Vết loét bàn chân', 'Wound on a foot', GLUCOSE),
-  row('cough', 'Ho', 'Cough', { registers: ['02'] }),
-  row('wheeze', 'Khò khè', 'Wheezing', { registers: ['02'] }),
+  row('cough', 'Ho', 'Cough', { registers: ['airways'] }),
+  row('wheeze', 'Khò khè', 'Wheezing', { registers: ['airways'] }),
   row('woken-at-night', 'Thức giấc ban đêm vì khó thở', 'Woken at night by breathlessness', {
-    registers: ['02'],
+    registers: ['airways'],
   }),
 ];
 
@@ -64,8 +64,8 @@ export const SIDE_EFFECTS: readonly AnswerRow[] = [
   row('low-glucose', 'Hạ đường huyết', 'Low glucose', GLUCOSE),
   row('rash', 'Nổi mẩn', 'Rash', {}),
   row('muscle-pain', 'Đau cơ', 'Muscle pain', {}),
-  row('tremor', 'Run tay', 'Tremor', { registers: ['02', '03'] }),
-  row('stiffness', 'Cứng cơ, chậm chạp', 'Stiffness, slowness', { registers: ['03'] }),
+  row('tremor', 'Run tay', 'Tremor', { registers: ['airways', 'mental-health'] }),
+  row('stiffness', 'Cứng cơ, chậm chạp', 'Stiffness, slowness', { registers: ['mental-health'] }),
 ];
 
 export interface AdherenceRow extends AnswerRow {

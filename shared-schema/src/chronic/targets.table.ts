@@ -44,7 +44,7 @@ const GLUCOSE_SOURCE = 'đường máu đói 4,4–7,2; sau ăn < 10,0 mmol/L; H
 export const TARGETS: readonly TargetRow[] = [
   {
     code: 'pressure-diabetes',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Kèm đái tháo đường', en: 'With diabetes' },
     proposedWhen: { ...ADULT, diabetes: true },
     bounds: below(130, 80),
@@ -52,7 +52,7 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'pressure-kidney',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Kèm bệnh thận hoặc nguy cơ cao', en: 'With kidney disease or high risk' },
     proposedWhen: { ...ADULT, kidneyDisease: true },
     bounds: below(130, 80),
@@ -60,7 +60,7 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'pressure-65-and-older',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Từ 65 tuổi', en: 'From 65 years' },
     proposedWhen: { fromYears: 65 },
     bounds: below(140, 80),
@@ -68,7 +68,7 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'pressure-18-to-64',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: '18–64 tuổi', en: '18–64 years' },
     proposedWhen: { fromYears: 18, belowYears: 65 },
     bounds: below(130, 80),
@@ -76,14 +76,14 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'pressure-general',
-    register: '01A',
+    register: 'hypertension',
     words: { vi: 'Mục tiêu chung', en: 'General' },
     bounds: below(140, 90),
     ...qd3192('mục tiêu chung'),
   },
   {
     code: 'glucose-kidney',
-    register: '01B',
+    register: 'diabetes',
     words: { vi: 'Kèm bệnh thận', en: 'With kidney disease' },
     proposedWhen: { ...ADULT, kidneyDisease: true },
     bounds: { ...GLUCOSE, ...below(130, 80) },
@@ -91,7 +91,7 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'glucose-hypertension',
-    register: '01B',
+    register: 'diabetes',
     words: { vi: 'Kèm tăng huyết áp', en: 'With hypertension' },
     proposedWhen: { ...ADULT, hypertension: true },
     bounds: { ...GLUCOSE, ...below(130, 80) },
@@ -99,7 +99,7 @@ export const TARGETS: readonly TargetRow[] = [
   },
   {
     code: 'glucose-adult',
-    register: '01B',
+    register: 'diabetes',
     words: { vi: 'Người lớn', en: 'Adult' },
     proposedWhen: ADULT,
     bounds: { ...GLUCOSE, ...below(140, 90) },

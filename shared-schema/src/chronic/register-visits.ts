@@ -1,0 +1,98 @@
+// What the facts of one person say of one register: whether they are under care, their visits in order, and the verdict of
+// each. Lists and counts are made from this alone, so that they cannot disagree.
+
+import type { CareFact, ContactFact, EnrolmentFact, FollowUpFact, PersonFact } from '../due/care-fact.js';
+import type { LocalDate } from '../local-date.js';
+import { averagePressure } from './blood-pressure.js';
+import { registerOf } from './register-of.js';
+import { targetReached, type Reached } from './target-reached.js';
+
+export interface RegisterCare {
+  readonly person: PersonFact;
+  readonly enrolment: EnrolmentFact;
+  /** Earliest first; none after the day asked for. */
+  readonly visits: readonly FollowUpFact[];
+  readonly contacts: readonly ContactFact[];
+}
+
+const byTime = (
+  a: { readonly occurredAt: string; readonly id: string },
+  b: { readonly occurredAt: string; readonly id: string },
+): number =>
+  a.occurredAt === b.occurredAt
+    ? Number(a.id > b.id) - Number(a.id < b.id)
+    : a.occurredAt < b.occurredAt
+      ? -1
+      : 1;
+
+/** Two tablets, or two records of one person, may have enrolled them twice: one under care counts, then the earliest. */
+function enrolmentThatCounts(enrolments: readonly EnrolmentFact[]): EnrolmentFact | undefined {
+  const [first, ...rest] = enrolments;
+  if (!first) return undefined;
+  const key = ({ standing, on, id }: EnrolmentFact): string =>
+    `${standing === 'under-care' ? 0 : 1} ${on} ${id}`;
+  return rest.reduce((best, enrolment) => (key(enrolment) < key(best) ? enrolment : best), first);
+}
+
+/** Undefined where the person was not enrolled in this register by that day. */
+export function registerCare(
+  register: string,
+  person: PersonFact,
+  facts: readonly CareFact[],
+  asOf: LocalDate,
+): RegisterCare | undefined {
+  const enrolments: EnrolmentFact[] = [];
+  const visits: FollowUpFact[] = [];
+  const contacts: ContactFact[] = [];
+  for (const fact of facts) {
+    if (fact.on > asOf) continue;
+    if (fact.kind === 'enrolment' && fact.register === register) enrolments.push(fact);
+    else if (fact.kind === 'follow-up' && fact.registers.includes(register)) visits.push(fact);
+    else if (fact.kind === 'contact' && fact.about.includes(register)) contacts.push(fact);
+  }
+  const enrolment = enrolmentThatCounts(enrolments);
+  return enrolment && { person, enrolment, visits: visits.sort(byTime), contacts: contacts.sort(byTime) };
+}
+
+/** Every register somebody was ever enrolled in. */
+export const registersIn = (facts: readonly CareFact[]): readonly string[] => [
+  ...new Set(facts.flatMap((fact) => (fact.kind === 'enrolment' ? [fact.register] : []))),
+];
+
+/** How the register speaks of somebody on a day. A standing changed later did not hold yet. */
+export function standingOn({ person, enrolment }: RegisterCare, asOf: LocalDate): EnrolmentFact['standing'] {
+  const { standing, standingOn: since } = enrolment;
+  if (standing !== 'under-care') return since !== undefined && since > asOf ? 'under-care' : standing;
+  if (person.lifeStatus === 'deceased') return 'died';
+  return person.lifeStatus === 'moved-away' ? 'moved-away' : standing;
+}
+
+export const isUnderCare = (care: RegisterCare, asOf: LocalDate): boolean =>
+  standingOn(care, asOf) === 'under-care';
+
+/** As the visit was judged on its day; where that was not kept, by the target the person has. */
+export function reachedAt(register: string, visit: FollowUpFact, enrolment: EnrolmentFact): Reached {
+  const kept = visit.reached?.[register];
+  if (kept === 0 || kept === 1 || kept === 2) return kept;
+  const verdict = registerOf(register)?.verdict ?? { kind: 'none' };
+  switch (verdict.kind) {
+    case 'pressure':
+    case 'glucose':
+      return targetReached(
+        verdict.kind,
+        {
+          pressure: averagePressure(visit.pressureReadings ?? []),
+          glucose: visit.glucose,
+          hba1cPercent: visit.hba1cPercent,
+        },
+        enrolment.target,
+      );
+    case 'measure': {
+      const value = visit.measures?.[verdict.measure];
+      if (typeof value !== 'number') return 2;
+      return verdict.reachedAt.includes(value) ? 1 : 0;
+    }
+    case 'none':
+      return 2;
+  }
+}
