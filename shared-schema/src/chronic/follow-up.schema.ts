@@ -68,7 +68,6 @@ export const followUpSchema = Type.Object(
     suggestedStep: Type.Optional(text(60)),
     stepTaken: Type.Optional(Type.Boolean()),
     nextOn: Type.Optional(localDateText),
-    referredTo: Type.Optional(text(200)),
     advice: Type.Optional(text(2000)),
     note: Type.Optional(text(500)),
     amends: Type.Optional(id<FollowUpId>('follow-up')),

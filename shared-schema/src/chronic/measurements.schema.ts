@@ -32,4 +32,7 @@ export const measurements = {
   waistCm: Type.Optional(Type.Number({ minimum: 20, exclusiveMaximum: 250 })),
   /** Codes of the symptom table. */
   symptoms: Type.Optional(Type.Array(text(40), { maxItems: 30 })),
+  /** What was done at once where a value or a sign called for it. */
+  emergency: Type.Optional(openEnum(['referred', 'doctor-called', 'treated-here'])),
+  referredTo: Type.Optional(text(200)),
 };
