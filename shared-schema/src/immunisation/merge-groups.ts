@@ -1,0 +1,151 @@
+// What is said of a vaccine group out of its targets (CDSi chapter 9): one status, one set of days, one word on each dose.
+
+import { fromEpochDay } from '../local-date.js';
+import { addOffset, type EpochDay } from './calendar-age.js';
+import type { SeriesOutcome } from './forecast.js';
+import type { DoseStatus, GroupJudgement, SeriesForecast, SeriesStatus, TargetState } from './judged.js';
+import type { Given, PersonAt } from './person-at.js';
+import type { VaccineGroup } from './schedule.js';
+
+export interface GroupOutcome {
+  readonly group: VaccineGroup;
+  readonly best: readonly SeriesOutcome[];
+}
+
+/** What one target says stands for the group, the first that is found. */
+const STATUS_ORDER: readonly SeriesStatus[] = [
+  'contraindicated',
+  'aged-out',
+  'not-recommended',
+  'not-complete',
+];
+const DOSE_ORDER: readonly DoseStatus[] = ['substandard', 'not-valid', 'valid', 'extraneous'];
+
+export function judgementsOf(given: Given, { group, best }: GroupOutcome): readonly GroupJudgement[] {
+  const found = best.flatMap(({ record }) => record.evaluations.filter((one) => one.given === given));
+  const status = DOSE_ORDER.find((one) => found.some((evaluation) => evaluation.status === one));
+  if (status === undefined) return [];
+  const deciding = found.filter((one) => one.status === status);
+  const earliest = deciding.flatMap((one) => one.earliest ?? []);
+  const judgement = {
+    group: group.code,
+    status,
+    reasons: [...new Set(deciding.flatMap(({ reasons }) => reasons))],
+    satisfies: status === 'valid' ? [...new Set(deciding.flatMap(({ dose }) => dose?.dose.code ?? []))] : [],
+  };
+  return [
+    earliest.length > 0 ? { ...judgement, earliestOn: fromEpochDay(Math.max(...earliest)) } : judgement,
+  ];
+}
+
+/** One forecast for each kind of series followed; the general ones are never mixed with those for a risk. */
+export function groupForecasts({ group, best }: GroupOutcome, person: PersonAt): readonly SeriesForecast[] {
+  const kinds = new Map<string, SeriesOutcome[]>();
+  for (const one of best) {
+    const { kind, selection } = one.record.compiled.series;
+    const key = `${kind} ${selection.group}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), one]);
+  }
+  return [...kinds.values()].map((outcomes) => forecastOf(group, outcomes, person));
+}
+
+function statusOf(outcomes: readonly SeriesOutcome[]): SeriesStatus {
+  const found = STATUS_ORDER.find((status) => outcomes.some((one) => one.status === status));
+  if (found) return found;
+  return outcomes.every(({ status }) => status === 'immune') ? 'immune' : 'complete';
+}
+
+function forecastOf(
+  group: VaccineGroup,
+  outcomes: readonly SeriesOutcome[],
+  person: PersonAt,
+): SeriesForecast {
+  const status = statusOf(outcomes);
+  const dated = outcomes.filter((one) => one.dates);
+  const leading = leadingOf(status, outcomes, dated);
+  const shared = {
+    group: group.code,
+    seriesCode: leading.record.compiled.series.code,
+    seriesCodes: outcomes.map(({ record }) => record.compiled.series.code),
+    status,
+    reason: leading.reason,
+    ...(isOutgrown(leading, person) && { outgrown: true as const }),
+    targets: targetsOf(leading),
+  };
+  if (status !== 'not-complete' || !leading.dates) return { ...shared, vaccineCodes: [] };
+  const earliest = earliestOf(dated, group, person);
+  const wished = Math.max(earliest, Math.min(...dated.map(({ dates }) => dates?.recommended ?? Infinity)));
+  const due = Math.min(...dated.map(({ dates }) => dates?.pastDue ?? Infinity));
+  const tooLate = Math.min(...dated.map(({ dates }) => dates?.tooLate ?? Infinity));
+  const numbers = dated.map(numberOf);
+  const dose = leading.record.compiled.doses[leading.next];
+  return {
+    ...shared,
+    doseNumber: group.wholeGroup ? Math.min(...numbers) : Math.max(...numbers),
+    ...(dose && { doseCode: dose.dose.code }),
+    earliestOn: fromEpochDay(earliest),
+    recommendedOn: fromEpochDay(wished),
+    ...(due < Infinity && { pastDueOn: fromEpochDay(Math.max(earliest, due)) }),
+    ...(tooLate < Infinity && { latestOn: fromEpochDay(tooLate - 1) }),
+    earliestBecause: leading.dates.because,
+    vaccineCodes: vaccinesOf(leading),
+  };
+}
+
+function leadingOf(
+  status: SeriesStatus,
+  outcomes: readonly SeriesOutcome[],
+  dated: readonly SeriesOutcome[],
+): SeriesOutcome {
+  const among = status === 'not-complete' ? dated : outcomes.filter((one) => one.status === status);
+  const [first = outcomes[0], ...rest] = among;
+  if (!first) throw new RangeError('a group without a series has no forecast');
+  return rest.reduce(
+    (one, other) => ((other.dates?.earliest ?? 0) > (one.dates?.earliest ?? 0) ? other : one),
+    first,
+  );
+}
+
+function earliestOf(dated: readonly SeriesOutcome[], group: VaccineGroup, person: PersonAt): EpochDay {
+  const days = dated.map(({ dates }) => dates?.earliest ?? -Infinity);
+  if (group.targets.length === 1) return Math.min(...days);
+  if (!dated.some((one) => isDecisive(one, person))) return Math.max(...days);
+  const given = dated.flatMap(({ record }) => record.evaluations.map((one) => one.given.day));
+  return Math.max(Math.min(...days), ...given);
+}
+
+/** Every interval of the dose forecast is marked to decide alone. */
+function isDecisive({ record, next }: SeriesOutcome, person: PersonAt): boolean {
+  const intervals = (record.compiled.doses[next]?.intervals ?? []).filter(
+    (row) => row.from <= person.asOf && person.asOf <= row.to,
+  );
+  return intervals.length > 0 && intervals.every(({ overrides }) => overrides);
+}
+
+function isOutgrown({ record }: SeriesOutcome, person: PersonAt): boolean {
+  const { askedUntil } = record.compiled;
+  return askedUntil !== undefined && person.asOf >= addOffset(person.birth, askedUntil);
+}
+
+function numberOf({ passed }: SeriesOutcome): number {
+  const counted = passed.filter(({ by, dose }) => by && (!dose.season || by.day >= dose.season.from));
+  return counted.length + 1;
+}
+
+function vaccinesOf({ record, next }: SeriesOutcome): readonly string[] {
+  const rows = record.compiled.doses[next]?.preferable ?? [];
+  const named = rows.filter((row) => row.named);
+  return [...new Set((named.length > 0 ? named : rows).map(({ code }) => code))];
+}
+
+function targetsOf({ record, passed }: SeriesOutcome): readonly TargetState[] {
+  const behind = passed.map(({ dose, by }): TargetState => {
+    const { code: doseCode, number } = dose.dose;
+    if (!by) return { doseCode, number, state: 'not-needed' };
+    return { doseCode, number, state: 'given', doseId: by.id, givenOn: fromEpochDay(by.day) };
+  });
+  const open = record.compiled.doses
+    .slice(behind.length)
+    .map(({ dose }): TargetState => ({ doseCode: dose.code, number: dose.number, state: 'open' }));
+  return [...behind, ...open];
+}
