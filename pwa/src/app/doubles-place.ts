@@ -3,7 +3,7 @@
 
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { CandidatePairs, CandidatePairsParts } from '#people/doubles/candidate-pairs.js';
-import type { Attention } from '#session/auto-lock.js';
+import type { Hands } from '#sync/hands.js';
 import type { Schedule } from '#sync/round-timer.js';
 
 export interface DoublesPlace {
@@ -18,7 +18,7 @@ export interface DoublesPlace {
 
 export interface DoublesPlaceParts extends CandidatePairsParts {
   readonly isHead: boolean;
-  readonly attention: Pick<Attention, 'onTouched'>;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
   readonly schedule: Schedule;
   readonly onFault: (error: unknown) => void;
 }
@@ -27,13 +27,12 @@ export interface DoublesPlaceParts extends CandidatePairsParts {
 const QUIET_MS = 30_000;
 
 export function createDoublesPlace(parts: DoublesPlaceParts): DoublesPlace {
-  const { schedule, attention, onFault } = parts;
+  const { schedule, hands, onFault } = parts;
   const count = signal<number | undefined>(undefined);
   const sharedIds = signal(0);
   const stops: (() => void)[] = [];
   let isClosed = false;
   let opened: Promise<CandidatePairs> | undefined;
-  let cancel: (() => void) | undefined;
 
   async function make(): Promise<CandidatePairs> {
     const { createCandidatePairs } = await import('#people/doubles/candidate-pairs.js');
@@ -50,18 +49,12 @@ export function createDoublesPlace(parts: DoublesPlaceParts): DoublesPlace {
   }
   const open = (): Promise<CandidatePairs> => (opened ??= make());
 
-  /** Once nobody has touched the tablet for a while. */
-  function lookWhenQuiet(): void {
-    cancel?.();
-    cancel = schedule(() => {
-      stopListening?.();
-      void open()
-        .then((pairs) => pairs.look())
-        .catch(onFault);
-    }, QUIET_MS);
-  }
-  const stopListening = parts.isHead ? attention.onTouched(lookWhenQuiet) : undefined;
-  if (parts.isHead) lookWhenQuiet();
+  const look = (): void =>
+    void open()
+      .then((pairs) => pairs.look())
+      .catch(onFault);
+  const lookWhenQuiet = (): void => void stops.push(hands.whenQuiet(look, QUIET_MS));
+  if (parts.isHead) stops.push(schedule(lookWhenQuiet, QUIET_MS));
 
   return {
     count,
@@ -69,8 +62,6 @@ export function createDoublesPlace(parts: DoublesPlaceParts): DoublesPlace {
     open,
     close() {
       isClosed = true;
-      cancel?.();
-      stopListening?.();
       stops.forEach((stop) => stop());
     },
   };

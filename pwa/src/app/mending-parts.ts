@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Bringing } from '#code-lists/keep-code-lists.js';
 import type { PeopleDeps } from '#people/people-deps.js';
-import type { Attention } from '#session/auto-lock.js';
+import type { Hands } from '#sync/hands.js';
 import type { Schedule } from '#sync/round-timer.js';
 
 export interface MendingPlaceParts {
@@ -12,7 +12,7 @@ export interface MendingPlaceParts {
   readonly bringing: ReadonlySignal<Bringing>;
   readonly stationName: string | undefined;
   readonly mayHandOver: boolean;
-  readonly attention: Pick<Attention, 'onTouched'>;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
   readonly schedule: Schedule;
   readonly yieldToScreen: () => Promise<void>;
   readonly onFault: (error: unknown) => void;

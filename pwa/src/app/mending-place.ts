@@ -17,24 +17,26 @@ export interface MendingPlace {
 const QUIET_MS = 20_000;
 
 export function createMendingPlace(parts: MendingPlaceParts): MendingPlace {
-  const { people, attention, schedule, yieldToScreen } = parts;
+  const { people, hands, schedule, yieldToScreen } = parts;
   const count = signal<number | undefined>(undefined);
   const stops: (() => void)[] = [];
-  // Time that counts on: the clock of the day may be set by anybody.
-  const nowMs = (): number => performance.now();
-  let touchedAtMs = nowMs();
   let isWanted = false;
   let isClosed = false;
   let opened: Promise<MendingDeps> | undefined;
+  /** Ends the wait for quiet that is under way. */
+  let goOn = (): void => undefined;
 
-  const quietForMs = (): number => nowMs() - touchedAtMs;
   const waitForQuiet = (): Promise<void> =>
     new Promise((resolve) => {
-      const look = (): void => {
-        if (isWanted || isClosed || quietForMs() >= QUIET_MS) resolve();
-        else schedule(look, QUIET_MS - quietForMs());
+      if (isWanted || isClosed) {
+        resolve();
+        return;
+      }
+      const cancel = hands.whenQuiet(resolve, QUIET_MS);
+      goOn = () => {
+        cancel();
+        resolve();
       };
-      look();
     });
 
   async function make(): Promise<MendingDeps> {
@@ -62,21 +64,23 @@ export function createMendingPlace(parts: MendingPlaceParts): MendingPlace {
     if (isClosed || isWanted) return;
     await (await openOnce()).list.begin();
   }
-  stops.push(
-    attention.onTouched(() => (touchedAtMs = nowMs())),
-    effect(() => {
-      if (people.directory.ready.value) countInQuiet().catch(parts.onFault);
-    }),
-  );
+  // Whoever opened the tablet has something to do first.
+  const begin = (): void => {
+    if (people.directory.ready.value)
+      stops.push(schedule(() => void countInQuiet().catch(parts.onFault), QUIET_MS));
+  };
+  stops.push(effect(begin));
 
   return {
     count,
     open() {
       isWanted = true;
+      goOn();
       return openOnce();
     },
     close() {
       isClosed = true;
+      goOn();
       stops.forEach((stop) => stop());
     },
   };

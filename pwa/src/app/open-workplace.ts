@@ -12,10 +12,13 @@ import type {
 } from '#documents/tablet-documents.js';
 import type { OlderEventsDesk } from '#people/older-events-desk.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
+import { browserAttention } from '#platform/attention.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
+import type { CareBook } from '#due/care-book.js';
 import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
+import { createCareBook } from '#storage/care-book.js';
 import { createClosedRecords } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { databaseNameOf, openStationDatabase } from '#storage/open-database.js';
@@ -31,12 +34,12 @@ import { unsentOfStation } from '#storage/unsent-of-station.js';
 import { documentsWithRoom, draftsWithRoom, journalWithRoom } from '#storage/with-room.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { fetchOlderEvents } from '#sync/fetch-older-events.js';
-import type { Schedule } from '#sync/round-timer.js';
+import { createHands, type Hands } from '#sync/hands.js';
 import type { SyncLoop } from '#sync/sync-loop.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
 import { openDayFilePlace } from './day-file-place.js';
-import type { TabletDevice } from './open-device.js';
+import { monotonicMs, schedule, type TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
 import { reportFailure } from './report-failure.js';
@@ -65,8 +68,10 @@ export interface Workplace {
   /** How many records and half-written forms were met that do not open; they stay as they lie. */
   readonly closedRecords: ReadonlySignal<number>;
   readonly directory: LoadedPersonDirectory;
+  readonly careBook: CareBook;
   readonly reference: StationReference;
   readonly loop: SyncLoop;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
   /** Absent without keys. */
   readonly dayFiles: DayFileDesk | undefined;
   readonly counts: WatchedCounts;
@@ -77,11 +82,6 @@ export interface Workplace {
   readonly olderEvents: OlderEventsDesk;
   close(): Promise<void>;
 }
-
-const schedule: Schedule = (work, delayMs) => {
-  const timer = setTimeout(work, delayMs);
-  return () => clearTimeout(timer);
-};
 
 export async function openWorkplace(
   device: TabletDevice,
@@ -107,7 +107,8 @@ export async function openWorkplace(
     const documents = documentsWithRoom(createRxdbTabletDocuments(database), room.maker);
     const journal = journalWithRoom(createRxdbSyncJournal(database), room.maker);
     const older = createRxdbOlderEvents(database);
-    const line = openLine({ device, stationId, replicaId, documents, journal, schedule });
+    const hands = createHands({ onTouched: browserAttention.onTouched, schedule, monotonicMs });
+    const line = openLine({ device, stationId, replicaId, documents, journal, schedule, hands });
     const dayFiles = openDayFilePlace({
       ...{ device, stationId, keys, replicaId, database, journal, nowMs },
       tokens: line.tokens,
@@ -117,6 +118,10 @@ export async function openWorkplace(
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
       memory: await memory.of(database, room.maker.hasRoomNow),
+    });
+    const careBook = createCareBook({
+      ...{ documents, directory, yieldToScreen, nowMs },
+      after: directory.loaded,
     });
     const counts = watchCounts(documents, schedule);
     const stopReporting = device.reporter.follow(() => documents.unsent());
@@ -136,8 +141,10 @@ export async function openWorkplace(
       drafts,
       closedRecords: closedRecords.count,
       directory,
+      careBook,
       reference,
       loop,
+      hands,
       dayFiles: dayFiles.desk,
       counts,
       refused,
@@ -152,10 +159,11 @@ export async function openWorkplace(
         stopAsking();
         sealingClear?.stop();
         await loop.stop();
-        line.close();
+        hands.stop();
         stopReporting();
         counts.close();
         closeRefused();
+        await careBook.close();
         await directory.close();
         reference.close();
         dayFiles.close();

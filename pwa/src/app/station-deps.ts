@@ -7,13 +7,13 @@ import type { Draft } from '#drafts/draft-store.js';
 import { createUnfinishedDrafts } from '#drafts/unfinished-drafts.js';
 import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
 import { movePersonAction, moveTimeline } from '#households/move-timeline.js';
+import type { CareBook } from '#due/care-book.js';
 import type { EncounterDeps } from '#encounters/encounter-deps.js';
 import { createDiagnosisSearch } from '#encounters/find-diagnosis.js';
 import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { visitsOn, type TodayVisit } from '#today/today-list.js';
 import { checkRecordAction } from '#people/mending/check-record-action.js';
-import { browserAttention } from '#platform/attention.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { KeptSession } from '#session/device-store.js';
 import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
@@ -30,6 +30,7 @@ export interface StationDeps {
   readonly device: TabletDevice;
   readonly workplace: Workplace;
   readonly people: PeopleDeps;
+  readonly careBook: CareBook;
   readonly encounters: EncounterDeps;
   readonly codeLists: CodeListPlace;
   readonly mending: MendingPlace;
@@ -131,7 +132,7 @@ export function createStationDeps(
     bringing: codeLists.bringing,
     stationName: session.stationName,
     mayHandOver: !community,
-    attention: browserAttention,
+    hands: workplace.hands,
     schedule,
     yieldToScreen,
     onFault: reportFailure,
@@ -140,12 +141,13 @@ export function createStationDeps(
     ...{ documents, directory, yieldToScreen, schedule },
     nowMs: () => performance.now(),
     isHead: role === 'head',
-    attention: browserAttention,
+    hands: workplace.hands,
     onFault: reportFailure,
   });
   return {
     device,
     workplace,
+    careBook: workplace.careBook,
     encounters,
     codeLists,
     people,

@@ -3,12 +3,12 @@
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
-import { browserAttention } from '#platform/attention.js';
 import { createBrowserSync } from '#platform/browser-sync.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
 import type { TokenSource } from '#platform/http-sync-access.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
+import { untilHandsRest, type Hands } from '#sync/hands.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
@@ -18,9 +18,7 @@ import { createSyncLoop, type SyncLoop } from '#sync/sync-loop.js';
 import type { SyncServer } from '#sync/sync-server.js';
 import type { RoundFailure } from '#sync/sync-status.js';
 import { createWakeWatch } from '#sync/wake-watch.js';
-import { whenHandsRest } from '#sync/when-hands-rest.js';
-
-import { monotonicMs, type TabletDevice } from './open-device.js';
+import type { TabletDevice } from './open-device.js';
 
 export interface LineParts {
   readonly device: TabletDevice;
@@ -29,12 +27,12 @@ export interface LineParts {
   readonly documents: TabletDocuments;
   readonly journal: SyncJournal;
   readonly schedule: Schedule;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
 }
 
 export interface WorkplaceLine {
   readonly tokens: TokenSource;
   readonly server: SyncServer;
-  close(): void;
   /** `deliver` goes before each round: what other tablets gave this one to carry. */
   loopWith(deliver: (signal: AbortSignal) => Promise<Result<unknown, RoundFailure>>): SyncLoop;
 }
@@ -42,7 +40,7 @@ export interface WorkplaceLine {
 const SILENCE_MS = 30_000;
 
 export function openLine(parts: LineParts): WorkplaceLine {
-  const { device, stationId, replicaId, documents, journal, schedule } = parts;
+  const { device, stationId, replicaId, documents, journal, schedule, hands } = parts;
   const { api, clock, keeper, store } = device;
   const nowMs = (): number => clock.nowMs();
   const tokens: TokenSource = {
@@ -59,11 +57,9 @@ export function openLine(parts: LineParts): WorkplaceLine {
   });
   const pace = createPushPace();
   const ownTime = { schedule, nowMs, random: () => Math.random() };
-  const hands = whenHandsRest({ onTouched: browserAttention.onTouched, schedule, monotonicMs });
   return {
     tokens,
     server,
-    close: () => hands.stop(),
     loopWith: (deliver) =>
       createSyncLoop({
         async runRound({ signal, onProgress }) {
@@ -91,7 +87,7 @@ export function openLine(parts: LineParts): WorkplaceLine {
         lock: device.lock,
         lastRound: { read: () => store.lastRoundAtMs(), keep: (atMs) => store.keepLastRound(atMs) },
         ...ownTime,
-        schedule: hands.schedule,
+        schedule: untilHandsRest(hands, schedule),
       }),
   };
 }

@@ -1,23 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { whenHandsRest } from './when-hands-rest.js';
+import { createHands, untilHandsRest, type Hands } from './hands.js';
+import type { Schedule } from './round-timer.js';
 
 let now = 0;
 let timers: { atMs: number; work: () => void }[] = [];
 let touch: () => void = () => undefined;
 const ran: number[] = [];
-const open = () =>
-  whenHandsRest({
+let listeners = 0;
+let set = 0;
+const schedule: Schedule = (work, delayMs) => {
+  const timer = { atMs: now + delayMs, work };
+  timers.push(timer);
+  set += 1;
+  return () => (timers = timers.filter((one) => one !== timer));
+};
+const openHands = (): Hands =>
+  createHands({
     onTouched: (listener) => {
       touch = listener;
+      listeners += 1;
       return () => (touch = () => undefined);
     },
-    schedule: (work, delayMs) => {
-      const timer = { atMs: now + delayMs, work };
-      timers.push(timer);
-      return () => (timers = timers.filter((one) => one !== timer));
-    },
+    schedule,
     monotonicMs: () => now,
   });
+const open = () => ({ schedule: untilHandsRest(openHands(), schedule) });
 
 /** Lets the time pass, with somebody touching the tablet every `everyMs`. */
 function pass(ms: number, everyMs = Infinity): void {
@@ -31,7 +38,7 @@ function pass(ms: number, everyMs = Infinity): void {
 }
 
 beforeEach(() => {
-  now = 0;
+  [now, listeners, set] = [0, 0, 0];
   timers = [];
   ran.length = 0;
 });
@@ -65,5 +72,38 @@ describe('sending what was saved', () => {
     cancel();
     pass(60_000);
     expect(ran).toEqual([]);
+  });
+});
+
+describe('work for when nobody is at the tablet', () => {
+  const look = () => void ran.push(now);
+
+  it('begins at once where it has been quiet that long, and otherwise when it has', () => {
+    const hands = openHands();
+    hands.whenQuiet(look, 20_000);
+    expect(ran).toEqual([0]);
+    touch();
+    hands.whenQuiet(look, 20_000);
+    pass(10_000);
+    touch();
+    pass(30_000);
+    expect(ran).toEqual([0, 30_000]);
+  });
+
+  it('may wait all day for somebody who never pauses', () => {
+    const hands = openHands();
+    touch();
+    hands.whenQuiet(look, 20_000);
+    pass(3_600_000, 500);
+    expect(ran).toEqual([]);
+  });
+
+  it('sets no timer for a finger that moves, and listens once for all of it', () => {
+    const hands = openHands();
+    touch();
+    hands.whenQuiet(look, 20_000);
+    hands.whenQuiet(look, 30_000);
+    pass(15_000, 100);
+    expect([set, listeners]).toEqual([2, 1]);
   });
 });
