@@ -2,10 +2,11 @@
 // after a first fill, and once so much was written since that reading it again would be felt.
 
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { KeptPeople, PeopleSnapshots } from './people-snapshots.js';
 import type { StandingRow } from './rx-rows.js';
 import { toStored } from './station-row.js';
+import type { TakingIn } from './taking-in.js';
 
 export interface DirectoryMemory {
   readonly snapshots: PeopleSnapshots;
@@ -21,9 +22,7 @@ export interface PeopleKeeperParts extends DirectoryMemory {
   readonly yieldToScreen: () => Promise<void>;
   readonly readOne: TabletDocuments['get'];
   /** Takes in what is read, but nothing over what was heard of meanwhile. */
-  readonly takeStored: (
-    read: (onPage: (page: readonly StoredDocument[]) => void) => Promise<void>,
-  ) => Promise<void>;
+  readonly takeStored: TakingIn['takeStored'];
   /** How many records were taken in so far. */
   readonly taken: () => number;
   /** How many persons and households are held. */
@@ -86,7 +85,7 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
     let fresh: readonly StandingRow[] | undefined;
     await takeStored(async (onPage) => {
       fresh = await snapshots.freshSince(before);
-      onPage((fresh ?? []).flatMap((row) => toStored(row) ?? []));
+      await onPage((fresh ?? []).flatMap((row) => toStored(row) ?? []));
     });
     return fresh;
   }
@@ -98,7 +97,7 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
       for (const type of ['person', 'household'] as const) {
         const ids = differing.filter((id) => isIdOf(type, id));
         const records = await Promise.all(ids.map((id) => readOne(type, id)));
-        onPage(records.flatMap((stored) => stored ?? []));
+        await onPage(records.flatMap((stored) => stored ?? []));
       }
     });
   }

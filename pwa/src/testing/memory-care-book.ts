@@ -1,0 +1,67 @@
+// CareBook over documents in memory, for tests and for looking at screens: it keeps whole facts and looks through all.
+
+import { signal } from '@preact/signals';
+import { careFactOf, CARE_TYPES, type CareFact } from '@tram/shared-schema/due/care-fact.js';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js';
+import type { TabletDocuments } from '#documents/tablet-documents.js';
+import type { CareBook } from '#due/care-book.js';
+import type { PersonDirectory } from '#people/person-directory.js';
+
+/** Without a directory nobody has two records. */
+type Links = Pick<PersonDirectory, 'linked' | 'standingFor'>;
+const NOBODY_LINKED: Pick<LinkedPersons, 'standingOf' | 'heldBy'> = {
+  standingOf: (id) => id,
+  heldBy: () => [],
+};
+
+export async function createMemoryCareBook(
+  documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>,
+  directory?: Links,
+): Promise<CareBook> {
+  const facts = new Map<string, CareFact>();
+  const listeners = new Set<(personIds: ReadonlySet<PersonDocId> | undefined) => void>();
+  const standingFor = (id: PersonDocId): PersonDocId => directory?.standingFor(id) ?? id;
+  const hold = (doc: TramDocument): void => {
+    const fact = careFactOf(doc);
+    if (fact) facts.set(doc._id, fact);
+    else facts.delete(doc._id);
+  };
+
+  documents.onWritten((written) => {
+    const ofCare = written.flatMap(({ doc }) =>
+      CARE_TYPES.some((type) => type === doc.type) && 'personId' in doc ? doc : [],
+    );
+    if (ofCare.length === 0) return;
+    ofCare.forEach(hold);
+    const whose = new Set(ofCare.map(({ personId }) => standingFor(personId)));
+    listeners.forEach((listener) => listener(whose));
+  });
+  let isFirst = true;
+  directory?.linked.subscribe(() => {
+    if (!isFirst) listeners.forEach((listener) => listener(undefined));
+    isFirst = false;
+  });
+  for (const type of CARE_TYPES)
+    await documents.readAll(type, (page) => page.forEach(({ doc }) => hold(doc)));
+
+  const sortKey = (fact: CareFact): string =>
+    [fact.on, 'occurredAt' in fact ? fact.occurredAt : '', fact.id].join(' ');
+  return {
+    ready: signal(true),
+    of(personId) {
+      const { standingOf, heldBy } = directory?.linked.peek() ?? NOBODY_LINKED;
+      const standing = standingOf(personId);
+      const records = new Set([standing, ...heldBy(standing)]);
+      return [...facts.values()]
+        .filter((fact) => records.has(fact.personId))
+        .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    },
+    people: () => new Set([...facts.values()].map(({ personId }) => standingFor(personId))),
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
