@@ -23,21 +23,23 @@ export function createMendingPlace(parts: MendingPlaceParts): MendingPlace {
   let isWanted = false;
   let isClosed = false;
   let opened: Promise<MendingDeps> | undefined;
-  /** Ends the wait for quiet that is under way. */
-  let goOn = (): void => undefined;
+  let waiting: { readonly quiet: Promise<void>; readonly end: () => void } | undefined;
 
-  const waitForQuiet = (): Promise<void> =>
-    new Promise((resolve) => {
-      if (isWanted || isClosed) {
-        resolve();
-        return;
-      }
+  /** One wait, whoever waits: a round that was begun anew, and the one before it. */
+  function waitForQuiet(): Promise<void> {
+    if (isWanted || isClosed) return Promise.resolve();
+    if (waiting) return waiting.quiet;
+    let end = (): void => undefined;
+    const quiet = new Promise<void>((resolve) => {
       const cancel = hands.whenQuiet(resolve, QUIET_MS);
-      goOn = () => {
+      end = () => {
         cancel();
         resolve();
       };
-    });
+    }).finally(() => (waiting = undefined));
+    waiting = { quiet, end };
+    return quiet;
+  }
 
   async function make(): Promise<MendingDeps> {
     const { openMending } = await import('./open-mending.js');
@@ -75,12 +77,12 @@ export function createMendingPlace(parts: MendingPlaceParts): MendingPlace {
     count,
     open() {
       isWanted = true;
-      goOn();
+      waiting?.end();
       return openOnce();
     },
     close() {
       isClosed = true;
-      goOn();
+      waiting?.end();
       stops.forEach((stop) => stop());
     },
   };

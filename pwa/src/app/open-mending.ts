@@ -46,7 +46,6 @@ export function openMending(
   });
   const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
   const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
-  const files = createFiles(navigator, document);
   return {
     people,
     list: {
@@ -60,7 +59,7 @@ export function openMending(
     view: computed(() => mendView(list.rows.value.values(), filter.value, hamletOrder)),
     units,
     stationName: () => parts.stationName,
-    ...(parts.mayHandOver && { saveFile: files.save }),
+    ...(parts.mayHandOver && { saveFile: createFiles(navigator, document).save }),
     print: () => window.print(),
     yieldToScreen: parts.yieldToScreen,
     scanHref: SCAN_PATH,
