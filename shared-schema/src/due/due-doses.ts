@@ -62,7 +62,11 @@ const isAbout = (decision: DecisionFact, codes: readonly string[]): boolean =>
   decision.vaccineCodes.length === 0 || codes.every((code) => decision.vaccineCodes.includes(code));
 
 /** The newest decision that still holds; a vaccine that was out of stock is due all the same. */
-export function heldBy(facts: readonly CareFact[], codes: readonly string[], day: LocalDate): DueDose['held'] {
+export function heldBy(
+  facts: readonly CareFact[],
+  codes: readonly string[],
+  day: LocalDate,
+): DueDose['held'] {
   const decisions = facts.filter((fact) => fact.kind === 'immunisation-decision');
   const last = decisions.filter((one) => isAbout(one, codes) && one.on <= day).at(-1);
   if (!last || last.decision === 'out-of-stock') return undefined;
