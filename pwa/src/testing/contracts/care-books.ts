@@ -51,8 +51,8 @@ export const CARE_BOOKS: readonly (readonly [string, () => Promise<CarePlace>])[
       let cursor = 0;
       return {
         ...store,
-        receive: (docs) =>
-          store.journal.storePage(docs, { epoch: 'e1', cursor: String((cursor += 1)) } as never),
+        receive: async (docs) =>
+          void (await store.journal.storePage(docs, { epoch: 'e1', cursor: String((cursor += 1)) } as never)),
         book: () => onRealBook(store.documents),
       };
     },
