@@ -3,6 +3,8 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openTestDesk } from '#testing/test-desk.js';
 import { createMendingPlace, type MendingPlace } from './mending-place.js';
+// Fetched when it is needed; here that must not be what is waited for.
+import './open-mending.js';
 
 /** What waits for nobody to touch the tablet. */
 let waiting: (() => void)[] = [];
