@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureId } from '../../fixtures/builders.js';
 import { aPersonFact, day, enrolledOn, seenOn } from '../../fixtures/chronic-facts.js';
-import type { PersonCare } from './chronic-list.js';
+import type { PersonCare } from '../due/person-care.js';
 import { cohortCounts, sumOfCounts } from './cohort-counts.js';
 import { monthCounts, registerRows } from './register-rows.js';
 

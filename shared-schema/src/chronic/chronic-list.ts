@@ -1,15 +1,11 @@
 // The list of who is missing: one row for each person and register, hamlet by hamlet, the worst first. Whoever builds it for a
 // whole commune calls chronicRows person by person and sorts at the end, so that a tablet can draw in between.
 
-import type { CareFact, PersonFact } from '../due/care-fact.js';
+import type { PersonFact } from '../due/care-fact.js';
+import type { PersonCare } from '../due/person-care.js';
 import type { LocalDate } from '../local-date.js';
 import { overdueState, standingAfterContact, type OverdueState } from './overdue-state.js';
 import { isUnderCare, registerCare, registersIn } from './register-visits.js';
-
-export interface PersonCare {
-  readonly person: PersonFact;
-  readonly facts: readonly CareFact[];
-}
 
 export interface ChronicRow {
   readonly person: PersonFact;

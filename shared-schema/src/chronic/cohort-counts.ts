@@ -2,7 +2,7 @@
 // by hamlet. The same function on the tablet and on the server, over the same facts.
 
 import type { LocalDate } from '../local-date.js';
-import type { PersonCare } from './chronic-list.js';
+import type { PersonCare } from '../due/person-care.js';
 import { addMonths } from './next-visit.js';
 import { reachedAt, registerCare, standingOn, type RegisterCare } from './register-visits.js';
 

@@ -1,12 +1,11 @@
 // A register of one year as the form has it: a row for each person, twelve months, of each month the last visit.
 
-import type { FollowUpFact, PersonFact } from '../due/care-fact.js';
+import type { EnrolmentFact, FollowUpFact, PersonFact } from '../due/care-fact.js';
 import type { LocalDate } from '../local-date.js';
 import type { BloodPressure } from '../encounters/vitals.js';
 import { averagePressure } from './blood-pressure.js';
-import type { PersonCare } from './chronic-list.js';
+import type { PersonCare } from '../due/person-care.js';
 import { reachedAt, registerCare, standingOn } from './register-visits.js';
-import type { EnrolmentFact } from '../due/care-fact.js';
 import type { Reached } from './target-reached.js';
 
 export interface RegisterMonth {

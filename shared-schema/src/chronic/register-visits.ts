@@ -59,6 +59,14 @@ export const registersIn = (facts: readonly CareFact[]): readonly string[] => [
   ...new Set(facts.flatMap((fact) => (fact.kind === 'enrolment' ? [fact.register] : []))),
 ];
 
+/** One for each register: the enrolment that counts there. */
+export function enrolmentsThatCount(facts: readonly CareFact[]): readonly EnrolmentFact[] {
+  const enrolments = facts.filter((fact): fact is EnrolmentFact => fact.kind === 'enrolment');
+  return registersIn(facts).flatMap(
+    (register) => enrolmentThatCounts(enrolments.filter((one) => one.register === register)) ?? [],
+  );
+}
+
 /** How the register speaks of somebody on a day. A standing changed later did not hold yet. */
 export function standingOn({ person, enrolment }: RegisterCare, asOf: LocalDate): EnrolmentFact['standing'] {
   const { standing, standingOn: since } = enrolment;
