@@ -1,0 +1,136 @@
+// The station's lots with what is left of each, held in memory: few lots, their movements, and the doses that name them.
+
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
+import { lotStock, type GivenFrom, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
+import type { LotMovement, VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
+import type { StoredDocument, TabletDocuments, Unsubscribe } from '#documents/tablet-documents.js';
+import type { CareBook } from '#due/care-book.js';
+
+export interface LotLine {
+  readonly lot: VaccineLot;
+  /** Undefined until everybody's doses were counted. */
+  readonly stock: LotStock | undefined;
+  /** Newest first; also what was entered in error. */
+  readonly movements: readonly LotMovement[];
+}
+
+export interface LotBook {
+  /** The lot that runs out of time first stands first. */
+  readonly lots: ReadonlySignal<readonly LotLine[]>;
+  close: Unsubscribe;
+}
+
+export interface LotBookParts {
+  readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
+  readonly careBook: CareBook;
+  readonly giveWay: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+type Given = ReadonlyMap<string, readonly GivenFrom[]>;
+
+const givenIn = (facts: readonly CareFact[]): readonly GivenFrom[] =>
+  facts.flatMap((fact) => (fact.kind === 'dose' && fact.lotId !== undefined ? [fact] : []));
+
+function byLot(given: Iterable<readonly GivenFrom[]>): Given {
+  const lots = new Map<string, GivenFrom[]>();
+  for (const doses of given) {
+    for (const dose of doses) {
+      const { lotId } = dose;
+      if (lotId === undefined) continue;
+      const of = lots.get(lotId);
+      if (of) of.push(dose);
+      else lots.set(lotId, [dose]);
+    }
+  }
+  return lots;
+}
+
+const soonest = (a: LotLine, b: LotLine): number =>
+  a.lot.expiresOn === b.lot.expiresOn
+    ? a.lot._id < b.lot._id
+      ? -1
+      : 1
+    : a.lot.expiresOn < b.lot.expiresOn
+      ? -1
+      : 1;
+
+export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
+  const { documents, careBook, giveWay, onFault } = parts;
+  const lots = signal<ReadonlyMap<string, VaccineLot>>(new Map());
+  const movements = signal<ReadonlyMap<string, LotMovement>>(new Map());
+  const givenOf = new Map<PersonDocId, readonly GivenFrom[]>();
+  const given = signal<Given | undefined>(undefined);
+  let isOpen = true;
+  let counting: Promise<void> | undefined;
+
+  const take = (stored: readonly StoredDocument[]): void => {
+    const newLots = stored.flatMap(({ doc }) =>
+      doc.type === 'vaccine-lot' ? [[doc._id, doc] as const] : [],
+    );
+    const newMovements = stored.flatMap(({ doc }) =>
+      doc.type === 'lot-movement' ? [[doc._id, doc] as const] : [],
+    );
+    if (newLots.length > 0) lots.value = new Map([...lots.value, ...newLots]);
+    if (newMovements.length > 0) movements.value = new Map([...movements.value, ...newMovements]);
+  };
+  function countOf(id: PersonDocId): void {
+    const doses = givenIn(careBook.of(id));
+    if (doses.length > 0) givenOf.set(id, doses);
+    else givenOf.delete(id);
+  }
+  async function countAll(): Promise<void> {
+    givenOf.clear();
+    for (const id of careBook.people()) {
+      countOf(id);
+      await giveWay();
+      if (!isOpen) return;
+    }
+    given.value = byLot(givenOf.values());
+  }
+  function countAgain(): void {
+    if (!careBook.ready.peek()) return;
+    counting = (counting ?? Promise.resolve()).then(countAll).catch(onFault);
+  }
+
+  const stops = [
+    documents.onWritten(take),
+    careBook.ready.subscribe(countAgain),
+    careBook.onChanged((ids) => {
+      if (!ids) return countAgain();
+      for (const id of ids) countOf(id);
+      if (given.peek()) given.value = byLot(givenOf.values());
+    }),
+  ];
+  await documents.readAll('vaccine-lot', take);
+  await documents.readAll('lot-movement', take);
+
+  const movementsOf = computed(() => {
+    const of = new Map<string, LotMovement[]>();
+    for (const movement of movements.value.values()) {
+      of.set(movement.lotId, [...(of.get(movement.lotId) ?? []), movement]);
+    }
+    return of;
+  });
+  return {
+    lots: computed(() =>
+      [...lots.value.values()]
+        .map((lot): LotLine => {
+          const moved = movementsOf.value.get(lot._id) ?? [];
+          const doses = given.value && (given.value.get(lot._id) ?? []);
+          return {
+            lot,
+            movements: [...moved].sort((a, b) => (a.occurredAt < b.occurredAt ? 1 : -1)),
+            stock: doses && lotStock(moved, doses),
+          };
+        })
+        .sort(soonest),
+    ),
+    close() {
+      isOpen = false;
+      stops.forEach((stop) => stop());
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// Writing what happens to a lot: it comes in, some of it is opened, wasted, sent back or counted, nobody may give from it.
+
+import { documentId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
+import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { moveStatus } from '@tram/shared-schema/document/move-status.js';
+import {
+  LOT_MOVEMENT_SCHEMA_VERSION,
+  VACCINE_LOT_SCHEMA_VERSION,
+  type LotMovement,
+  type VaccineLot,
+} from '@tram/shared-schema/immunisation/vaccine-lot.js';
+import { ok, type Result } from '@tram/shared-schema/result.js';
+import type { ChangeFailure, StorageFailure } from '#documents/tablet-documents.js';
+import { editorNow, newEnvelope, type Desk } from '#people/desk.js';
+import { withoutUndefined } from '#people/without-undefined.js';
+import type { LotFields, MovementFields } from './lot-form.js';
+
+function newMovement(lotId: VaccineLotId, fields: MovementFields, desk: Desk): LotMovement {
+  const { kind, quantity, reason, note } = fields;
+  return {
+    _id: documentId('lot-movement', desk.ids.ulid()),
+    type: 'lot-movement',
+    schemaVersion: LOT_MOVEMENT_SCHEMA_VERSION,
+    ...newEnvelope(desk),
+    lotId,
+    status: 'completed',
+    occurredAt: instantAt(desk.clock.nowMs()),
+    kind,
+    quantity,
+    ...withoutUndefined({ reason, note }),
+  };
+}
+
+/** The lot and what came of it are one save. */
+export async function receiveLot(
+  { quantity, manufacturer, dosesPerVial, ...named }: LotFields,
+  desk: Desk,
+): Promise<Result<VaccineLot, StorageFailure>> {
+  const lot: VaccineLot = {
+    _id: documentId('vaccine-lot', desk.ids.ulid()),
+    type: 'vaccine-lot',
+    schemaVersion: VACCINE_LOT_SCHEMA_VERSION,
+    ...newEnvelope(desk),
+    ...named,
+    ...withoutUndefined({ manufacturer, dosesPerVial }),
+  };
+  const came = newMovement(lot._id, { kind: 'received', quantity, reason: undefined, note: undefined }, desk);
+  const written = await desk.documents.add([lot, came]);
+  return written.ok ? ok(lot) : written;
+}
+
+export async function recordMovement(
+  lotId: VaccineLotId,
+  fields: MovementFields,
+  desk: Desk,
+): Promise<Result<LotMovement, StorageFailure>> {
+  const movement = newMovement(lotId, fields, desk);
+  const written = await desk.documents.add([movement]);
+  return written.ok ? ok(movement) : written;
+}
+
+export function undoMovement(
+  id: LotMovement['_id'],
+  desk: Pick<Desk, 'documents' | 'clock' | 'editor'>,
+): Promise<Result<LotMovement, ChangeFailure>> {
+  const editor = editorNow(desk);
+  return desk.documents.change('lot-movement', id, (standing) =>
+    moveStatus(standing, 'entered-in-error', editor),
+  );
+}
+
+/** Every tablet refuses a locked lot from its next contact with the server on. */
+export function lockLot(
+  lotId: VaccineLotId,
+  reason: string,
+  desk: Desk,
+): Promise<Result<VaccineLot, ChangeFailure>> {
+  const editor = editorNow(desk);
+  return desk.documents.change('vaccine-lot', lotId, (standing) =>
+    editRegistry(standing, { locked: true, lockReason: reason }, editor),
+  );
+}
+
+export function unlockLot(
+  lotId: VaccineLotId,
+  reason: string,
+  desk: Desk,
+): Promise<Result<VaccineLot, ChangeFailure>> {
+  const editor = editorNow(desk);
+  return desk.documents.change('vaccine-lot', lotId, (standing) =>
+    editRegistry(standing, { locked: undefined, lockReason: reason }, editor),
+  );
+}
+
+export function setClosed(
+  lotId: VaccineLotId,
+  isClosed: boolean,
+  desk: Desk,
+): Promise<Result<VaccineLot, ChangeFailure>> {
+  const editor = editorNow(desk);
+  return desk.documents.change('vaccine-lot', lotId, (standing) =>
+    editRegistry(standing, { closed: isClosed || undefined }, editor),
+  );
+}
