@@ -38,6 +38,11 @@ export default defineConfig({
         test: { name: 'e2e', root: root('e2e'), include: ['{faults,disk}/**/*.test.ts'] },
       },
       {
+        resolve: { conditions: nodeConditions },
+        ssr: { resolve: { conditions: nodeConditions } },
+        test: { name: 'scripts', root: root('scripts'), include: ['oracle/**/*.test.ts'] },
+      },
+      {
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },

@@ -15,7 +15,7 @@ export interface Offset {
 
 export type OffsetFailure = { kind: 'not-an-offset'; text: string };
 
-const TERM = /^\s*([+-]?)\s*(\d{1,4})\s+(year|month|week|day)s?(?=\s|$)/;
+const TERM = /^\s*([+-]?)\s*(\d{1,4})\s+(year|month|week|day)s?(?=[\s+-]|$)/;
 const MONTHS = { year: 12, month: 1, week: 0, day: 0 } as const;
 const DAYS = { year: 0, month: 0, week: 7, day: 1 } as const;
 type Unit = keyof typeof MONTHS;

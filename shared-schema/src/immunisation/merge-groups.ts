@@ -4,7 +4,7 @@ import { fromEpochDay } from '../local-date.js';
 import { addOffset, type EpochDay } from './calendar-age.js';
 import type { SeriesOutcome } from './forecast.js';
 import type { DoseStatus, GroupJudgement, SeriesForecast, SeriesStatus, TargetState } from './judged.js';
-import type { Given, PersonAt } from './person-at.js';
+import type { DoseEvaluation, Given, PersonAt } from './person-at.js';
 import type { VaccineGroup } from './schedule.js';
 
 export interface GroupOutcome {
@@ -19,19 +19,33 @@ const STATUS_ORDER: readonly SeriesStatus[] = [
   'not-recommended',
   'not-complete',
 ];
-const DOSE_ORDER: readonly DoseStatus[] = ['substandard', 'not-valid', 'valid', 'extraneous'];
+/** Of several series for one target the kindest word stands; of several targets the sternest. */
+const KINDEST: readonly DoseStatus[] = ['valid', 'substandard', 'not-valid', 'extraneous'];
+const STERNEST: readonly DoseStatus[] = ['substandard', 'not-valid', 'valid', 'extraneous'];
+
+function deciding(found: readonly DoseEvaluation[], order: readonly DoseStatus[]): readonly DoseEvaluation[] {
+  const status = order.find((one) => found.some((evaluation) => evaluation.status === one));
+  return found.filter((evaluation) => evaluation.status === status);
+}
 
 export function judgementsOf(given: Given, { group, best }: GroupOutcome): readonly GroupJudgement[] {
-  const found = best.flatMap(({ record }) => record.evaluations.filter((one) => one.given === given));
-  const status = DOSE_ORDER.find((one) => found.some((evaluation) => evaluation.status === one));
-  if (status === undefined) return [];
-  const deciding = found.filter((one) => one.status === status);
-  const earliest = deciding.flatMap((one) => one.earliest ?? []);
+  const ofTarget = group.targets.flatMap((target) => {
+    const series = best.filter(({ record }) => record.compiled.series.target === target);
+    return deciding(
+      series.flatMap(({ record }) => record.evaluations.filter((one) => one.given === given)),
+      KINDEST,
+    );
+  });
+  const found = deciding(ofTarget, STERNEST);
+  const [first] = found;
+  if (!first) return [];
+  const { status } = first;
+  const earliest = found.flatMap((one) => one.earliest ?? []);
   const judgement = {
     group: group.code,
     status,
-    reasons: [...new Set(deciding.flatMap(({ reasons }) => reasons))],
-    satisfies: status === 'valid' ? [...new Set(deciding.flatMap(({ dose }) => dose?.dose.code ?? []))] : [],
+    reasons: [...new Set(found.flatMap(({ reasons }) => reasons))],
+    satisfies: status === 'valid' ? [...new Set(found.flatMap(({ dose }) => dose?.dose.code ?? []))] : [],
   };
   return [
     earliest.length > 0 ? { ...judgement, earliestOn: fromEpochDay(Math.max(...earliest)) } : judgement,

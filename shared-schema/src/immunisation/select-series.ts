@@ -57,7 +57,6 @@ function isScorable(one: SeriesOutcome, group: readonly SeriesOutcome[], person:
   const contraindicated = (other: SeriesOutcome) => other.status === 'contraindicated';
   if (contraindicated(one) && !group.every(contraindicated)) return false;
   const { series, maxAgeToStart } = one.record.compiled;
-  if (!oldEnoughToStart(one, person)) return false;
   if (series.kind === 'evaluation-only') return isComplete(one);
   if (series.kind === 'risk') {
     return group.every((other) => series.selection.priority <= selectionOf(other).priority);
@@ -86,8 +85,23 @@ const sum = (columns: readonly (readonly number[])[]): number[] =>
   (columns[0] ?? []).map((_, row) => columns.reduce((total, column) => total + (column[row] ?? 0), 0));
 const most = (values: readonly number[]): boolean[] => values.map((value) => value === Math.max(...values));
 
-const scoreComplete = (group: readonly SeriesOutcome[]): number[] =>
-  points(most(group.map(validCount)), 1, 0);
+/** What was complete first was complete: further doses of a longer series were not needed. */
+function scoreComplete(group: readonly SeriesOutcome[]): number[] {
+  const ends = group.map(({ passed }) => Math.max(...passed.map(({ by }) => by?.day ?? -Infinity)));
+  const first = Math.min(...ends);
+  return sum([
+    points(most(group.map(validCount)), 1, 0),
+    points(group.map(isProductPath), 1, 0),
+    points(
+      ends.map((day) => day === first),
+      2,
+      1,
+    ).map((score) => (score === -2 ? -1 : score)),
+  ]);
+}
+
+const isProductPath = (one: SeriesOutcome): boolean =>
+  selectionOf(one).productPath === true && one.record.evaluations.every(({ status }) => status === 'valid');
 
 function scoreInProcess(group: readonly SeriesOutcome[], person: PersonAt): number[] {
   const finishes = group.map(finishDay);
@@ -95,13 +109,8 @@ function scoreInProcess(group: readonly SeriesOutcome[], person: PersonAt): numb
   const soonest = Math.min(
     ...finishes.map((day, index) => (completable[index] ? (day ?? Infinity) : Infinity)),
   );
-  const product = group.map(
-    (one) =>
-      selectionOf(one).productPath === true &&
-      one.record.evaluations.every(({ status }) => status === 'valid'),
-  );
   return sum([
-    points(product, 2, 2),
+    points(group.map(isProductPath), 2, 2),
     points(completable, 3, 3),
     points(most(group.map(validCount)), 2, 0),
     points(most(group.map((one) => -remaining(one))), 2, 0),
