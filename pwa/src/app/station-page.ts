@@ -11,7 +11,6 @@ export interface PageParams {
   otherId?: string;
   hamletId?: string;
   task?: string;
-  recordId?: string;
 }
 
 export interface StationPage {
