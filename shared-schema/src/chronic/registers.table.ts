@@ -15,6 +15,8 @@ interface MeasureParts extends Sourced {
 export interface MeasureChoice {
   readonly value: number;
   readonly words: Words;
+  /** What the form wants written, where it is not the number. */
+  readonly written?: string;
 }
 export type MeasureRow = MeasureParts &
   (
@@ -121,7 +123,7 @@ const REHABILITATION: MeasureRow = {
   code: 'rehabilitation',
   kind: 'choice',
   words: { vi: 'Phục hồi chức năng', en: 'Rehabilitation' },
-  choices: [choice(0, 'K', 'K'), choice(1, 'TB', 'TB'), choice(2, 'T', 'T')],
+  choices: ['K', 'TB', 'T'].map((written, value) => ({ ...choice(value, written, written), written })),
   ...qd97('sổ 03: K, TB, T nghĩa là gì chưa đối chiếu', 'to-be-confirmed'),
 };
 const ATRIAL_FIBRILLATION: MeasureRow = {
