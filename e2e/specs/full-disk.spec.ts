@@ -107,13 +107,15 @@ test('old visits make room and come back for one person; what was not sent stays
     await app.personForm.note.fill('Nghe kém');
     await app.personForm.save();
     await app.person.expectShown(KNOWN);
-    await app.expectAllSent();
+    await app.sendAll();
     await expect.poll(() => isHeldInHand(app.page)).toBe(true);
   });
 
   await test.step('three years later the disk is full: saving works, and the oldest visits leave', async () => {
     await tablet.goOffline();
     await app.page.clock.setFixedTime(Date.now() + 3 * 365 * DAY_MS);
+    // Opened anew: a page that lived through the leap would lock itself some time later, perhaps under the form.
+    await app.page.reload();
     await disk.leaveWhatIsHeldInHand();
     await app.goTo('Hôm nay');
     await app.page.getByRole('main').getByRole('link', { name: 'Đăng ký người mới' }).click();

@@ -4,7 +4,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
-import { Shell, type ShellPlace } from '#ui/Shell.js';
+import { Shell, type PlaceState, type ShellPlace } from '#ui/Shell.js';
 import { Snackbar } from '#ui/Snackbar.js';
 import type { KeptSession } from '#session/device-store.js';
 import { LockButton } from './LockButton.js';
@@ -30,7 +30,7 @@ export function StationApp(props: StationAppProps) {
   );
 }
 
-function syncState({ workplace }: StationDeps): ShellPlace['state'] {
+function syncState({ workplace }: StationDeps): PlaceState | undefined {
   const { unsent } = workplace.counts;
   const { phase, lastRoundAtMs } = workplace.loop.status.value;
   if (!unsent.value) return undefined;
@@ -52,7 +52,13 @@ function placesOf(deps: StationDeps): readonly ShellPlace[] {
     { name: 'today', href: TODAY_PATH, label: t('shell.today'), icon: 'house' },
     { name: 'find', href: '/find', label: t('shell.find'), icon: 'search' },
     { name: 'scan', href: SCAN_PATH, label: t('shell.scan'), icon: 'scan-line', big: true },
-    { name: 'sync', href: SYNC_PATH, label: t('shell.sync'), icon: 'refresh-cw', state: syncState(deps) },
+    {
+      name: 'sync',
+      href: SYNC_PATH,
+      label: t('shell.sync'),
+      icon: 'refresh-cw',
+      state: () => syncState(deps),
+    },
     { name: 'more', href: MORE_PATH, label: t('shell.more'), icon: 'ellipsis' },
   ];
 }

@@ -50,4 +50,42 @@ describe('the counts on the screen', () => {
     await documents.add([samplePerson(2)]);
     expect(time.count()).toBe(0);
   });
+
+  it('never say that everything is sent while a saved record waits, not for a moment', async () => {
+    const [documents, time] = [createMemoryTabletDocuments(), timers()];
+    const watched = watchCounts(documents, time.schedule);
+    await time.pass(3_000);
+    await documents.add([samplePerson(1), samplePerson(2)]);
+    expect(watched.unsent.value).toEqual({ waiting: 2, refused: 0 });
+    documents.settle(samplePerson(1)._id, 'sent');
+    documents.settle(samplePerson(2)._id, 'accepted');
+    await time.pass(250);
+    expect(watched.unsent.value).toEqual({ waiting: 1, refused: 0 });
+    watched.close();
+  });
+
+  it('count what was saved while they were counting', async () => {
+    const [memory, time] = [createMemoryTabletDocuments(), timers()];
+    let answer = (): void => undefined;
+    const slowly = async <T>(counted: Promise<T>): Promise<T> => {
+      const before = await counted;
+      await new Promise<void>((resolve) => (answer = resolve));
+      return before;
+    };
+    const slow = { ...memory, unsent: () => slowly(memory.unsent()) };
+    const watched = watchCounts(slow, time.schedule);
+    await time.pass(0);
+    await memory.add([samplePerson(1)]);
+    answer();
+    await time.pass(0);
+    expect(watched.unsent.value).toEqual({ waiting: 1, refused: 0 });
+    await time.pass(250);
+    memory.settle(samplePerson(1)._id, 'accepted');
+    answer();
+    await time.pass(250);
+    answer();
+    await time.pass(0);
+    expect(watched.unsent.value).toEqual({ waiting: 0, refused: 0 });
+    watched.close();
+  });
 });

@@ -1,8 +1,14 @@
-// How much waits and how much is at the server, as signals that follow the store. What waits is asked after every write;
-// the rest is a long count, so it is asked once things are quiet.
+// How much waits and how much is at the server, as signals that follow the store. A save waits from the moment it is said;
+// what waits in all is asked after every write, and the rest is a long count, so it is asked once things are quiet.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { SyncCounts, TabletDocuments, UnsentCounts, Unsubscribe } from '#documents/tablet-documents.js';
+import type {
+  StoredDocument,
+  SyncCounts,
+  TabletDocuments,
+  UnsentCounts,
+  Unsubscribe,
+} from '#documents/tablet-documents.js';
 import type { Schedule } from './round-timer.js';
 
 export interface WatchedCounts {
@@ -22,24 +28,45 @@ export function watchCounts(
 ): WatchedCounts {
   const unsent = signal<UnsentCounts | undefined>(undefined);
   const atServer = signal<number | undefined>(undefined);
+  /** Records that wait and that no finished count is sure to know, each with the question asked last before its save. */
+  const saved = new Map<string, number>();
+  let lastAsked = 0;
+  let lastAnswered = 0;
   let cancelSoon: Unsubscribe | undefined;
   let cancelQuiet: Unsubscribe | undefined;
 
+  const show = ({ waiting, refused }: UnsentCounts): void => {
+    unsent.value = { waiting: Math.max(waiting, saved.size), refused };
+  };
+  async function ask<Counts extends UnsentCounts>(count: () => Promise<Counts>): Promise<Counts> {
+    lastAsked += 1;
+    const question = lastAsked;
+    const answer = await count();
+    if (question < lastAnswered) return answer;
+    lastAnswered = question;
+    for (const [id, before] of saved) if (before < question) saved.delete(id);
+    show(answer);
+    return answer;
+  }
   async function countUnsent(): Promise<void> {
     cancelSoon = undefined;
-    unsent.value = await documents.unsent();
+    await ask(() => documents.unsent());
   }
   async function countAll(): Promise<void> {
     cancelQuiet = undefined;
-    const { atServer: counted, ...few } = await documents.counts();
-    unsent.value = few;
-    atServer.value = counted;
+    atServer.value = (await ask(() => documents.counts())).atServer;
   }
   const whenQuiet = (): void => {
     cancelQuiet?.();
     cancelQuiet = schedule(() => void countAll(), QUIET_MS);
   };
-  const stop = documents.onWritten(() => {
+  const note = ({ doc, syncState }: StoredDocument): void => {
+    if (syncState === 'local') saved.set(doc._id, lastAsked);
+    else if (syncState !== 'sent') saved.delete(doc._id);
+  };
+  const stop = documents.onWritten((written) => {
+    written.forEach(note);
+    if (unsent.value && saved.size > unsent.value.waiting) show(unsent.value);
     cancelSoon ??= schedule(() => void countUnsent(), SOON_MS);
     whenQuiet();
   });

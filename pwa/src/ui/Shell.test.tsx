@@ -14,7 +14,7 @@ const places: readonly ShellPlace[] = [
     href: '/dong-bo',
     label: 'Đồng bộ',
     icon: 'cloud-upload',
-    state: { words: '12 chờ gửi', meaning: 'due' },
+    state: () => ({ words: '12 chờ gửi', meaning: 'due' }),
   },
 ];
 

@@ -17,8 +17,14 @@ export interface ShellPlace {
   icon: IconName;
   /** The one big place in the middle. */
   big?: boolean | undefined;
-  /** The honest state in words and a number: "12 chờ gửi". */
-  state?: { words: string; meaning?: Meaning | undefined } | undefined;
+  /** Asked while the place is drawn, so that where it changes nothing else is drawn anew. */
+  state?: (() => PlaceState | undefined) | undefined;
+}
+
+/** The honest state in words and a number: "12 chờ gửi". */
+export interface PlaceState {
+  words: string;
+  meaning?: Meaning | undefined;
 }
 
 export interface ShellProps {
@@ -73,9 +79,7 @@ export function Shell({ places, current, children, snackbars, action }: ShellPro
       <nav class={styles.nav} aria-label={t('shell.places')}>
         <ul role="list" class={styles.places}>
           {places.map((place) => (
-            <li key={place.name} class={classNames(styles.item, place.state && styles.stateful)}>
-              <Place place={place} current={place.name === current} />
-            </li>
+            <Place key={place.name} place={place} current={place.name === current} />
           ))}
         </ul>
         {action && <div class={styles.action}>{action}</div>}
@@ -89,22 +93,24 @@ export function Shell({ places, current, children, snackbars, action }: ShellPro
 }
 
 function Place({ place, current }: { place: ShellPlace; current: boolean }) {
-  const { state } = place;
+  const state = place.state?.();
   return (
-    <a
-      class={classNames(styles.place, place.big && styles.big)}
-      href={place.href}
-      aria-current={current ? 'page' : undefined}
-    >
-      <span class={styles.icon}>
-        <Icon name={place.icon} size="l" />
-      </span>
-      <span class={styles.words}>
-        <span class={styles.label}>{place.label}</span>
-        {state && (
-          <span class={classNames(styles.state, styles[state.meaning ?? 'plain'])}>{state.words}</span>
-        )}
-      </span>
-    </a>
+    <li class={classNames(styles.item, state && styles.stateful)}>
+      <a
+        class={classNames(styles.place, place.big && styles.big)}
+        href={place.href}
+        aria-current={current ? 'page' : undefined}
+      >
+        <span class={styles.icon}>
+          <Icon name={place.icon} size="l" />
+        </span>
+        <span class={styles.words}>
+          <span class={styles.label}>{place.label}</span>
+          {state && (
+            <span class={classNames(styles.state, styles[state.meaning ?? 'plain'])}>{state.words}</span>
+          )}
+        </span>
+      </a>
+    </li>
   );
 }

@@ -33,7 +33,7 @@ const places: readonly ShellPlace[] = [
     href: '?page=states',
     label: 'Đồng bộ',
     icon: 'cloud-upload',
-    state: { words: '12 chờ gửi', meaning: 'due' },
+    state: () => ({ words: '12 chờ gửi', meaning: 'due' }),
   },
   { name: 'more', href: '?page=controls', label: 'Thêm', icon: 'ellipsis' },
 ];
