@@ -9,7 +9,7 @@ import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
 import { DifferencesRoute } from '#people/differences-route.js';
-import { hamletsPath } from '#households/paths.js';
+import { hamletsPath, moveDraftPath } from '#households/paths.js';
 import { doublesPath } from '#people/doubles/paths.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
 import { MENDING_PATTERNS, toMendPath } from '#people/mending/paths.js';
@@ -43,6 +43,7 @@ const DRAFT_PATHS = {
   encounter: encounterDraftPath,
   person: personDraftPath,
   household: householdDraftPath,
+  move: moveDraftPath,
   'follow-up': chronicDraftPath,
   screening: chronicDraftPath,
   enrolment: chronicDraftPath,

@@ -6,6 +6,7 @@ import type {
   EncounterId,
   EnrolmentId,
   FollowUpId,
+  MoveId,
   PersonDocId,
   ScreeningId,
 } from '@tram/shared-schema/document/ids.js';
@@ -13,7 +14,8 @@ import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 
-export type DraftKind = 'encounter' | 'person' | 'household' | 'follow-up' | 'screening' | 'enrolment' | 'dose';
+export type DraftKind =
+  'encounter' | 'person' | 'household' | 'move' | 'follow-up' | 'screening' | 'enrolment' | 'dose';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */
@@ -22,7 +24,7 @@ export interface Draft {
   readonly accountId: AccountId;
   readonly personId?: PersonDocId;
   /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
-  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId;
+  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId | MoveId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -1,7 +1,7 @@
 // What a move adds beside the changed records: the events that tell of it, and a household where one was founded.
 
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import { documentId } from '@tram/shared-schema/document/ids.js';
+import { documentId, type MoveId } from '@tram/shared-schema/document/ids.js';
 import type { PartialDate } from '@tram/shared-schema/local-date.js';
 import type { PlannedPerson } from '@tram/shared-schema/people/home-after-move.js';
 import { HOUSEHOLD_SCHEMA_VERSION, type Household } from '@tram/shared-schema/people/household.js';
@@ -30,11 +30,15 @@ export interface Added {
 /** Saved again after a failure nobody saw, what one form adds is the same documents and not others beside them. */
 export type AddOnce = (plan: MovePlan, told: MoveTold) => Added;
 
-export function createAddOnce(desk: Pick<Desk, 'ids' | 'clock' | 'editor' | 'stationId'>): AddOnce {
+/** `firstMoveId`: chosen when the form was opened, so that a half-written form knows whether it was saved. */
+export function createAddOnce(
+  desk: Pick<Desk, 'ids' | 'clock' | 'editor' | 'stationId'>,
+  firstMoveId?: MoveId,
+): AddOnce {
   const made = new Map<string, Added>();
   return (plan, told) => {
     const key = JSON.stringify([plan, told]);
-    const added = made.get(key) ?? addedBy(plan, told, desk);
+    const added = made.get(key) ?? addedBy(plan, told, desk, firstMoveId);
     made.set(key, added);
     return added;
   };
@@ -42,11 +46,13 @@ export function createAddOnce(desk: Pick<Desk, 'ids' | 'clock' | 'editor' | 'sta
 
 type MakingDesk = Parameters<typeof createAddOnce>[0];
 
-function addedBy(plan: MovePlan, told: MoveTold, desk: MakingDesk): Added {
+function addedBy(plan: MovePlan, told: MoveTold, desk: MakingDesk, firstMoveId: MoveId | undefined): Added {
   const { founded } = plan;
+  const moves = plan.people.flatMap((one) => moveOf(one, told, desk) ?? []);
+  const [first, ...others] = moves;
   return {
     households: founded ? [foundedHousehold(founded, desk)] : [],
-    moves: plan.people.flatMap((one) => moveOf(one, told, desk) ?? []),
+    moves: first && firstMoveId ? [{ ...first, _id: firstMoveId }, ...others] : moves,
     householdChanges: plan.told.map((one) => householdChange(one, told, desk)),
   };
 }

@@ -8,6 +8,8 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import { planMove, type LeftHousehold } from '@tram/shared-schema/people/plan-move.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
+import type { Draft } from '#drafts/draft-store.js';
+import type { DraftKeeper } from '#people/draft-keeper.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { carryOutMove, type CarriedOut } from './carry-out-move.js';
 import { createAddOnce } from './made-events.js';
@@ -21,6 +23,7 @@ import {
   type MoveReading,
   type Way,
 } from './move-form.js';
+import type { MoveKeeping } from './move-draft.js';
 import { readHousehold, type KnownHousehold } from './read-household.js';
 
 export type MoveFormOutcome =
@@ -50,8 +53,11 @@ export interface MoveFormModel {
   readonly failures: ReadonlySignal<MoveFormFailures>;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
+  readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
   set(changes: Partial<MoveFormValues>): void;
   save(): Promise<MoveFormOutcome>;
+  /** Half-written and not wanted. */
+  discard(): Promise<Draft | undefined>;
 }
 
 export interface MoveFormBeginning {
@@ -60,6 +66,7 @@ export interface MoveFormBeginning {
   readonly ways: readonly [Way, ...Way[]];
   readonly isEverybody: boolean;
   readonly values: MoveFormValues;
+  readonly keeping: MoveKeeping;
 }
 
 /** The same household each time it is asked for: saved again, nobody founds two. */
@@ -77,14 +84,14 @@ function createDestination(deps: Pick<PeopleDeps, 'documents' | 'ids'>) {
 
 export function createMoveFormModel(
   deps: PeopleDeps,
-  { people, known, ways, isEverybody, values: begun }: MoveFormBeginning,
+  { people, known, ways, isEverybody, values: begun, keeping }: MoveFormBeginning,
 ): MoveFormModel {
   const isBack = people[0]?.lifeStatus === 'moved-away';
   const values = signal(begun);
   const tried = signal(false);
   const saving = signal(false);
   const failure = signal<ChangeFailure | undefined>(undefined);
-  const addOnce = createAddOnce(deps);
+  const addOnce = createAddOnce(deps, keeping.moveId);
   const destinationOf = createDestination(deps);
   const facts: MoveFormFacts = {
     people,
@@ -131,6 +138,7 @@ export function createMoveFormModel(
       failure.value = carriedOut.error;
       return { kind: 'failed' };
     }
+    await keeping.keeper.discard();
     const [first] = plan.people;
     const householdId = first && { ...first.person, ...first.changes }.householdId;
     const moved = asked.people.map(({ person }) => person);
@@ -148,9 +156,11 @@ export function createMoveFormModel(
     failures: computed(() => (tried.value && !reading.value.ok ? reading.value.error : {})),
     saving,
     failure,
+    draft: keeping.keeper,
     set(changes) {
       const reason = changes.way === undefined ? {} : { reason: reasonsOf(changes.way, isBack)[0] };
       values.value = { ...values.value, ...reason, ...changes };
+      keeping.keep(values.value);
     },
     async save() {
       if (saving.value) return { kind: 'busy' };
@@ -165,5 +175,6 @@ export function createMoveFormModel(
         saving.value = false;
       }
     },
+    discard: () => keeping.keeper.discard(),
   };
 }

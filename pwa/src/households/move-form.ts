@@ -13,6 +13,7 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import { tidyText } from '@tram/shared-schema/people/vietnamese-text.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { parsePastDate, type PastDateFailure } from '#people/past-date.js';
+import { residenceOfText, residenceWords } from '#people/residence-text.js';
 import type { MoveTold } from './made-events.js';
 
 export const WAYS = ['found', 'join', 'move-house', 'alone', 'away'] as const;
@@ -26,6 +27,8 @@ export interface MoveFormValues {
   readonly householdHead: string;
   readonly hamletId: string;
   readonly address: string;
+  /** The commune they go to, of the official list; see residence-text.ts. */
+  readonly residence: string;
   /** Who heads the new household. */
   readonly headId: string;
   /** Who heads the one they leave, where its head goes. */
@@ -134,8 +137,11 @@ export function parseMoveForm(
     else destination = { kind: 'found', headPersonId: head, ...house };
     if (!isOwn(lives)) failures.hamletId = { kind: 'hamlet-not-own' };
   } else if (way === 'away') {
-    if (house.address === undefined) failures.address = { kind: 'address-empty' };
-    destination = { kind: 'away', address: house.address };
+    const residence = residenceOfText(values.residence);
+    if (house.address === undefined && !residence) failures.address = { kind: 'address-empty' };
+    // The words of the commune are where they go, as long as nobody knows more.
+    const words = house.address ?? (residence && residenceWords(residence));
+    destination = { kind: 'away', address: words, residence };
   } else {
     if (!isOwn(hamletId ?? going[0]?.hamletId)) failures.hamletId = { kind: 'hamlet-not-own' };
     if (way === 'move-house' && hamletId === undefined && house.address === undefined)

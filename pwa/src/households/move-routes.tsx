@@ -7,7 +7,9 @@ import type { PeopleDeps } from '#people/people-deps.js';
 import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { MoveFormModel, MoveFormOutcome } from './move-form-model.js';
-import { HOUSEHOLD_TASKS, openHouseholdMove, openPersonMove, type HouseholdTask } from './open-move-form.js';
+import { HOUSEHOLD_TASKS, type HouseholdTask } from './household-task.js';
+import { openHouseholdMove, openPersonMove } from './open-move-form.js';
+import { moveDraftPath } from './paths.js';
 import { sayWithUndo, titleOf } from './say-with-undo.js';
 import { MoveFormScreen, type MoveFormScreenProps } from './ui/MoveFormScreen.js';
 import { NoSuchHousehold } from './ui/NoSuchHousehold.js';
@@ -32,9 +34,22 @@ function MoveForm(props: MoveFormProps) {
     deps.navigate(householdId === undefined ? backHref : householdPath(householdId), 'replace');
     sayWithUndo(deps, t('households.savedMove', { people: namesOf(people) }), carriedOut, backHref);
   };
+  const discard = async (): Promise<void> => {
+    const draft = await props.form.discard();
+    deps.navigate(backHref, 'replace');
+    if (!draft) return;
+    const bringBack = async (): Promise<void> => {
+      await deps.drafts.keep(draft);
+      deps.navigate(moveDraftPath(draft));
+    };
+    deps.snackbars.show({ text: t('people.discarded'), undo: () => void bringBack() });
+  };
   return (
     <MoveFormScreen
       {...props}
+      today={deps.today()}
+      codeLists={deps.codeLists}
+      onDiscard={() => void discard()}
       hamlets={deps.reference.hamlets.value.filter(({ _id }) => deps.ownHamletIds?.includes(_id) ?? true)}
       ownHamletIds={deps.ownHamletIds}
       directory={deps.directory}

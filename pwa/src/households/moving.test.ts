@@ -188,6 +188,21 @@ describe('one person', () => {
     expect(await told(son._id)).toHaveLength(2);
   });
 
+  it('goes to a commune of the official list, whose code stands beside the words', async () => {
+    const form = await opened(openPersonMove(desk, son._id));
+    form.set({ way: 'away', residence: '99104|Phường Trung Tâm Giả|99|Thành phố Minh Hoạ|2026-11-21' });
+    await saved(form);
+    const gone = await standing(son._id);
+    expect(gone).toMatchObject({
+      lifeStatus: 'moved-away',
+      address: 'Phường Trung Tâm Giả, Thành phố Minh Hoạ',
+      residence: { communeCode: '99104', provinceCode: '99' },
+    });
+    const [move] = await told(son._id);
+    expect(move).toMatchObject({ to: { residence: { communeCode: '99104' } } });
+    for (const doc of [gone, move]) expect(doc && schemaErrors(doc)).toEqual([]);
+  });
+
   it('whoever works in one hamlet moves nobody into another', async () => {
     const helper = { ...desk, ownHamletIds: [fixtureId('hamlet')] };
     const form = await opened(openPersonMove(helper, son._id, other._id));

@@ -4,12 +4,13 @@ import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { PeopleDeps } from '#people/people-deps.js';
+import type { HouseholdTask } from './household-task.js';
+import { keptMove } from './move-draft.js';
 import { reasonsOf, type MoveFormValues, type Way } from './move-form.js';
 import { createMoveFormModel, type MoveFormModel } from './move-form-model.js';
+import { householdMoveDraftId, personMoveDraftId } from './paths.js';
 import { readHousehold } from './read-household.js';
-
-export const HOUSEHOLD_TASKS = ['split', 'merge', 'away', 'move-house'] as const;
-export type HouseholdTask = (typeof HOUSEHOLD_TASKS)[number];
+import { titleOf } from './say-with-undo.js';
 
 const WAYS_OF: Readonly<Record<HouseholdTask, readonly [Way, ...Way[]]>> = {
   split: ['found', 'join'],
@@ -26,6 +27,7 @@ function beginning(going: readonly Person[], way: Way, deps: Pick<PeopleDeps, 't
     householdHead: '',
     hamletId: '',
     address: '',
+    residence: '',
     headId: '',
     nextHeadId: '',
     relations: {},
@@ -47,7 +49,15 @@ export async function openHouseholdMove(
   const ways = WAYS_OF[task];
   const isEverybody = task === 'merge' || task === 'move-house';
   const values = beginning(task === 'split' ? [] : people, ways[0], deps);
-  return createMoveFormModel(deps, { people, known, ways, isEverybody, values });
+  const { accountId } = deps.editor();
+  const draftId = householdMoveDraftId(accountId, householdId, task);
+  const kept = await keptMove(deps, {
+    about: { draftId, kind: 'move', accountId },
+    title: titleOf(deps, householdId),
+    from: { household: householdId, task },
+  });
+  const resumed = kept.resumed(values, people, ways);
+  return createMoveFormModel(deps, { people, known, ways, isEverybody, values: resumed, keeping: kept });
 }
 
 /** `to`: the household they are to join, where that was chosen before. */
@@ -64,10 +74,26 @@ export async function openPersonMove(
     householdId === undefined ? undefined : await readHousehold(deps.documents, deps.directory, householdId);
   const ways: readonly [Way, ...Way[]] =
     lifeStatus === 'moved-away' ? ['join', 'found', 'alone'] : ['join', 'found', 'alone', 'away'];
-  const values: MoveFormValues = {
-    ...beginning([stored.doc], 'join', deps),
+  const people = [stored.doc];
+  const begun: MoveFormValues = {
+    ...beginning(people, 'join', deps),
     ...(lifeStatus === 'moved-away' && { reason: 'moved-in' }),
-    ...(to !== undefined && { householdId: to, householdHead: deps.directory.headOf(to)?.name ?? '' }),
   };
-  return createMoveFormModel(deps, { people: [stored.doc], known, ways, isEverybody: true, values });
+  const { accountId } = deps.editor();
+  const draftId = personMoveDraftId(accountId, personId);
+  const keeping = await keptMove(deps, {
+    about: { draftId, kind: 'move', accountId, personId },
+    title: stored.doc.name,
+    from: {},
+  });
+  const values: MoveFormValues = {
+    ...keeping.resumed(begun, people, ways),
+    // Chosen just now: that goes before what was left half written.
+    ...(to !== undefined && {
+      way: 'join' as const,
+      householdId: to,
+      householdHead: deps.directory.headOf(to)?.name ?? '',
+    }),
+  };
+  return createMoveFormModel(deps, { people, known, ways, isEverybody: true, values, keeping });
 }

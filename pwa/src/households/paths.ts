@@ -1,6 +1,7 @@
 // Where the pages of households and hamlets are.
 
-import type { HouseholdTask } from './open-move-form.js';
+import type { Draft } from '#drafts/draft-store.js';
+import { isHouseholdTask, type HouseholdTask } from './household-task.js';
 
 export const HOUSEHOLD_PATTERNS = {
   household: '/household/:householdId',
@@ -21,3 +22,18 @@ export const personMovePath = (personId: string, to?: string): string =>
   `/person/${personId}/move${to === undefined ? '' : `?to=${to}`}`;
 export const hamletsPath = (): string => HOUSEHOLD_PATTERNS.hamlets;
 export const hamletPath = (hamletId: string): string => `/hamlets/${hamletId}`;
+
+/** One half-written move per worker and household or person. */
+export const householdMoveDraftId = (accountId: string, householdId: string, task: HouseholdTask): string =>
+  `move-${task}-${accountId}-${householdId}`;
+export const personMoveDraftId = (accountId: string, personId: string): string =>
+  `move-${accountId}-${personId}`;
+
+/** Where a half-written move goes on. */
+export function moveDraftPath({ personId, values: { household, task } }: MoveDraft): string {
+  if (personId !== undefined) return personMovePath(personId);
+  return typeof household === 'string' && isHouseholdTask(task)
+    ? householdMovePath(household, task)
+    : hamletsPath();
+}
+type MoveDraft = Pick<Draft, 'personId' | 'values'>;

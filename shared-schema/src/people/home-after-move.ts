@@ -33,7 +33,12 @@ export type Destination =
   /** Lives here; with whom is not known. */
   | ({ readonly kind: 'alone' } & House)
   /** Out of the commune. */
-  | { readonly kind: 'away'; readonly address?: string | undefined };
+  | {
+      readonly kind: 'away';
+      readonly address?: string | undefined;
+      /** Chosen from the list of units. */
+      readonly residence?: Person['residence'];
+    };
 
 export interface PlannedPerson {
   readonly person: Person;
@@ -81,7 +86,7 @@ function homeAfter({ person, relation }: RelatedPerson, destination: Destination
     case 'away': {
       const { address = person.address } = destination;
       const apart = { householdId: undefined, relationToHead: undefined };
-      const residence = address === person.address ? person.residence : undefined;
+      const { residence = address === person.address ? person.residence : undefined } = destination;
       // The hamlet stays: it is where they are asked for, and whose helpers know them.
       return { ...apart, lifeStatus: 'moved-away', hamletId: person.hamletId, address, residence };
     }

@@ -20,7 +20,7 @@ import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
 import { Notice } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import type { HouseholdTask } from '../open-move-form.js';
+import type { HouseholdTask } from '../household-task.js';
 import { addMemberPath, householdHeadPath, householdMovePath } from '../paths.js';
 import type { HouseholdState } from '../watch-household.js';
 import styles from './HouseholdScreen.module.css';

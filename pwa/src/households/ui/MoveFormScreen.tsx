@@ -2,9 +2,14 @@
 
 import { useRef } from 'preact/hooks';
 import type { HamletId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { t } from '#text/text.js';
+import { Button } from '#ui/Button.js';
+import { Dots } from '#ui/Dots.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { saveFailureWords } from '#people/save-failure-words.js';
@@ -26,8 +31,11 @@ export interface MoveFormScreenProps {
   hamlets: readonly Hamlet[];
   ownHamletIds?: readonly HamletId[] | undefined;
   directory: PersonDirectory;
+  today: LocalDate;
+  codeLists: Pick<CodeListDesk, 'units'>;
   backHref: string;
   onSaved: (outcome: Extract<MoveFormOutcome, { kind: 'saved' }>) => void;
+  onDiscard: () => void;
 }
 
 export function MoveFormScreen(props: MoveFormScreenProps) {
@@ -43,7 +51,7 @@ export function MoveFormScreen(props: MoveFormScreenProps) {
     <Page
       header={<HeaderBar title={props.title} subtitle={props.subtitle} backHref={props.backHref} />}
       foot={
-        <StickyActions note={t('households.peopleMove', { count: form.values.value.going.length })}>
+        <StickyActions note={<MoveNote form={form} />}>
           <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
             {t('households.saveMove')}
           </SaveButton>
@@ -54,12 +62,31 @@ export function MoveFormScreen(props: MoveFormScreenProps) {
         <Stack gap="l">
           {props.why !== undefined && <p>{props.why}</p>}
           <GoingQuestion form={form} />
-          <WayQuestions form={form} hamlets={props.hamlets} directory={props.directory} />
+          <WayQuestions
+            form={form}
+            hamlets={props.hamlets}
+            directory={props.directory}
+            today={props.today}
+            codeLists={props.codeLists}
+          />
           <HeadQuestions form={form} />
           <WhenQuestions form={form} />
           {failure && <Refusal {...saveFailureWords(failure)} />}
+          <div>
+            <Button kind="quiet" icon="x" onPress={props.onDiscard}>
+              {t('people.discard')}
+            </Button>
+          </div>
         </Stack>
       </div>
     </Page>
   );
+}
+
+/** How many go, and since when what was typed is safe. */
+function MoveNote({ form }: { form: MoveFormModel }) {
+  const going = t('households.peopleMove', { count: form.values.value.going.length });
+  if (form.draft.failure.value) return <Dots items={[going, t('people.draftNotKept')]} />;
+  if (form.draft.keptAtMs.value === undefined) return <>{going}</>;
+  return <Dots items={[going, <DraftKept key="kept" draft={form.draft} />]} />;
 }

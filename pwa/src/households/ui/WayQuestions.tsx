@@ -1,10 +1,14 @@
 // Who goes, and where to.
 
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Hamlet } from '@tram/shared-schema/reference/reference.js';
+import type { UnitRow } from '@tram/shared-schema/reference/unit-rows.js';
+import type { CodeListDesk } from '#code-lists/code-list-desk.js';
 import { findHouseholds, type FoundHousehold } from '#people/find-households.js';
 import { chosenHousehold, householdOption } from '#people/household-option.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { relationWord } from '#people/person-words.js';
+import { chosenUnit, chosenUnitText, unitOptions, useUnits } from '#people/unit-options.js';
 import { t } from '#text/text.js';
 import { ChoiceField, MultiChoiceField } from '#ui/ChoiceField.js';
 import { ComboSearch } from '#ui/ComboSearch.js';
@@ -44,12 +48,37 @@ export function GoingQuestion({ form }: WithForm) {
   );
 }
 
-export interface WayQuestionsProps extends WithForm {
+interface AwayProps {
+  today: LocalDate;
+  codeLists: Pick<CodeListDesk, 'units'>;
+}
+
+/** Chosen from the official list where this tablet has one; written out below in any case. */
+function AwayCommune({ form, today, codeLists }: WithForm & AwayProps) {
+  const units = useUnits(codeLists);
+  const chosen = chosenUnit(form.values.value.residence);
+  if (!units && !chosen) return null;
+  return (
+    <Question field="residence">
+      <ComboSearch<UnitRow | undefined>
+        label={t('households.awayCommune')}
+        hint={t('households.awayCommuneHint')}
+        placeholder={t('people.residenceSearch')}
+        search={(query) => unitOptions(units, query, today)}
+        chosen={chosen}
+        onChoose={({ value }) => form.set({ residence: chosenUnitText(value, units, today) })}
+        onClear={() => form.set({ residence: '' })}
+      />
+    </Question>
+  );
+}
+
+export interface WayQuestionsProps extends WithForm, AwayProps {
   hamlets: readonly Hamlet[];
   directory: PersonDirectory;
 }
 
-export function WayQuestions({ form, hamlets, directory }: WayQuestionsProps) {
+export function WayQuestions({ form, hamlets, directory, today, codeLists }: WayQuestionsProps) {
   const { way } = form.values.value;
   return (
     <>
@@ -66,7 +95,10 @@ export function WayQuestions({ form, hamlets, directory }: WayQuestionsProps) {
       {way === 'join' ? (
         <HouseholdSearch form={form} directory={directory} />
       ) : (
-        <House form={form} hamlets={hamlets} />
+        <>
+          {way === 'away' && <AwayCommune form={form} today={today} codeLists={codeLists} />}
+          <House form={form} hamlets={hamlets} />
+        </>
       )}
     </>
   );

@@ -33,6 +33,9 @@ export const householdsEn: EnglishOf<typeof householdsVi> = {
   'households.newHamlet': 'Hamlet they move to',
   'households.newHamletHint': 'Leave empty if they stay in the hamlet.',
   'households.newAddress': 'Address they move to',
+  'households.awayCommune': 'Commune they move to',
+  'households.awayCommuneHint':
+    'Choose it from the list; where it is missing, leave this empty and write it below.',
   'households.awayAddressHint': 'Commune and province, as far as known.',
   'households.sameAddressHint': 'Leave empty if the address stays.',
   'households.whenQuestion': 'When did they move?',

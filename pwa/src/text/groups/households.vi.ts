@@ -33,6 +33,8 @@ export const householdsVi = {
   'households.newHamlet': 'Thôn, xóm nơi đến',
   'households.newHamletHint': 'Để trống nếu vẫn ở thôn cũ.',
   'households.newAddress': 'Địa chỉ nơi đến',
+  'households.awayCommune': 'Xã, phường nơi đến',
+  'households.awayCommuneHint': 'Chọn trong danh mục; không thấy thì bỏ trống và ghi ở dưới.',
   'households.awayAddressHint': 'Xã, tỉnh nơi đến, biết đến đâu ghi đến đó.',
   'households.sameAddressHint': 'Để trống nếu vẫn ở địa chỉ cũ.',
   'households.whenQuestion': 'Chuyển ngày nào?',

@@ -13,6 +13,7 @@ export const todayEn: EnglishOf<typeof todayVi> = {
   'today.weekday.6': 'Saturday',
   'today.drafts': 'Half written',
   'today.draftOf.encounter': 'Visit · kept at {when}',
+  'today.draftOf.move': 'Move · kept at {when}',
   'today.draftOf.person': 'Registration · kept at {when}',
   'today.draftOf.follow-up': 'Chronic follow-up · kept at {when}',
   'today.draftOf.screening': 'Screening · kept at {when}',

@@ -12,6 +12,7 @@ export const todayVi = {
   'today.weekday.6': 'Thứ bảy',
   'today.drafts': 'Đang ghi dở',
   'today.draftOf.encounter': 'Lượt khám · giữ lúc {when}',
+  'today.draftOf.move': 'Chuyển nơi ở · giữ lúc {when}',
   'today.draftOf.person': 'Đăng ký người · giữ lúc {when}',
   'today.draftOf.follow-up': 'Tái khám bệnh mạn tính · giữ lúc {when}',
   'today.draftOf.screening': 'Sàng lọc · giữ lúc {when}',
