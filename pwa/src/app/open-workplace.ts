@@ -38,6 +38,7 @@ import { createHands, type Hands } from '#sync/hands.js';
 import type { SyncLoop } from '#sync/sync-loop.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
+import { careMemoryOf } from './care-memory.js';
 import { openDayFilePlace } from './day-file-place.js';
 import { monotonicMs, schedule, type TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
@@ -121,6 +122,7 @@ export async function openWorkplace(
     });
     const careBook = createCareBook({
       ...{ documents, directory, yieldToScreen, nowMs },
+      memory: careMemoryOf(database, keys, schedule, room.maker.hasRoomNow),
       after: directory.loaded,
     });
     const counts = watchCounts(documents, schedule);

@@ -4,8 +4,9 @@ import { base64urlOf, randomBytes } from '#platform/web-crypto-bytes.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { registryNameOf } from '#storage/dexie-station-storage.js';
 import type { StationDatabase } from '#storage/open-database.js';
-import type { DirectoryMemory } from '#storage/people-keeper.js';
-import { createPeopleSnapshots, readKeptPeople } from '#storage/people-snapshots.js';
+import { createKeptSnapshots } from '#storage/kept-snapshots.js';
+import { peoplePlaceOf, readKeptPeople } from '#storage/people-snapshots.js';
+import type { DirectoryMemory } from '#storage/person-directory.js';
 import type { Schedule } from '#sync/round-timer.js';
 import { snapshotSealingFor } from './records-sealing.js';
 
@@ -32,7 +33,10 @@ export function beginPeopleMemory(
     async of({ snapshots: place, tables: { registry } }, hasRoom) {
       const { fresh: freshRows } = registry;
       if (!parts || !place || !freshRows) return undefined;
-      const snapshots = createPeopleSnapshots({ ...parts, place, freshRows, newId: newSnapshotId, hasRoom });
+      const snapshots = createKeptSnapshots({
+        ...{ place, freshRows, hasRoom, newId: newSnapshotId, sealing: parts.sealing },
+        placeOf: (id) => peoplePlaceOf(parts.databaseName, id),
+      });
       return { snapshots, kept: await reading, schedule };
     },
   };

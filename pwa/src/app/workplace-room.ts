@@ -21,7 +21,8 @@ export interface WorkplaceRoom {
 
 const cachesHere = (): CacheStorage | undefined => ('caches' in window ? window.caches : undefined);
 
-export function openRoom({ tables, snapshots }: StationDatabase, nowMs: () => number): WorkplaceRoom {
+export function openRoom(database: StationDatabase, nowMs: () => number): WorkplaceRoom {
+  const { tables, snapshots, careSnapshots } = database;
   const storage = 'storage' in navigator ? navigator.storage : undefined;
   const room = createRoom({
     estimate: storage && (() => storage.estimate()),
@@ -32,8 +33,12 @@ export function openRoom({ tables, snapshots }: StationDatabase, nowMs: () => nu
     room,
     async dropCaches() {
       // Where even that finds no room, the files are next.
-      const left = snapshots && (await asStorageResult(() => snapshots.forget(newSnapshotId())));
-      return (await dropCaches(cachesHere())) + (left?.ok && left.value ? 1 : 0);
+      let left = 0;
+      for (const place of [careSnapshots, snapshots]) {
+        const gone = place && (await asStorageResult(() => place.forget(newSnapshotId())));
+        if (gone?.ok && gone.value) left += 1;
+      }
+      return (await dropCaches(cachesHere())) + left;
     },
     giveUp: (wantBytes) =>
       giveUpOldEvents({ events: tables.events, nowMs: nowMs(), yieldToScreen }, wantBytes),

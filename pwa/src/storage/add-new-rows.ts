@@ -1,7 +1,7 @@
 // Rows nobody wrote before, put into IndexedDB in one transaction, past Dexie and RxDB.
 
-import { askWhetherKept, hasSnapshots, SNAPSHOTS } from './snapshot-place.js';
-import { FRESH, type DexieRow } from './dexie-row.js';
+import { FRESH, isInSnapshot, type DexieRow } from './dexie-row.js';
+import { askWhetherKept, snapshotStoreIn } from './snapshot-place.js';
 
 const DOCS = 'docs';
 
@@ -17,10 +17,12 @@ function addAll(store: IDBObjectStore, rows: readonly DexieRow[], standing: numb
   }
 }
 
+const marked = (row: DexieRow): DexieRow => (isInSnapshot(row.id) ? { ...row, fresh: FRESH } : row);
+
 /**
  * A row that is there already makes its own request fail and nothing else: the transaction goes on, and says which they
- * were. Dexie's `bulkAdd` does the same at twice the cost on a slow tablet. Rows are marked only where a snapshot of
- * people stands: a first fill pays for no index of them. `strict`: on the disk when it resolves.
+ * were. Dexie's `bulkAdd` does the same at twice the cost on a slow tablet. Rows are marked only where a snapshot
+ * of them stands: a first fill pays for no index of them. `strict`: on the disk when it resolves.
  */
 export async function addNewRows(
   database: IDBDatabase,
@@ -28,20 +30,20 @@ export async function addNewRows(
   durability: IDBTransactionDurability = 'relaxed',
 ): Promise<readonly number[]> {
   const standing: number[] = [];
-  const mayBeKept = hasSnapshots(database);
+  const snapshots = snapshotStoreIn(database);
   await new Promise<void>((resolve, reject) => {
-    const stores = mayBeKept ? [DOCS, SNAPSHOTS] : [DOCS];
+    const stores = snapshots ? [DOCS, snapshots] : [DOCS];
     const transaction = database.transaction(stores, 'readwrite', { durability });
     const store = transaction.objectStore(DOCS);
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('page aborted', 'AbortError'));
-    if (!mayBeKept) {
+    if (!snapshots) {
       addAll(store, rows, standing);
       return;
     }
-    askWhetherKept(transaction, (isKept) => {
+    askWhetherKept(transaction.objectStore(snapshots), (isKept) => {
       try {
-        addAll(store, isKept ? rows.map((row) => ({ ...row, fresh: FRESH })) : rows, standing);
+        addAll(store, isKept ? rows.map(marked) : rows, standing);
       } catch (error) {
         // Thrown in the browser's own call it would only be told as an aborted transaction.
         reject(error instanceof Error ? error : new Error('page not written', { cause: error }));

@@ -1,31 +1,40 @@
-// Everybody's vaccines and chronic care in memory, as facts: read once the people are there, without ever holding up the
-// screen, then kept in step with every write.
+// Everybody's vaccines and chronic care in memory, as facts: filled once the people are there from what was kept of events
+// and what was written since, or from all documents, without ever holding up the screen; then kept in step with every
+// write. Pregnancies and enrolments are few and change: they are read whole at each start (decisions/0026).
 
 import { signal } from '@preact/signals';
 import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
-import { CARE_TYPES, hasCareFact } from '@tram/shared-schema/due/care-fact.js';
+import { CARE_TYPES, hasCareFact, type CareFactKind } from '@tram/shared-schema/due/care-fact.js';
+import { lifecycleOf } from '@tram/shared-schema/document/document-types.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { CareBook } from '#due/care-book.js';
 import type { PersonDirectory } from '#people/person-directory.js';
+import { packCare, readCare } from './care-snapshot.js';
 import { createHeldFacts } from './held-facts.js';
+import { createSnapshotKeeper, type Packed, type SnapshotMemory } from './snapshot-keeper.js';
 import { createTakingIn } from './taking-in.js';
 
 export interface LoadedCareBook extends CareBook {
   /** Resolves when all facts are in. */
   readonly loaded: Promise<void>;
+  /** Resolves when nothing is being kept for the next start. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface CareBookParts {
   readonly documents: Pick<TabletDocuments, 'get' | 'readAll' | 'onWritten'>;
   readonly directory: Pick<PersonDirectory, 'linked' | 'standingFor'>;
+  /** Makes the next start short; absent where nothing outlives the page. */
+  readonly memory?: SnapshotMemory | undefined;
   /** Nothing is read before: the people come first. */
   readonly after: Promise<unknown>;
   readonly yieldToScreen: () => Promise<void>;
   readonly nowMs: () => number;
 }
 
+const isRegistered = (type: string): boolean => lifecycleOf(type) === 'registry';
 const momentOf = (fact: CareFact): string => ('occurredAt' in fact ? fact.occurredAt : '');
 
 function oldestFirst(a: CareFact, b: CareFact): number {
@@ -41,8 +50,9 @@ class BookClosed extends Error {
 }
 
 export function createCareBook(parts: CareBookParts): LoadedCareBook {
-  const { documents, directory, after, yieldToScreen, nowMs } = parts;
-  const facts = createHeldFacts();
+  const { documents, directory, memory, after, yieldToScreen, nowMs } = parts;
+  const happened = createHeldFacts();
+  const registered = createHeldFacts();
   const ready = signal(false);
   const listeners = new Set<(personIds: ReadonlySet<PersonDocId> | undefined) => void>();
   let changed = new Set<PersonDocId>();
@@ -59,11 +69,11 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
     documents,
     knows: ({ type }) => hasCareFact(type),
     take(doc) {
-      const whose = facts.take(doc);
+      const whose = (isRegistered(doc.type) ? registered : happened).take(doc);
       if (whose !== undefined) changed.add(whose);
     },
     tell,
-    onHeard: () => undefined,
+    onHeard: (count) => keeper?.noteWritten(count),
     yieldToScreen,
     nowMs,
   });
@@ -75,21 +85,57 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
     isFirst = false;
   });
 
-  let reading: Promise<void> | undefined;
-  async function readAll(): Promise<void> {
-    for (const type of CARE_TYPES) {
-      await takingIn.takeStored((onPage) =>
-        documents.readAll(type, (page) => {
-          if (!isOpen) throw new BookClosed();
-          return onPage(page);
-        }),
-      );
-    }
+  const keeper =
+    memory &&
+    createSnapshotKeeper({
+      ...memory,
+      yieldToScreen,
+      takeStored: takingIn.takeStored,
+      taken: takingIn.taken,
+      pack: () => packCare(happened.toKeep()),
+      onKept: ({ parts: kept }: Packed) => {
+        const read = readCare();
+        for (const part of kept) read.take(part.buffer);
+        happened.settle(read);
+      },
+    });
+
+  const orClosed = <T>(value: T): T => {
+    if (!isOpen) throw new BookClosed();
+    return value;
+  };
+  async function readAll(wanted: (type: CareFactKind) => boolean): Promise<void> {
+    for (const type of CARE_TYPES.filter(wanted))
+      await takingIn.takeStored((onPage) => documents.readAll(type, (page) => orClosed(onPage)(page)));
   }
+
+  /** False where it cannot be used, and every event must be read. */
+  async function readKept(): Promise<boolean> {
+    if (!memory || !keeper) return false;
+    const read = readCare();
+    const id = await memory.snapshots.readParts((bytes) => orClosed(read).take(bytes));
+    if (id === undefined) return false;
+    happened.layBeneath(read);
+    const holds = await keeper.readSince(id);
+    if (!holds) happened.layBeneath(undefined);
+    return holds;
+  }
+
+  async function read(): Promise<void> {
+    await readAll(isRegistered);
+    if (!(await readKept())) {
+      orClosed(undefined);
+      await keeper?.noteStanding();
+      await readAll((type) => !isRegistered(type));
+    }
+    if (isOpen) keeper?.begin();
+  }
+
+  let reading: Promise<void> | undefined;
   async function load(): Promise<void> {
     await after;
     if (!isOpen) return;
-    reading = readAll();
+    reading = read();
     try {
       await reading;
     } catch (error) {
@@ -106,15 +152,19 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
       const { standingOf, heldBy } = directory.linked.peek();
       const standing = standingOf(personId);
       const records = [standing, ...heldBy(standing)];
-      return records.flatMap((record) => facts.of(record)).sort(oldestFirst);
+      return records
+        .flatMap((record) => [...registered.of(record), ...happened.of(record)])
+        .sort(oldestFirst);
     },
     *people() {
       const seen = new Set<PersonDocId>();
-      for (const record of facts.people()) {
-        const personId = directory.standingFor(record);
-        if (seen.has(personId)) continue;
-        seen.add(personId);
-        yield personId;
+      for (const held of [happened, registered]) {
+        for (const record of held.people()) {
+          const personId = directory.standingFor(record);
+          if (seen.has(personId)) continue;
+          seen.add(personId);
+          yield personId;
+        }
       }
     },
     onChanged(listener) {
@@ -122,10 +172,12 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
       return () => listeners.delete(listener);
     },
     loaded: load(),
+    idle: async () => keeper?.idle(),
     async close() {
       isOpen = false;
       takingIn.stop();
       stopLinks();
+      await keeper?.close();
       // Whoever waits for `loaded` hears what went wrong with it.
       await reading?.catch(() => undefined);
     },

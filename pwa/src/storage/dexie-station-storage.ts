@@ -2,6 +2,7 @@
 // a worker's save is then forced onto the disk, because nobody can fetch it again.
 
 import { dexieReads } from './dexie-reads.js';
+import { SNAPSHOT_OF } from './dexie-row.js';
 import { dexieRowStorage, type DexieInternals } from './dexie-row-storage.js';
 import type { OpenOptions } from './open-database.js';
 import { createRowSealing, type ClosedRow } from './row-sealing.js';
@@ -27,8 +28,11 @@ async function flushDexie(internals: DexieInternals): Promise<void> {
   });
 }
 
-/** What RxDB calls the browser's database of a station's persons and households. */
-export const registryNameOf = (databaseName: string): string => `rxdb-dexie-${databaseName}--0--registry`;
+const browserNameOf = (databaseName: string, collection: CollectionName): string =>
+  `rxdb-dexie-${databaseName}--0--${collection}`;
+/** What RxDB calls the browser's databases of a station's people, and of what happened to them. */
+export const registryNameOf = (databaseName: string): string => browserNameOf(databaseName, 'registry');
+export const eventsNameOf = (databaseName: string): string => browserNameOf(databaseName, 'events');
 
 export interface DexieFactories {
   readonly indexedDB: IDBFactory;
@@ -54,10 +58,11 @@ export function dexieStationStorage({
   return {
     storage: dexieRowStorage(settings, sealingOf),
     flush: flushDexie,
-    snapshots: (internals) =>
+    snapshots: (internals, collection) =>
       createSnapshotPlace(
         async () => (await internals).dexieDb.backendDB(),
         factories?.IDBKeyRange ?? IDBKeyRange,
+        SNAPSHOT_OF[collection],
       ),
     reads: (internals, collection, announce) =>
       dexieReads({ internals, sealing: sealingOf(collection), announce }),

@@ -6,12 +6,18 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { cellsOf, factOf, idIn, type FactCells } from './fact-cells.js';
 
+/** Cells of each fact, as one JSON array. */
+export interface KeptText {
+  readonly text: string;
+  readonly facts: number;
+}
+
 /** Facts as they were kept. */
 export interface StoredFacts {
   people(): Iterable<PersonDocId>;
   has(personId: PersonDocId): boolean;
-  /** Cells of each fact, as one JSON array; undefined of somebody who has none there. */
-  textOf(personId: PersonDocId): string | undefined;
+  /** Undefined of somebody who has none there. */
+  textOf(personId: PersonDocId): KeptText | undefined;
   /** Documents that have no fact: amended, or entered in error. */
   readonly factless: ReadonlySet<string>;
 }
@@ -19,13 +25,13 @@ export interface StoredFacts {
 /** Everybody's facts, and the documents without one, as they are to be kept. */
 export interface FactsToKeep {
   people(): Iterable<PersonDocId>;
-  textOf(personId: PersonDocId): { readonly text: string; readonly facts: number };
+  textOf(personId: PersonDocId): KeptText;
   factless(): Iterable<string>;
 }
 
 export interface HeldFacts extends Pick<FactsToKeep, 'people'> {
-  /** Lays what was kept beneath what was taken in meanwhile. */
-  layBeneath(stored: StoredFacts): void;
+  /** Lays what was kept beneath what was taken in meanwhile; nothing where it turned out not to hold. */
+  layBeneath(stored: StoredFacts | undefined): void;
   /** Whose it is. */
   take(doc: TramDocument): PersonDocId | undefined;
   /** In no order. */
@@ -61,7 +67,7 @@ export function createHeldFacts(): HeldFacts {
 
   function rowsOf(personId: PersonDocId): readonly FactCells[] {
     const kept = stored.textOf(personId);
-    const rows = kept === undefined ? [] : (JSON.parse(kept) as readonly FactCells[]);
+    const rows = kept === undefined ? [] : (JSON.parse(kept.text) as readonly FactCells[]);
     const texts = since.get(personId);
     if (!texts) return rows;
     const fresh = [...texts.values()].flatMap((text): readonly FactCells[] =>
@@ -84,7 +90,7 @@ export function createHeldFacts(): HeldFacts {
   return {
     people,
     layBeneath(kept) {
-      stored = kept;
+      stored = kept ?? NONE;
     },
     take(doc) {
       if (!('personId' in doc)) return undefined;
@@ -98,6 +104,8 @@ export function createHeldFacts(): HeldFacts {
     toKeep: () => ({
       people,
       textOf(personId) {
+        const kept = since.has(personId) ? undefined : stored.textOf(personId);
+        if (kept) return kept;
         const rows = rowsOf(personId);
         return { text: JSON.stringify(rows), facts: rows.length };
       },

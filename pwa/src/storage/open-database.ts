@@ -23,8 +23,10 @@ import { openTabNews, type TabNews } from './tab-news.js';
 export interface StationDatabase {
   readonly name: string;
   readonly tables: Readonly<Record<CollectionName, RowTable>>;
-  /** Absent where nothing outlives the page. */
+  /** Of the people; absent where nothing outlives the page. */
   readonly snapshots?: SnapshotPlace;
+  /** Of their vaccines and chronic care, likewise. */
+  readonly careSnapshots?: SnapshotPlace;
   close(): Promise<void>;
 }
 
@@ -48,8 +50,8 @@ export interface OpenOptions<Internals> {
     collection: CollectionName,
     announce: (written: readonly StationRow[]) => void,
   ) => RowReads;
-  /** Where a snapshot of the people lies, beside the registry's rows. */
-  readonly snapshots?: (registry: Internals) => SnapshotPlace;
+  /** Where a snapshot of what is held of a collection lies, beside its rows. */
+  readonly snapshots?: (internals: Internals, collection: 'registry' | 'events') => SnapshotPlace;
   /** Opened without the key, only to count: no record is touched. */
   readonly isLocked?: boolean;
 }
@@ -125,9 +127,14 @@ export async function openStationDatabase<Internals>(
       await rehomeKept(tables);
       await finishSaves(tables);
     }
-    const registry = database.registry.storageInstance.internals as Internals;
-    const snapshots = options.snapshots?.(registry);
-    return { name, tables, close, ...(snapshots && { snapshots }) };
+    const placeOf = (collection: 'registry' | 'events') =>
+      options.snapshots?.(database[collection].storageInstance.internals as Internals, collection);
+    const [snapshots, careSnapshots] = [placeOf('registry'), placeOf('events')];
+    return {
+      ...{ name, tables, close },
+      ...(snapshots && { snapshots }),
+      ...(careSnapshots && { careSnapshots }),
+    };
   } catch (error) {
     await close();
     throw error;

@@ -2,14 +2,16 @@
 // records, without ever holding up the screen; then kept in step with every write.
 
 import { signal } from '@preact/signals';
+import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { createHeldDifferences } from './held-differences.js';
 import { createHeldLinks } from './held-links.js';
 import { createHeldPeople } from './held-people.js';
 import { createLinkedPeople } from './linked-people.js';
-import { createPeopleKeeper, type DirectoryMemory } from './people-keeper.js';
 import { packPeople } from './people-snapshot.js';
+import type { KeptPeople } from './people-snapshots.js';
+import { createSnapshotKeeper, type Packed, type SnapshotMemory } from './snapshot-keeper.js';
 import { createTakingIn } from './taking-in.js';
 
 export interface LoadedPersonDirectory extends PersonDirectory {
@@ -18,6 +20,11 @@ export interface LoadedPersonDirectory extends PersonDirectory {
   /** Resolves when nothing is being kept for the next start. */
   idle(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface DirectoryMemory extends SnapshotMemory {
+  /** As it was read before the records were opened; undefined where that was not possible. */
+  readonly kept: KeptPeople | undefined;
 }
 
 export interface PersonDirectoryParts {
@@ -69,22 +76,36 @@ export function createPersonDirectory({
   const readAll = (type: 'hamlet' | 'household' | 'person'): Promise<void> =>
     takeStored((onPage) => documents.readAll(type, (page) => void onPage(page)));
 
+  function* pack(): Generator<void, Packed> {
+    const ids = new Set([...differences.records.value.map(({ _id }) => _id), ...links.ids()]);
+    return { parts: [yield* packPeople(people, ids)], documents: people.documents };
+  }
   const keeper =
-    memory &&
-    createPeopleKeeper({
-      ...memory,
-      yieldToScreen,
-      readOne: documents.get,
-      takeStored,
-      taken: takingIn.taken,
-      held: () => people.documents,
-      pack: () =>
-        packPeople(people, new Set([...differences.records.value.map(({ _id }) => _id), ...links.ids()])),
+    memory && createSnapshotKeeper({ ...memory, yieldToScreen, takeStored, taken: takingIn.taken, pack });
+
+  /** Only their ids are kept: what differs is in the records. */
+  async function takeDiffering(differing: readonly string[]): Promise<void> {
+    if (differing.length === 0) return;
+    await takeStored(async (onPage) => {
+      for (const type of ['person', 'household'] as const) {
+        const ids = differing.filter((id) => isIdOf(type, id));
+        const records = await Promise.all(ids.map((id) => documents.get(type, id)));
+        await onPage(records.flatMap((stored) => stored ?? []));
+      }
     });
+  }
+
+  /** False where it cannot be used, and every record must be read. */
+  async function readKept(): Promise<boolean> {
+    const { id, people: stored } = memory?.kept ?? {};
+    if (!keeper || id === undefined || !stored || !(await keeper.readSince(id))) return false;
+    await takeDiffering(stored.differing);
+    return true;
+  }
 
   async function load(): Promise<void> {
     const hamlets = readAll('hamlet');
-    const [isKept] = await Promise.all([keeper?.readKept(), hamlets]);
+    const [isKept] = await Promise.all([readKept(), hamlets]);
     if (!isKept) {
       await keeper?.noteStanding();
       await readAll('household');

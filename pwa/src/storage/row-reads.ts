@@ -29,7 +29,7 @@ export interface RowReads {
    * as good.
    */
   insertLasting?(rows: readonly StationRow[]): Promise<LostWrites>;
-  /** Registry only: written since the snapshot of people was kept. Absent where none is kept. */
+  /** Written since the snapshot of what is held of them was kept. Absent where none is kept. */
   fresh?(): Promise<readonly StandingRow[]>;
   remove(rows: readonly StandingRow[]): Promise<void>;
   /** How often a row was met that does not open; absent where all do. */

@@ -24,7 +24,10 @@ describe('the place of a snapshot', () => {
     if (!snapshots) throw new Error('no place for a snapshot');
     return snapshots;
   }
-  const snapshot = async (id: string) => ({ id, ...(await sealing.seal(new Uint8Array([1, 2, 3]), id)) });
+  const snapshot = async (id: string) => ({
+    id,
+    parts: [await sealing.seal(new Uint8Array([1, 2, 3]), id)],
+  });
 
   it('takes one that holds as many records as there are, and only over the one it was made on', async () => {
     const snapshots = await place();

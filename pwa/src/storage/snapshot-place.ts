@@ -1,21 +1,35 @@
-// Where a snapshot of people lies: beside the rows it was made of, in their own database, so that one transaction can
-// say that it holds. Every row written since is marked `fresh`; only here are marks taken away, and only from rows that
-// stand as the snapshot has them (decisions/0015).
+// Where a snapshot of what is held in memory lies: beside the rows it was made of, in their own database, so that one
+// transaction can say that it holds. Every row written since is marked `fresh`; only here are marks taken away, and only
+// from rows that stand as the snapshot has them (decisions/0015, 0026).
 
 import type { StandingRow } from './rx-rows.js';
 import type { SealedBytes } from './sealed-bytes.js';
 
-export const SNAPSHOTS = 'people';
+export type SnapshotStore = 'people' | 'care';
+const STORES: readonly SnapshotStore[] = ['people', 'care'];
 const DOCS = 'docs';
 /** Apart from the bytes: who only asks which snapshot stands does not read megabytes. */
 const HEAD = 'head';
+/** Of the first part; the others follow it. */
 const BYTES = 'bytes';
-/** Own rows of the store: behind every document's id. */
-const OWN_ROWS = '~';
+const keyOf = (part: number): string => (part === 0 ? BYTES : `${BYTES} ${part}`);
+const BEHIND_BYTES = 'bytes~';
 const SETTLE_ROWS = 250;
 
-export interface KeptSnapshot extends SealedBytes {
+export interface KeptSnapshot {
   readonly id: string;
+  /** One may be read while another is on its way. */
+  readonly parts: readonly SealedBytes[];
+}
+export interface SnapshotPart {
+  readonly id: string;
+  readonly sealed: SealedBytes;
+}
+
+export interface SnapshotOf {
+  readonly store: SnapshotStore;
+  /** Of which documents it is made. */
+  readonly types: readonly string[];
 }
 
 /** A row as the snapshot has it. */
@@ -23,6 +37,7 @@ export type SettledRow = Pick<StandingRow, 'id' | '_rev'>;
 
 export interface SnapshotPlace {
   standing(): Promise<string | undefined>;
+  part(part: number): Promise<SnapshotPart | undefined>;
   /**
    * Only over the snapshot `before`, and only where there are as many documents as it holds. False: another tab has kept
    * one, or there are records that whoever made it does not know.
@@ -49,35 +64,63 @@ function ask<T>(request: IDBRequest<T>, then: (answer: T) => void): void {
   request.onsuccess = () => then(request.result);
 }
 
-export const hasSnapshots = (database: IDBDatabase): boolean => database.objectStoreNames.contains(SNAPSHOTS);
+export const snapshotStoreIn = ({ objectStoreNames }: IDBDatabase): SnapshotStore | undefined =>
+  STORES.find((store) => objectStoreNames.contains(store));
 
 /** Whether rows written in this transaction must be marked. */
-export function askWhetherKept(transaction: IDBTransaction, then: (isKept: boolean) => void): void {
-  ask(transaction.objectStore(SNAPSHOTS).count(HEAD), (count) => then(count > 0));
+export function askWhetherKept(store: IDBObjectStore, then: (isKept: boolean) => void): void {
+  ask(store.count(HEAD), (count) => then(count > 0));
 }
 
-export async function readSnapshot(database: IDBDatabase): Promise<KeptSnapshot | undefined> {
-  if (!hasSnapshots(database)) return undefined;
-  const transaction = database.transaction([SNAPSHOTS], 'readonly');
-  const store = transaction.objectStore(SNAPSHOTS);
-  let [id, bytes]: [string | undefined, SealedBytes | undefined] = [undefined, undefined];
-  ask(store.get(HEAD), (head: string | undefined) => (id = head));
-  ask(store.get(BYTES), (kept: SealedBytes | undefined) => (bytes = kept));
+async function readPart(
+  transaction: IDBTransaction,
+  store: SnapshotStore,
+  part: number,
+): Promise<SnapshotPart | undefined> {
+  const snapshots = transaction.objectStore(store);
+  let [id, sealed]: [string | undefined, SealedBytes | undefined] = [undefined, undefined];
+  ask(snapshots.get(HEAD), (head: string | undefined) => (id = head));
+  ask(snapshots.get(keyOf(part)), (kept: SealedBytes | undefined) => (sealed = kept));
   await finished(transaction);
-  return id === undefined || bytes === undefined ? undefined : { id, ...(bytes as SealedBytes) };
+  return id === undefined || sealed === undefined ? undefined : { id, sealed };
+}
+
+/** Its only part, read on a connection of one's own. */
+export async function readWholeSnapshot(
+  database: IDBDatabase,
+  store: SnapshotStore,
+): Promise<SnapshotPart | undefined> {
+  if (snapshotStoreIn(database) !== store) return undefined;
+  return readPart(database.transaction([store], 'readonly'), store, 0);
+}
+
+/** Asks for one type behind the other; `then` gets how many there are of all. */
+function countOf(
+  docs: IDBObjectStore,
+  types: readonly string[],
+  keyRange: typeof IDBKeyRange,
+  then: (count: number) => void,
+): void {
+  const [type, ...rest] = types;
+  if (type === undefined) then(0);
+  else
+    ask(docs.count(keyRange.bound(`${type}:`, `${type};`)), (count) =>
+      rest.length === 0 ? then(count) : countOf(docs, rest, keyRange, (more) => then(count + more)),
+    );
 }
 
 export function createSnapshotPlace(
   database: () => Promise<IDBDatabase>,
   keyRange: typeof IDBKeyRange,
+  { store, types }: SnapshotOf,
 ): SnapshotPlace {
   const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> =>
-    (await database()).transaction([DOCS, SNAPSHOTS], mode, { durability: 'relaxed' });
+    (await database()).transaction([DOCS, store], mode, { durability: 'relaxed' });
 
   async function settleSome(id: string, rows: readonly SettledRow[]): Promise<void> {
     const transaction = await begin('readwrite');
     const docs = transaction.objectStore(DOCS);
-    ask(transaction.objectStore(SNAPSHOTS).get(HEAD), (head: string | undefined) => {
+    ask(transaction.objectStore(store).get(HEAD), (head: string | undefined) => {
       if (head !== id) return;
       for (const { id: rowId, _rev } of rows) {
         ask(docs.get(rowId), (row: (SettledRow & { fresh?: unknown }) | undefined) => {
@@ -94,19 +137,21 @@ export function createSnapshotPlace(
     async standing() {
       const transaction = await begin('readonly');
       let standing: string | undefined;
-      ask(transaction.objectStore(SNAPSHOTS).get(HEAD), (head: string | undefined) => (standing = head));
+      ask(transaction.objectStore(store).get(HEAD), (head: string | undefined) => (standing = head));
       await finished(transaction);
       return standing;
     },
-    async keep({ id, ...bytes }, before, documents) {
+    part: async (part) => readPart(await begin('readonly'), store, part),
+    async keep({ id, parts }, before, documents) {
       const transaction = await begin('readwrite');
-      const snapshots = transaction.objectStore(SNAPSHOTS);
+      const snapshots = transaction.objectStore(store);
       let isKept = false;
       ask(snapshots.get(HEAD), (head: string | undefined) => {
         if (head !== before) return;
-        ask(transaction.objectStore(DOCS).count(keyRange.upperBound(OWN_ROWS, true)), (count) => {
+        countOf(transaction.objectStore(DOCS), types, keyRange, (count) => {
           if (count !== documents) return;
-          snapshots.put(bytes, BYTES);
+          snapshots.delete(keyRange.bound(BYTES, BEHIND_BYTES));
+          for (const [part, sealed] of parts.entries()) snapshots.put(sealed, keyOf(part));
           snapshots.put(id, HEAD);
           isKept = true;
         });
@@ -116,12 +161,12 @@ export function createSnapshotPlace(
     },
     async forget(id) {
       const transaction = await begin('readwrite');
-      const snapshots = transaction.objectStore(SNAPSHOTS);
+      const snapshots = transaction.objectStore(store);
       let wasKept = false;
       ask(snapshots.count(BYTES), (count) => {
         wasKept = count > 0;
         if (!wasKept) return;
-        snapshots.delete(BYTES);
+        snapshots.delete(keyRange.bound(BYTES, BEHIND_BYTES));
         snapshots.put(id, HEAD);
       });
       await finished(transaction);

@@ -7,7 +7,8 @@ import { vi } from 'vitest';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import { dexieStationStorage, registryNameOf } from '#storage/dexie-station-storage.js';
 import { openStationDatabase, type StationDatabase } from '#storage/open-database.js';
-import { createPeopleSnapshots, readKeptPeople } from '#storage/people-snapshots.js';
+import { createKeptSnapshots } from '#storage/kept-snapshots.js';
+import { peoplePlaceOf, readKeptPeople } from '#storage/people-snapshots.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
 import { createBytesSealing, type BytesSealing } from '#storage/sealed-bytes.js';
 import { storeOn } from './contracts/rxdb-store.js';
@@ -80,12 +81,10 @@ export function keptTablet(sealing: BytesSealing): KeptTablet {
         memory: {
           kept,
           worthKeeping: 1,
-          snapshots: createPeopleSnapshots({
-            ...parts,
-            place,
-            freshRows,
+          snapshots: createKeptSnapshots({
+            ...{ place, freshRows, sealing: parts.sealing, hasRoom: () => true },
+            placeOf: (id) => peoplePlaceOf(databaseName, id),
             newId: () => `snapshot ${(snapshots += 1)}`,
-            hasRoom: () => true,
           }),
           schedule(work) {
             due.add(work);

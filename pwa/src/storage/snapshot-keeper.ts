@@ -1,41 +1,43 @@
-// When the people in memory are worth keeping for the next start, and how that is done while the screen goes on working:
+// When what is held in memory is worth keeping for the next start, and how that is done while the screen goes on working:
 // after a first fill, and once so much was written since that reading it again would be felt.
 
-import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import type { TabletDocuments } from '#documents/tablet-documents.js';
-import type { KeptPeople, PeopleSnapshots } from './people-snapshots.js';
+import type { KeptSnapshots, SnapshotBytes } from './kept-snapshots.js';
 import type { StandingRow } from './rx-rows.js';
 import { toStored } from './station-row.js';
 import type { TakingIn } from './taking-in.js';
 
-export interface DirectoryMemory {
-  readonly snapshots: PeopleSnapshots;
-  /** As it was read before the records were opened; undefined where that was not possible. */
-  readonly kept: KeptPeople | undefined;
+export interface SnapshotMemory {
+  readonly snapshots: KeptSnapshots;
   /** Gives what takes it back. */
   readonly schedule: (work: () => void, delayMs: number) => () => void;
-  /** So many records written since are worth keeping everybody anew. */
+  /** So many records written since are worth keeping everything anew. */
   readonly worthKeeping?: number;
 }
 
-export interface PeopleKeeperParts extends DirectoryMemory {
+export interface Packed {
+  readonly parts: readonly SnapshotBytes[];
+  /** Of how many it is made. */
+  readonly documents: number;
+}
+
+export interface SnapshotKeeperParts extends SnapshotMemory {
   readonly yieldToScreen: () => Promise<void>;
-  readonly readOne: TabletDocuments['get'];
   /** Takes in what is read, but nothing over what was heard of meanwhile. */
   readonly takeStored: TakingIn['takeStored'];
   /** How many records were taken in so far. */
   readonly taken: () => number;
-  /** How many persons and households are held. */
-  readonly held: () => number;
-  readonly pack: () => Generator<void, Uint8Array<ArrayBuffer>>;
+  /** Gives way after every few records. */
+  readonly pack: () => Generator<void, Packed>;
+  /** It stands, and nothing was taken in since it was packed. */
+  readonly onKept?: (packed: Packed) => void;
 }
 
-export interface PeopleKeeper {
-  /** On top of what was kept: false where it cannot be used, and every record must be read. */
-  readKept(): Promise<boolean>;
+export interface SnapshotKeeper {
+  /** Takes in what was written since the one that was read: false where another stands, and every record must be read. */
+  readSince(id: string): Promise<boolean>;
   /** Before every record is read: what another tab keeps from now on is not what is read. */
   noteStanding(): Promise<void>;
-  /** Everybody is in. */
+  /** Everything is in. */
   begin(): void;
   noteWritten(count: number): void;
   /** Resolves when nothing is being kept. */
@@ -48,8 +50,8 @@ const WORTH_KEEPING = 200;
 /** Nobody is typing, and no page has come from the server. */
 const QUIET_MS = 15_000;
 
-export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
-  const { snapshots, kept, schedule, yieldToScreen, readOne, takeStored, taken, held, pack } = parts;
+export function createSnapshotKeeper(parts: SnapshotKeeperParts): SnapshotKeeper {
+  const { snapshots, schedule, yieldToScreen, takeStored, taken, pack, onKept } = parts;
   const { worthKeeping = WORTH_KEEPING } = parts;
   /** The snapshot that stood when what is held was read. */
   let before: string | undefined;
@@ -68,8 +70,8 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
     }, QUIET_MS);
   }
 
-  /** Undefined where somebody was taken in meanwhile: a snapshot shows one moment or is none. */
-  async function packed(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  /** Undefined where anything was taken in meanwhile: a snapshot shows one moment or is none. */
+  async function packed(): Promise<Packed | undefined> {
     const seen = taken();
     const packing = pack();
     for (;;) {
@@ -90,18 +92,6 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
     return fresh;
   }
 
-  /** Only their ids are kept: what differs is in the records. */
-  async function takeDiffering(differing: readonly string[]): Promise<void> {
-    if (differing.length === 0) return;
-    await takeStored(async (onPage) => {
-      for (const type of ['person', 'household'] as const) {
-        const ids = differing.filter((id) => isIdOf(type, id));
-        const records = await Promise.all(ids.map((id) => readOne(type, id)));
-        await onPage(records.flatMap((stored) => stored ?? []));
-      }
-    });
-  }
-
   async function keep(): Promise<void> {
     const seen = taken();
     const fresh = await takeFresh();
@@ -109,26 +99,26 @@ export function createPeopleKeeper(parts: PeopleKeeperParts): PeopleKeeper {
     if (!fresh) isOpen = false;
     if (!fresh || !isOpen) return;
     // Nothing was heard of meanwhile, so each of these is held as it was read.
-    const bytes = taken() === seen + fresh.length ? await packed() : undefined;
-    if (!bytes) {
+    const whole = taken() === seen + fresh.length ? await packed() : undefined;
+    if (!whole) {
       look();
       return;
     }
+    const takenThen = taken();
     unkept = 0;
-    const id = await snapshots.keep(bytes, { before, documents: held() });
+    const id = await snapshots.keep(whole.parts, { before, documents: whole.documents });
     if (id === undefined) return;
     before = id;
+    if (taken() === takenThen) onKept?.(whole);
     await snapshots.settle(id, fresh);
   }
 
   return {
-    async readKept() {
-      if (!kept?.people) return false;
-      before = kept.id;
+    async readSince(id) {
+      before = id;
       const fresh = await takeFresh();
       if (!fresh) return false;
       unkept += fresh.length;
-      await takeDiffering(kept.people.differing);
       return true;
     },
     async noteStanding() {

@@ -1,0 +1,27 @@
+// What everybody's care is kept in from one start to the next, put together for whoever is unlocked.
+
+import type { UnlockedKeys } from '#session/unlocked-keys.js';
+import { eventsNameOf } from '#storage/dexie-station-storage.js';
+import { createKeptSnapshots } from '#storage/kept-snapshots.js';
+import type { StationDatabase } from '#storage/open-database.js';
+import type { SnapshotMemory } from '#storage/snapshot-keeper.js';
+import type { Schedule } from '#sync/round-timer.js';
+import { newSnapshotId } from './people-memory.js';
+import { snapshotSealingFor } from './records-sealing.js';
+
+export function careMemoryOf(
+  { name, careSnapshots: place, tables: { events } }: StationDatabase,
+  keys: UnlockedKeys | undefined,
+  schedule: Schedule,
+  hasRoom: () => boolean,
+): SnapshotMemory | undefined {
+  const sealing = snapshotSealingFor(keys);
+  const { fresh: freshRows } = events;
+  if (!sealing || !place || !freshRows) return undefined;
+  const databaseName = eventsNameOf(name);
+  const snapshots = createKeptSnapshots({
+    ...{ place, freshRows, sealing, hasRoom, newId: newSnapshotId },
+    placeOf: (id, part) => `care-snapshot ${databaseName} ${id} ${part}`,
+  });
+  return { snapshots, schedule };
+}
