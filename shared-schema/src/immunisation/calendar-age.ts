@@ -2,7 +2,7 @@
 // day of the month; a day that does not exist becomes the first of the next month; then weeks and days. Days are counted
 // as numbers since 1970-01-01 here: one child is judged with some hundreds of sums.
 
-import { daysInMonth } from '../local-date.js';
+import { daysInMonth, fromEpochDay, localDate, type LocalDate } from '../local-date.js';
 import { err, ok, type Result } from '../result.js';
 
 /** Days since 1970-01-01. */
@@ -65,6 +65,12 @@ export function civilOf(epochDay: EpochDay): { year: number; month: number; day:
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
   const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   return { year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** The calendar day of a count. Days outside the calendar of `LocalDate` do not come up: they are no one's birthday. */
+export function localDateOf(epochDay: EpochDay): LocalDate {
+  const { year, month, day } = civilOf(epochDay);
+  return localDate(year, month, day) ?? fromEpochDay(epochDay);
 }
 
 export function addOffset(from: EpochDay, { months, days }: Offset): EpochDay {

@@ -1,8 +1,9 @@
 // The way in: a person's doses judged by a schedule as of a day, and what is still to be given. Pure: the same doses, in
 // whatever order they were entered, give the same answer everywhere.
 
-import { fromEpochDay, isLocalDate, localDate, daysInMonth, partsOf, toEpochDay } from '../local-date.js';
+import { isLocalDate, localDate, daysInMonth, partsOf, toEpochDay } from '../local-date.js';
 import type { LocalDate, PartialDate } from '../local-date.js';
+import { localDateOf } from './calendar-age.js';
 import type { CompiledSchedule, CompiledTarget } from './compiled-schedule.js';
 import { dosesAgainst, evaluateDoses } from './evaluate-doses.js';
 import { forecastSeries, type SeriesOutcome } from './forecast.js';
@@ -107,7 +108,7 @@ export function judgeChild(schedule: CompiledSchedule, subject: Subject, asOf: L
   const doses = person.given.map((given) => judgedDose(given, groups));
   const forecasts = groups.flatMap((group) => groupForecasts(group, person));
   if (isLocalDate(subject.birthOn)) return { doses, forecasts };
-  return { assumedBirthOn: fromEpochDay(person.birth), doses, forecasts };
+  return { assumedBirthOn: localDateOf(person.birth), doses, forecasts };
 }
 
 const STATUS_ORDER = ['valid', 'substandard', 'not-valid', 'extraneous'] as const;
@@ -118,7 +119,7 @@ function judgedDose(given: Given, groups: readonly GroupOutcome[]): JudgedDose {
   return {
     id: given.id,
     vaccineCode: given.code,
-    givenOn: fromEpochDay(given.day),
+    givenOn: localDateOf(given.day),
     dayKnown: given.dayKnown,
     status: status ?? 'not-in-schedule',
     reasons: status === 'valid' ? [] : [...new Set(judgements.flatMap(({ reasons }) => reasons))],

@@ -1,7 +1,6 @@
 // What is said of a vaccine group out of its targets (CDSi chapter 9): one status, one set of days, one word on each dose.
 
-import { fromEpochDay } from '../local-date.js';
-import { addOffset, type EpochDay } from './calendar-age.js';
+import { addOffset, localDateOf, type EpochDay } from './calendar-age.js';
 import type { SeriesOutcome } from './forecast.js';
 import type { DoseStatus, GroupJudgement, SeriesForecast, SeriesStatus, TargetState } from './judged.js';
 import type { DoseEvaluation, Given, PersonAt } from './person-at.js';
@@ -31,10 +30,8 @@ function deciding(found: readonly DoseEvaluation[], order: readonly DoseStatus[]
 export function judgementsOf(given: Given, { group, best }: GroupOutcome): readonly GroupJudgement[] {
   const ofTarget = group.targets.flatMap((target) => {
     const series = best.filter(({ record }) => record.compiled.series.target === target);
-    return deciding(
-      series.flatMap(({ record }) => record.evaluations.filter((one) => one.given === given)),
-      KINDEST,
-    );
+    const found = series.flatMap(({ record }) => record.evaluations.find((one) => one.given === given) ?? []);
+    return deciding(found, KINDEST);
   });
   const found = deciding(ofTarget, STERNEST);
   const [first] = found;
@@ -47,9 +44,7 @@ export function judgementsOf(given: Given, { group, best }: GroupOutcome): reado
     reasons: [...new Set(found.flatMap(({ reasons }) => reasons))],
     satisfies: status === 'valid' ? [...new Set(found.flatMap(({ dose }) => dose?.dose.code ?? []))] : [],
   };
-  return [
-    earliest.length > 0 ? { ...judgement, earliestOn: fromEpochDay(Math.max(...earliest)) } : judgement,
-  ];
+  return [earliest.length > 0 ? { ...judgement, earliestOn: localDateOf(Math.max(...earliest)) } : judgement];
 }
 
 /** One forecast for each kind of series followed; the general ones are never mixed with those for a risk. */
@@ -97,10 +92,10 @@ function forecastOf(
     ...shared,
     doseNumber: group.wholeGroup ? Math.min(...numbers) : Math.max(...numbers),
     ...(dose && { doseCode: dose.dose.code }),
-    earliestOn: fromEpochDay(earliest),
-    recommendedOn: fromEpochDay(wished),
-    ...(due < Infinity && { pastDueOn: fromEpochDay(Math.max(earliest, due)) }),
-    ...(tooLate < Infinity && { latestOn: fromEpochDay(tooLate - 1) }),
+    earliestOn: localDateOf(earliest),
+    recommendedOn: localDateOf(wished),
+    ...(due < Infinity && { pastDueOn: localDateOf(Math.max(earliest, due)) }),
+    ...(tooLate < Infinity && { latestOn: localDateOf(tooLate - 1) }),
     earliestBecause: leading.dates.because,
     vaccineCodes: vaccinesOf(leading),
   };
@@ -156,7 +151,7 @@ function targetsOf({ record, passed }: SeriesOutcome): readonly TargetState[] {
   const behind = passed.map(({ dose, by }): TargetState => {
     const { code: doseCode, number } = dose.dose;
     if (!by) return { doseCode, number, state: 'not-needed' };
-    return { doseCode, number, state: 'given', doseId: by.id, givenOn: fromEpochDay(by.day) };
+    return { doseCode, number, state: 'given', doseId: by.id, givenOn: localDateOf(by.day) };
   });
   const open = record.compiled.doses
     .slice(behind.length)
