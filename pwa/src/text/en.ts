@@ -22,6 +22,7 @@ import { syncEn } from './groups/sync.en.js';
 import { todayEn } from './groups/today.en.js';
 import { uiEn } from './groups/ui.en.js';
 import { vaccinesEn } from './groups/vaccines.en.js';
+import { vaccinationEn } from './groups/vaccination.en.js';
 import { visitsEn } from './groups/visits.en.js';
 import type { TextKey } from './sentences.js';
 
@@ -49,4 +50,5 @@ export const en = {
   ...mendingEn,
   ...recodingEn,
   ...codeListsEn,
+  ...vaccinationEn,
 } as const satisfies Record<TextKey, string>;

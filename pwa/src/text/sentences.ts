@@ -4,6 +4,7 @@ import type { codeListsVi } from './groups/code-lists.vi.js';
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
 import type { recodingVi } from './groups/recoding.vi.js';
+import type { vaccinationVi } from './groups/vaccination.vi.js';
 import type { vaccinesVi } from './groups/vaccines.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
@@ -14,5 +15,6 @@ export type Sentences = typeof vi &
   typeof doublesVi &
   typeof recodingVi &
   typeof codeListsVi &
-  typeof vaccinesVi;
+  typeof vaccinesVi &
+  typeof vaccinationVi;
 export type TextKey = keyof Sentences;

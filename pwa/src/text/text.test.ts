@@ -8,13 +8,22 @@ import { codeListsVi } from './groups/code-lists.vi.js';
 import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
 import { recodingVi } from './groups/recoding.vi.js';
+import { vaccinationVi } from './groups/vaccination.vi.js';
 import { officeVi } from './office.vi.js';
 import { blanksIn, fillBlanks } from './sentence.js';
 import { t } from './text.js';
 import { vi } from './vi.js';
 import { parsePartialDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 
-const allVi = { ...vi, ...officeVi, ...mendingVi, ...doublesVi, ...recodingVi, ...codeListsVi };
+const allVi = {
+  ...vi,
+  ...officeVi,
+  ...mendingVi,
+  ...doublesVi,
+  ...recodingVi,
+  ...codeListsVi,
+  ...vaccinationVi,
+};
 const at = (text: string): number => Date.parse(`${text}+07:00`);
 function date(text: string): PartialDate {
   const parsed = parsePartialDate(text);
