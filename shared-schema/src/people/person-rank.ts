@@ -12,6 +12,8 @@ export interface PersonMatch {
   /** Something typed was found only as first letters: `nth` for Nguyễn Thị Hoà. */
   readonly byInitials: boolean;
   readonly given: GivenMatch;
+  /** Of several words typed, each that was found is a whole word of the person's own name. */
+  readonly ownWhole: boolean;
   /** Words found in the person's own name rather than in the hamlet or the head of household. */
   readonly ownWords: number;
   /** Sum of how closely dates, numbers and initials agree. */
@@ -34,13 +36,21 @@ export const NO_MATCH = -1;
 export function rankOf(match: PersonMatch): number {
   let rank = match.asTyped ? 1 : 0;
   rank = rank * 2 + (match.byInitials ? 0 : 1);
-  rank = rank * 4 + (match.byInitials ? 0 : match.given);
+  rank = rank * PLACES + (match.byInitials ? 0 : placeOf(match));
   return rank * BELOW_GIVEN + lowerRank(match);
 }
 
 /** For people who answer only part of a query: the given name first, then how much of the rest agrees. */
 export function nearRankOf(match: PersonMatch): number {
-  return ((match.asTyped ? 1 : 0) * 4 + match.given) * BELOW_GIVEN + lowerRank(match);
+  return ((match.asTyped ? 1 : 0) * PLACES + match.given) * BELOW_GIVEN + lowerRank(match);
+}
+
+/**
+ * The given name typed whole; then several words typed whole wherever they stand in the name; then beginnings. `nguyen
+ * thi` is Nguyễn Thị Hoà before Nguyễn Minh Thịnh; a single word is a given name more often than not.
+ */
+function placeOf({ given, ownWhole }: PersonMatch): number {
+  return given >= GIVEN.whole ? given + 2 : given + (ownWhole ? 2 : 0);
 }
 
 function lowerRank(match: PersonMatch): number {
@@ -53,8 +63,9 @@ function lowerRank(match: PersonMatch): number {
 
 const LOWER_BITS = 4 + 5 + 1 + 4 + 1;
 const BELOW_GIVEN = 1 << LOWER_BITS;
-const EVERY_WORD_BIT = LOWER_BITS + 2;
+const PLACES = 8;
+const EVERY_WORD_BIT = LOWER_BITS + 3;
 
 export const kindOf = (rank: number): MatchKind => ((rank >> EVERY_WORD_BIT) & 1 ? 'every-word' : 'initials');
 export const nearKindOf = (rank: number): MatchKind =>
-  ((rank >> LOWER_BITS) & 3) >= GIVEN.whole ? 'given-name' : 'given-start';
+  ((rank >> LOWER_BITS) & (PLACES - 1)) >= GIVEN.whole ? 'given-name' : 'given-start';

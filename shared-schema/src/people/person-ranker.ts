@@ -49,6 +49,7 @@ export function createPersonRanker(
     asTyped: false,
     byInitials: false,
     given: GIVEN.no,
+    ownWhole: false,
     ownWords: 0,
     closeness: 0,
     familyFirst: false,
@@ -71,7 +72,9 @@ export function createPersonRanker(
     match.asTyped = (asTypedOf(masks) & starts) === starts;
     match.byInitials = false;
     match.given = hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : GIVEN.no;
-    match.ownWords = countBits(startsOf(phraseMasks[name] ?? 0));
+    const own = phraseMasks[name] ?? 0;
+    match.ownWhole = countBits(starts) > 1 && (wholesOf(own) & starts) === starts;
+    match.ownWords = countBits(startsOf(own));
     match.closeness = 0;
     match.familyFirst = termCount > 1 && hasWords && (startsOf(wordMasks[words[first] ?? 0] ?? 0) & 1) === 1;
     match.wholeWords = countBits(wholesOf(masks));
@@ -140,11 +143,16 @@ export function createPersonRanker(
   function highestOf(asked: readonly AskedTerm[], masks: number): (given: GivenMatch) => number {
     const starts = startsOf(masks);
     const closeness = asked.reduce((sum, { closest }, at) => (starts & (1 << at) ? sum : sum + closest), 0);
+    // What no number answers must be a word, and a whole one.
+    const words = asked.reduce((bits, { closest }, at) => (closest > 0 ? bits : bits | (1 << at)), 0);
+    const wholes = wholesOf(masks);
+    const mayBeWhole = countBits(wholes) > 1 && (wholes & words) === words;
     return (given) =>
       rankOf({
         asTyped: true,
         byInitials: false,
         given,
+        ownWhole: mayBeWhole,
         ownWords: countBits(starts),
         closeness,
         familyFirst: asked.length > 1 && (starts & 1) === 1,

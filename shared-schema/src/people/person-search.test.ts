@@ -75,6 +75,17 @@ describe('finding somebody by name', () => {
     expect(namesFound(index, 'hoa')).toEqual(['Lê Thị Hòa', 'Lê Thị Hoàng', 'Hoa Văn Bé', 'Hoàng Văn Bé']);
   });
 
+  it('several words that are whole words of a name come before a given name that only begins so', () => {
+    const index = named('Nguyễn Minh Thịnh', 'Nguyễn Thị Hòa', 'Thị Văn Nguyên', 'Nguyễn Văn Thi');
+    expect(namesFound(index, 'nguyen thi')).toEqual([
+      'Nguyễn Văn Thi',
+      'Thị Văn Nguyên',
+      'Nguyễn Thị Hòa',
+      'Nguyễn Minh Thịnh',
+    ]);
+    expect(namesFound(index, 'nguyen minh thi')).toEqual(['Nguyễn Minh Thịnh']);
+  });
+
   it('typed as it is written, a name comes before the same words in another place', () => {
     const index = named('Trần Văn Nguyên An', 'Nguyễn Văn Ân');
     expect(namesFound(index, 'nguyen van an')).toEqual(['Nguyễn Văn Ân', 'Trần Văn Nguyên An']);
