@@ -5,6 +5,7 @@ import express, { json, type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Deps } from '#deps.js';
 import { accountsRouter } from '#http/accounts-router.js';
+import { chronicCountsRouter } from '#http/chronic-counts-router.js';
 import { devicesRouter } from '#http/devices-router.js';
 import { healthRouter } from '#http/health-router.js';
 import { limitTries, TRY_LIMIT, type TryLimit } from '#http/limit-tries.js';
@@ -54,7 +55,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api/v1', compression(), codeListsRouter(deps));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
-  app.use('/api/v1', devicesRouter(deps), recodingRouter(deps));
+  app.use('/api/v1', devicesRouter(deps), recodingRouter(deps), chronicCountsRouter(deps));
   app.use('/api/v1/admin', placesRouter(deps), accountsRouter(deps));
   app.use('/api', onUnknownRoute);
 

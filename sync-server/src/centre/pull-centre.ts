@@ -6,12 +6,12 @@ import type { CentreId, StationId } from '@tram/shared-schema/document/ids.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { PROTOCOL_VERSION } from '@tram/shared-schema/sync/limits.js';
 import type { CentreChangesLine, Cursor, Epoch } from '@tram/shared-schema/sync/wire.js';
-import { readScope } from '#domain/may-read.js';
 import { type Account, type ChangesPage, StoreUnavailable } from '#ports.js';
 import { eachPage, onePageAfterTheOther } from '#sync/page-stream.js';
 import { readablePages, type Feed, type TextPage } from '#sync/pull-changes.js';
 import { stationEpoch, type EpochParts } from '#sync/station-epoch.js';
 import { readCentreCursor, writeCentreCursor, type Positions } from './centre-cursor.js';
+import { stationsOfCentre, type CentreFailure } from './stations-of-centre.js';
 
 export interface CentrePull {
   readonly centreId: CentreId;
@@ -19,7 +19,7 @@ export interface CentrePull {
   readonly pageBytes: number;
   readonly signal: AbortSignal;
 }
-export type CentrePullFailure = { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'unknown-cursor' };
+export type CentrePullFailure = CentreFailure | { kind: 'unknown-cursor' };
 
 interface Source {
   readonly stationId: StationId;
@@ -77,14 +77,11 @@ export async function pullCentre(
   pull: CentrePull,
 ): Promise<Result<Feed<CentreChangesLine & { kind: 'hello' }>, CentrePullFailure>> {
   const { centreId, since } = pull;
-  const own = account.role === 'centre' && account.centreId === centreId;
-  if (!own) return err({ kind: 'not-allowed' });
-  if (!(await deps.directory.readCentre(centreId))) return err({ kind: 'not-found' });
+  const readable = await stationsOfCentre(deps, account, centreId);
+  if (!readable.ok) return readable;
   const positions = since === undefined ? new Map<StationId, never>() : readCentreCursor(since);
   if (!positions) return err({ kind: 'unknown-cursor' });
-  const stations = await deps.directory.listStations();
-  const readable = stations.filter((station) => readScope(account, station).kind === 'everything');
-  const stationIds = readable.map(({ stationId }) => stationId);
+  const stationIds = readable.value.map(({ stationId }) => stationId);
   // A station that left this centre leaves the cursor too.
   const kept = new Map([...positions].filter(([stationId]) => stationIds.includes(stationId)));
   const sources = await openStations(deps, stationIds, kept, pull);
