@@ -71,6 +71,14 @@ const DOORS: readonly Door[] = [
   door('the records of a centre’s stations', 'get', () => `/api/v1/centres/${at.centreId}/changes`, [
     'centre',
   ]),
+  door('numbers of a centre’s stations', 'get', () => `/api/v1/centres/${at.centreId}/counts/chronic`, [
+    'centre',
+  ]),
+  door('numbers of a station', 'get', () => `/api/v1/stations/${at.stationId}/counts/chronic`, [
+    'worker',
+    'head',
+    'centre',
+  ]),
   door('sending to a station', 'post', () => `/api/v1/stations/${at.stationId}/documents`, [
     'worker',
     'head',
