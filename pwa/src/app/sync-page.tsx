@@ -18,6 +18,7 @@ import type { PersonDirectory } from '#people/person-directory.js';
 import { refusedRecord, type RefusedRecord, type RefusedRecordPaths } from '#sync/refused-records.js';
 import { SyncScreen } from '#sync/ui/SyncScreen.js';
 import { t } from '#text/text.js';
+import { careRecordPath } from './care-record-path.js';
 import { DAY_FILE_PATH, SIGN_IN_PATH } from './paths.js';
 import type { StationDeps } from './station-deps.js';
 
@@ -45,7 +46,7 @@ const REFUSED_PATHS: RefusedRecordPaths = {
     if (doc.type === 'household') return editHouseholdPath(doc._id);
     if (doc.type === 'move') return personPath(doc.personId);
     if (doc.type === 'household-change') return householdPath(doc.householdId);
-    return doc.type === 'encounter' ? encounterPath(doc.personId, doc._id) : undefined;
+    return doc.type === 'encounter' ? encounterPath(doc.personId, doc._id) : careRecordPath(doc);
   },
   differences: differencesPath(),
 };
@@ -54,8 +55,8 @@ function nameOf({ doc }: StoredDocument, directory: PersonDirectory): string | u
   if (doc.type === 'person') return doc.name;
   if (doc.type === 'household') return householdTitle(directory.headOf(doc._id)?.name);
   if (doc.type === 'household-change') return householdTitle(directory.headOf(doc.householdId)?.name);
-  const isOfPerson = doc.type === 'encounter' || doc.type === 'move';
-  return isOfPerson ? directory.find(doc.personId)?.name : undefined;
+  if (doc.type === 'vaccine-lot') return doc.lotNumber;
+  return 'personId' in doc ? directory.find(doc.personId)?.name : undefined;
 }
 
 export function syncPage({ workplace, device, people }: StationDeps) {

@@ -6,6 +6,7 @@ import { SINGLE_VITALS } from '#encounters/encounter-form.js';
 import { HOUSEHOLD_FIELD_WORDS } from '#people/household-words.js';
 import { FIELD_WORDS } from '#people/person-words.js';
 import { t, type PlainTextKey } from '#text/text.js';
+import { CARE_FIELD_WORDS, CARE_TYPE_WORDS } from './care-record-words.js';
 
 type FieldKeys = Readonly<Record<string, PlainTextKey>>;
 
@@ -27,11 +28,14 @@ const WORDS: Readonly<Record<string, FieldKeys>> = {
   encounter: ENCOUNTER_FIELD_WORDS,
   move: MOVE_FIELD_WORDS,
   'household-change': MOVE_FIELD_WORDS,
+  ...CARE_FIELD_WORDS,
 };
+const isOfCare = (type: string): type is keyof typeof CARE_TYPE_WORDS => Object.hasOwn(CARE_TYPE_WORDS, type);
 
 export function typeName(type: TramDocument['type']): string {
   if (type === 'person') return t('sync.type.person');
   if (type === 'household') return t('sync.type.household');
+  if (isOfCare(type)) return t(CARE_TYPE_WORDS[type]);
   if (type === 'move' || type === 'household-change') return t('sync.type.move');
   return type === 'encounter' ? t('sync.type.encounter') : t('sync.type.other');
 }

@@ -1,12 +1,15 @@
 import type { TSchema } from '@sinclair/typebox';
 import { householdSchema } from '@tram/shared-schema/people/household.schema.js';
 import { encounterSchema } from '@tram/shared-schema/encounters/encounter.schema.js';
+import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
 import { personSchema } from '@tram/shared-schema/people/person.schema.js';
+import { LIFECYCLE, type DocumentType } from '@tram/shared-schema/document/document-types.js';
 import { ENVELOPE_FIELDS } from '@tram/shared-schema/document/envelope.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
 import { describe, expect, it } from 'vitest';
 import { hasQuestion, refusalWords, syncFailureText } from './refusal-text.js';
-import { fieldName } from './record-words.js';
+import { CARE_TYPE_WORDS } from './care-record-words.js';
+import { fieldName, typeName } from './record-words.js';
 
 const fieldsOf = (schema: TSchema): string[] =>
   Object.keys(schema['properties'] as object).filter((field) => !ENVELOPE_FIELDS.has(field));
@@ -76,6 +79,13 @@ describe('what the server refused, in words', () => {
 });
 
 describe('every field a worker’s record has', () => {
+  it('a worker’s every kind of record has a name of its own', () => {
+    const workers = (Object.keys(LIFECYCLE) as DocumentType[]).filter(
+      (type) => LIFECYCLE[type] !== 'reference',
+    );
+    expect(workers.filter((type) => typeName(type) === 'Bản ghi')).toEqual([]);
+  });
+
   it.each([
     ['person', personSchema],
     ['household', householdSchema],
@@ -97,6 +107,16 @@ describe('every field a worker’s record has', () => {
     household: ['headPersonId'],
     encounter: ['personId', 'hamletId', 'status', 'amends', 'statusChange'],
   };
+  it.each(Object.keys(CARE_TYPE_WORDS) as (keyof typeof CARE_TYPE_WORDS)[])(
+    'of a %s has a name in words, and so has the record itself',
+    (type) => {
+      const byTablet = ['personId', 'hamletId', 'status', 'statusChange', 'amends'];
+      for (const field of fieldsOf(SCHEMAS[type]).filter((one) => !byTablet.includes(one)))
+        expect(fieldName(type, field), field).toBeDefined();
+      expect(typeName(type)).not.toBe('Bản ghi');
+    },
+  );
+
   it.each([
     ['person', personSchema],
     ['household', householdSchema],

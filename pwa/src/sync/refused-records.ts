@@ -26,10 +26,10 @@ export interface RefusedRecordPaths {
   readonly differences: string;
 }
 
-/** Several visits of one person are told apart by when they were. */
+/** Several visits or doses of one person are told apart by when they were. */
 function kindOf({ doc }: StoredDocument): string {
   const name = typeName(doc.type);
-  return doc.type === 'encounter' ? `${name} ${formatDateTime(epochMsOf(doc.occurredAt))}` : name;
+  return 'occurredAt' in doc ? `${name} ${formatDateTime(epochMsOf(doc.occurredAt))}` : name;
 }
 
 export function refusedRecord(

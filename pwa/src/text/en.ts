@@ -2,6 +2,7 @@
 
 import { adminEn } from './groups/admin.en.js';
 import { centreEn } from './groups/centre.en.js';
+import { careRecordsEn } from './groups/care-records.en.js';
 import { chronicEn } from './groups/chronic.en.js';
 import { codeListsEn } from './groups/code-lists.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
@@ -40,6 +41,7 @@ export const en = {
   ...encountersEn,
   ...immunisationEn,
   ...vaccinesEn,
+  ...careRecordsEn,
   ...chronicEn,
   ...visitsEn,
   ...syncEn,

@@ -1,5 +1,6 @@
 // Vietnamese, the source language: every sentence a station's tablet may show. Groups live in `groups/`, one per feature.
 
+import { careRecordsVi } from './groups/care-records.vi.js';
 import { chronicVi } from './groups/chronic.vi.js';
 import { dayFileVi } from './groups/day-file.vi.js';
 import { encountersVi } from './groups/encounters.vi.js';
@@ -29,6 +30,7 @@ export const vi = {
   ...scanVi,
   ...encountersVi,
   ...immunisationVi,
+  ...careRecordsVi,
   ...chronicVi,
   ...visitsVi,
   ...syncVi,
