@@ -16,6 +16,7 @@ const MEASUREMENTS = {
   waistCm: 'careRecords.field.waist',
   symptoms: 'careRecords.field.symptoms',
   emergency: 'careRecords.field.emergency',
+  referredTo: 'careRecords.field.referredTo',
 } as const satisfies FieldKeys;
 
 export const CARE_FIELD_WORDS = {
@@ -131,7 +132,6 @@ export const CARE_FIELD_WORDS = {
     suggestedStep: 'careRecords.field.step',
     stepTaken: 'careRecords.field.step',
     nextOn: 'careRecords.field.nextOn',
-    referredTo: 'careRecords.field.referredTo',
     advice: 'careRecords.field.advice',
     note: 'careRecords.field.note',
   },
