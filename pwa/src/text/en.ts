@@ -4,6 +4,8 @@ import { adminEn } from './groups/admin.en.js';
 import { centreEn } from './groups/centre.en.js';
 import { careRecordsEn } from './groups/care-records.en.js';
 import { chronicEn } from './groups/chronic.en.js';
+import { chronicListsEn } from './groups/chronic-lists.en.js';
+import { chronicVisitEn } from './groups/chronic-visit.en.js';
 import { codeListsEn } from './groups/code-lists.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
 import { doublesEn } from './groups/doubles.en.js';
@@ -43,6 +45,8 @@ export const en = {
   ...vaccinesEn,
   ...careRecordsEn,
   ...chronicEn,
+  ...chronicVisitEn,
+  ...chronicListsEn,
   ...visitsEn,
   ...syncEn,
   ...dayFileEn,

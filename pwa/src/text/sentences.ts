@@ -1,5 +1,7 @@
 // Every sentence there is, by its key: the station's, the office's and those of lazy pages together.
 
+import type { chronicListsVi } from './groups/chronic-lists.vi.js';
+import type { chronicVisitVi } from './groups/chronic-visit.vi.js';
 import type { codeListsVi } from './groups/code-lists.vi.js';
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
@@ -15,6 +17,8 @@ export type Sentences = typeof vi &
   typeof doublesVi &
   typeof recodingVi &
   typeof codeListsVi &
+  typeof chronicVisitVi &
+  typeof chronicListsVi &
   typeof vaccinesVi &
   typeof vaccinationVi;
 export type TextKey = keyof Sentences;

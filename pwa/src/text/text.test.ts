@@ -4,6 +4,8 @@ import { en } from './en.js';
 import { formatNumber, formatShare } from './format-number.js';
 import { formatAgo, formatDateTime, formatTimeLeft, sayDate } from './format-time.js';
 import { chooseLanguage, language } from './language.js';
+import { chronicListsVi } from './groups/chronic-lists.vi.js';
+import { chronicVisitVi } from './groups/chronic-visit.vi.js';
 import { codeListsVi } from './groups/code-lists.vi.js';
 import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
@@ -22,6 +24,8 @@ const allVi = {
   ...doublesVi,
   ...recodingVi,
   ...codeListsVi,
+  ...chronicVisitVi,
+  ...chronicListsVi,
   ...vaccinationVi,
 };
 const at = (text: string): number => Date.parse(`${text}+07:00`);

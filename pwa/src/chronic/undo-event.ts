@@ -1,0 +1,32 @@
+// Takes an event back that was saved a moment ago: it is withdrawn, and what was typed is a draft again.
+
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import type { Result } from '@tram/shared-schema/result.js';
+import type { ChangeFailure } from '#documents/tablet-documents.js';
+import { withdrawCareEvent, type CareEvent } from './care-events.js';
+import type { ChronicDeps } from './chronic-deps.js';
+import { chronicDraftId } from './paths.js';
+
+/** The draft is kept first, so that nothing typed is lost if the rest fails. */
+export async function undoCareEvent(
+  event: CareEvent,
+  person: Pick<Person, '_id' | 'name'>,
+  values: object,
+  deps: ChronicDeps,
+): Promise<Result<unknown, ChangeFailure>> {
+  const { accountId } = deps.editor();
+  if (event.type !== 'contact') {
+    const kept = await deps.drafts.keep({
+      draftId: chronicDraftId(event.type, accountId, person._id),
+      kind: event.type,
+      accountId,
+      personId: person._id,
+      title: person.name,
+      changedAt: instantAt(deps.clock.nowMs()),
+      values: { ...values },
+    });
+    if (!kept.ok) return kept;
+  }
+  return withdrawCareEvent(event, deps);
+}
