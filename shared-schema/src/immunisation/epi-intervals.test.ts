@@ -150,3 +150,22 @@ describe('what ends', () => {
     expect(found).toMatchObject({ status: 'extraneous', reasons: ['series-complete'] });
   });
 });
+
+describe('two syringes of one series on one day', () => {
+  it('the one that counts is not undone by the one that does not', () => {
+    const given: readonly GivenPair[] = [
+      ['penta', '2026-03-15'],
+      ['dpt', '2026-04-15'],
+      ['penta', '2026-04-15'],
+    ];
+    const found = judged({ birthOn: BORN, given }).doses.map(({ vaccineCode, status }) => [
+      vaccineCode,
+      status,
+    ]);
+    expect(found).toContainEqual(['penta', 'valid']);
+    expect(found.slice(1)).toEqual([
+      ['dpt', 'not-valid'],
+      ['penta', 'valid'],
+    ]);
+  });
+});

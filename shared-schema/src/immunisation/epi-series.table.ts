@@ -53,8 +53,12 @@ const standard = (head: Head, rows: readonly Row[]): Series => ({
   doses: rows.map(dose),
 });
 
-/** The lists of the programme ask for a child's vaccines until five: a guard for screens, to be confirmed. */
+/**
+ * Until when lists ask, where no text names a last age: guards for the screens, each to be confirmed. For rotavirus the
+ * product's label decides (Rotavin: known, unverified).
+ */
 const CHILD = '5 years';
+const ROTA_LABEL = '6 months';
 const FOUR_WEEKS = { min: '28 days' } as const;
 
 const given = (vaccines: readonly string[], count: number): SkipRule => ({
@@ -198,7 +202,12 @@ export const CHILD_SERIES: readonly Series[] = [
     ],
   ),
   standard(
-    { code: 'Rota', names: { vi: 'Tiêu chảy do Rota', en: 'Rotavirus' }, target: 'rota', askedUntil: CHILD },
+    {
+      code: 'Rota',
+      names: { vi: 'Tiêu chảy do Rota', en: 'Rotavirus' },
+      target: 'rota',
+      askedUntil: ROTA_LABEL,
+    },
     [
       {
         code: 'Rota-1',

@@ -31,62 +31,76 @@ export function evaluateDoses(
   schedule: CompiledSchedule,
   completeGroups: ReadonlySet<string>,
 ): SeriesRecord {
-  const evaluations: DoseEvaluation[] = [];
-  const passed: PassedTarget[] = [];
-  let next = 0;
+  let record: SeriesRecord = { compiled, evaluations: [], passed: [], next: 0 };
+  const after = (given: Given): SeriesRecord => withDose(record, given, { person, schedule, completeGroups });
+  const counts = ({ evaluations }: SeriesRecord): boolean => evaluations.at(-1)?.status === 'valid';
 
-  const skippable = (target: CompiledDose, given: Given, earlier: readonly Given[]): boolean =>
-    // A recurring dose is only ever spared beforehand, never when it was given.
-    target.dose.recurring !== true &&
-    canSkip(target, {
-      when: 'judging',
-      birth: person.birth,
-      on: given.day,
-      inForceOn: given.day,
-      judged: evaluations,
-      given: earlier,
-      completeGroups,
-    });
+  const waiting = [...doses];
+  for (let [given] = waiting; given; [given] = waiting) {
+    // Of several doses of one day the one that counts is judged first: a second syringe does not undo the right one.
+    const { day } = given;
+    const sameDay = waiting.filter((one) => one.day === day);
+    const chosen = sameDay.length > 1 ? (sameDay.find((one) => counts(after(one))) ?? given) : given;
+    record = after(chosen);
+    waiting.splice(waiting.indexOf(chosen), 1);
+  }
+  return record;
+}
 
-  for (const given of doses) {
-    if (given.substandard) {
-      evaluations.push({
-        given,
-        status: 'substandard',
-        reasons: ['substandard'],
-        dose: undefined,
-        earliest: undefined,
-      });
-      continue;
-    }
-    const earlier = person.given.slice(0, person.given.indexOf(given));
-    let target = compiled.doses[next];
-    while (target && skippable(target, given, earlier)) {
-      passed.push({ dose: target, by: undefined });
-      next += 1;
-      target = compiled.doses[next];
-    }
-    if (!target) {
-      evaluations.push({
-        given,
-        status: 'extraneous',
-        reasons: ['series-complete'],
-        dose: undefined,
-        earliest: undefined,
-      });
-      continue;
-    }
-    const evaluation = evaluateDose(
-      target,
-      given,
-      { judged: evaluations, passed, given: earlier },
-      person,
-      schedule,
-    );
-    evaluations.push(evaluation);
-    if (evaluation.status !== 'valid') continue;
+interface Circumstances {
+  readonly person: PersonAt;
+  readonly schedule: CompiledSchedule;
+  readonly completeGroups: ReadonlySet<string>;
+}
+
+const unjudged = (given: Given, status: 'substandard' | 'extraneous'): DoseEvaluation => ({
+  given,
+  status,
+  reasons: [status === 'substandard' ? 'substandard' : 'series-complete'],
+  dose: undefined,
+  earliest: undefined,
+});
+
+function withDose(record: SeriesRecord, given: Given, around: Circumstances): SeriesRecord {
+  const { compiled, evaluations } = record;
+  if (given.substandard) return { ...record, evaluations: [...evaluations, unjudged(given, 'substandard')] };
+  const { person, schedule } = around;
+  const earlier = person.given.slice(0, person.given.indexOf(given));
+  const passed = [...record.passed];
+  let { next } = record;
+  let target = compiled.doses[next];
+  while (target && isSkipped(target, given, earlier, record, around)) {
+    passed.push({ dose: target, by: undefined });
+    next += 1;
+    target = compiled.doses[next];
+  }
+  if (!target)
+    return { compiled, passed, next, evaluations: [...evaluations, unjudged(given, 'extraneous')] };
+  const before = { judged: evaluations, passed, given: earlier };
+  const evaluation = evaluateDose(target, given, before, person, schedule);
+  if (evaluation.status === 'valid') {
     passed.push({ dose: target, by: given });
     if (target.dose.recurring !== true) next += 1;
   }
-  return { compiled, evaluations, passed, next };
+  return { compiled, passed, next, evaluations: [...evaluations, evaluation] };
+}
+
+function isSkipped(
+  target: CompiledDose,
+  given: Given,
+  earlier: readonly Given[],
+  { evaluations }: SeriesRecord,
+  { person, completeGroups }: Circumstances,
+): boolean {
+  // A recurring dose is only ever spared beforehand, never when it was given.
+  if (target.dose.recurring === true || target.skips.length === 0) return false;
+  return canSkip(target, {
+    when: 'judging',
+    birth: person.birth,
+    on: given.day,
+    inForceOn: given.day,
+    judged: evaluations,
+    given: earlier,
+    completeGroups,
+  });
 }
