@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inOtherUnit, toStoredUnit } from './convert-unit.js';
-import { glucoseEmergency, speaksForDiabetes } from './glucose.js';
+import { glucoseEmergency, isScreenedForDiabetes, speaksForDiabetes } from './glucose.js';
 
 describe('a glucose or HbA1c that speaks for diabetes', () => {
   it.each([
@@ -18,6 +18,20 @@ describe('a glucose or HbA1c that speaks for diabetes', () => {
     ['of-a-newer-app', 11.1, true],
   ])('%s %f: %s', (kind, value, speaks) => {
     expect(speaksForDiabetes(kind, value)).toBe(speaks);
+  });
+});
+
+describe('glucose without any sign', () => {
+  it.each([
+    [{ ageYears: 44 }, false],
+    [{ ageYears: 45 }, true],
+    [{ ageYears: 44, bmi: 23 }, false],
+    [{ ageYears: 44, bmi: 22.9, riskFactors: ['family'] }, false],
+    [{ ageYears: 44, bmi: 23, riskFactors: ['family'] }, true],
+    [{ ageYears: 17, bmi: 30, riskFactors: ['family'] }, false],
+    [{ ageYears: undefined }, false],
+  ])('is asked for with %j: %s', (person, asked) => {
+    expect(isScreenedForDiabetes(person)).toBe(asked);
   });
 });
 

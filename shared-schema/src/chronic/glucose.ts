@@ -1,6 +1,8 @@
 // What a glucose or an HbA1c says by itself.
 
+import { BMI_FROM_YEARS } from './body.table.js';
 import {
+  DIABETES_SCREENED,
   DIABETES_TESTS,
   GLUCOSE_EMERGENCIES,
   type DiabetesTestKind,
@@ -17,3 +19,15 @@ export const speaksForDiabetes = (kind: string, value: number): boolean =>
 
 export const glucoseEmergency = (mmolL: number): GlucoseEmergencyRow | undefined =>
   GLUCOSE_EMERGENCIES.find(({ from, below }) => mmolL >= from && mmolL < below);
+
+/** Whose glucose is to be measured without any sign: from an age on, or a heavy adult with a risk factor. */
+export function isScreenedForDiabetes(person: {
+  readonly ageYears: number | undefined;
+  readonly bmi?: number | undefined;
+  readonly riskFactors?: readonly string[] | undefined;
+}): boolean {
+  const { ageYears, bmi, riskFactors = [] } = person;
+  if (ageYears === undefined || ageYears < BMI_FROM_YEARS) return false;
+  const isHeavy = bmi !== undefined && bmi >= DIABETES_SCREENED.bmiFrom;
+  return ageYears >= DIABETES_SCREENED.fromYears || (isHeavy && riskFactors.length > 0);
+}

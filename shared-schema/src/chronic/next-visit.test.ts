@@ -34,6 +34,11 @@ describe('the day somebody is asked to come again', () => {
 });
 
 describe('medicine', () => {
+  it('for three months could not be given before the circular came', () => {
+    expect(maxSupplyDays(['I10'], day('2025-06-30'))).toBe(30);
+    expect(maxSupplyDays(['I10'], day('2025-07-01'))).toBe(90);
+  });
+
   it('runs out on the first day without one of them', () => {
     const on = day('2026-11-01');
     expect(medicineRunsOutOn({ on, medicines: [{ days: 30 }, { days: 90 }] })).toBe('2026-12-01');
@@ -43,6 +48,7 @@ describe('medicine', () => {
 
   it.each([
     [['I10'], 90],
+    [['J45.0'], 90],
     [['E11.9'], 90],
     [['J06.9'], 30],
     [['J06.9', 'I10'], 90],

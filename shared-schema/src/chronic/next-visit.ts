@@ -1,6 +1,7 @@
 // When somebody is to come again, and when their medicine is used up. Proposes days; the worker chooses.
 
 import { addDays, daysInMonth, localDate, partsOf, type LocalDate } from '../local-date.js';
+import { rowsOn } from '../reference/sourced.js';
 import { SUPPLY_DAYS, VISIT_INTERVALS } from './supply.table.js';
 import type { Reached } from './target-reached.js';
 
@@ -31,12 +32,14 @@ export function medicineRunsOutOn(visit: {
   return days === undefined ? undefined : addDays(visit.on, days);
 }
 
+const SHORTEST_SUPPLY_DAYS = Math.min(...SUPPLY_DAYS.map(({ maxDays }) => maxDays));
+
 /** The longest supply the law allows for these diagnoses; without a code the shorter one. */
-export function maxSupplyDays(diagnosisCodes: readonly string[]): number {
+export function maxSupplyDays(diagnosisCodes: readonly string[], on?: LocalDate): number {
   const fits = ({ diagnoses }: { readonly diagnoses: readonly string[] }): boolean =>
     diagnoses.length === 0 ||
     diagnosisCodes.some((code) => diagnoses.some((beginning) => code.startsWith(beginning)));
-  return (SUPPLY_DAYS.find(fits) ?? SUPPLY_DAYS[0]).maxDays;
+  return rowsOn(SUPPLY_DAYS, on).find(fits)?.maxDays ?? SHORTEST_SUPPLY_DAYS;
 }
 
 export interface ProposedVisit {
@@ -49,9 +52,12 @@ export interface ProposedVisit {
 export function nextVisitOn({ on, reached, medicines = [] }: ProposedVisit): LocalDate {
   const days = supplyDays(medicines);
   const isReached = reached.length > 0 && reached.every((verdict) => verdict === 1);
-  const months = VISIT_INTERVALS.filter(
-    ({ onlyWhenReached, supplyDaysFrom }) => (isReached || !onlyWhenReached) && (days ?? 0) >= supplyDaysFrom,
-  ).map((row) => row.months);
+  const months = rowsOn(VISIT_INTERVALS, on)
+    .filter(
+      ({ onlyWhenReached, supplyDaysFrom }) =>
+        (isReached || !onlyWhenReached) && (days ?? 0) >= supplyDaysFrom,
+    )
+    .map((row) => row.months);
   const next = addMonths(on, Math.max(1, ...months));
   const runsOut = days === undefined ? next : addDays(on, days);
   return runsOut < next ? runsOut : next;

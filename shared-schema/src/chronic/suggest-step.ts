@@ -1,5 +1,7 @@
 // Which step of the protocol comes next for somebody whose target is not reached. Suggests, with the reason; applies nothing.
 
+import type { LocalDate } from '../local-date.js';
+import { rowsOn } from '../reference/sourced.js';
 import { MEDICINES, type MedicineClass } from './medicines.table.js';
 import { PROTOCOL_STEPS, type ProtocolStep } from './protocols.table.js';
 import { isAdherencePoor } from './symptoms.js';
@@ -14,6 +16,8 @@ export interface StepQuestion {
   /** The last step somebody said they took; tells a raised dose from the one before. */
   readonly lastStepTaken?: string | undefined;
   readonly mayBePregnant: boolean;
+  /** The day of the visit: only steps in force on it are suggested. */
+  readonly on?: LocalDate;
 }
 
 export type StepAdvice =
@@ -41,7 +45,7 @@ function placeOf(steps: readonly ProtocolStep[], { medicines, lastStepTaken }: S
 }
 
 export function suggestStep(question: StepQuestion): StepAdvice {
-  const steps = PROTOCOL_STEPS.filter(({ register }) => register === question.register);
+  const steps = rowsOn(PROTOCOL_STEPS, question.on).filter(({ register }) => register === question.register);
   if (steps.length === 0) return { kind: 'no-protocol' };
   const place = placeOf(steps, question);
   if (question.reached === 2) return { kind: 'measure-first' };

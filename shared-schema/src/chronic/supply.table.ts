@@ -11,7 +11,7 @@ export interface SupplyRow extends Sourced {
 }
 
 /** The first that holds counts. */
-export const SUPPLY_DAYS: readonly [SupplyRow, ...SupplyRow[]] = [
+export const SUPPLY_DAYS: readonly SupplyRow[] = [
   {
     code: 'listed-chronic',
     maxDays: 90,

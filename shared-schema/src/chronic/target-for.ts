@@ -1,5 +1,7 @@
 // Which target somebody has in a register: a doctor's, or the one the table proposes. Proposes, never sets.
 
+import type { LocalDate } from '../local-date.js';
+import { rowsOn } from '../reference/sourced.js';
 import type { CareTarget } from './enrolment.js';
 import { TARGETS, type TargetCondition, type TargetRow } from './targets.table.js';
 
@@ -9,6 +11,8 @@ export interface TargetPerson {
   readonly hypertension: boolean;
   readonly diabetes: boolean;
   readonly kidneyDisease: boolean;
+  /** The day of the question: only rows in force on it are proposed. Absent: every row of the table. */
+  readonly on?: LocalDate;
 }
 
 /** What a doctor may choose from. */
@@ -43,7 +47,7 @@ export function targetFor(
   chosen?: CareTarget,
 ): CareTarget | undefined {
   if (chosen?.setBy === 'doctor') return chosen;
-  const row = targetRows(register).find(
+  const row = rowsOn(targetRows(register), person.on).find(
     ({ proposedWhen }) => proposedWhen !== undefined && holdsFor(proposedWhen, person),
   );
   return row && takenFrom(row, 'rule');

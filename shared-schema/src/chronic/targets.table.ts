@@ -59,19 +59,19 @@ export const TARGETS: readonly TargetRow[] = [
     ...qd3192('nguy cơ cao; bệnh thận không kèm đái tháo đường: chờ bác sĩ xác nhận', 'to-be-confirmed'),
   },
   {
-    code: 'pressure-65-and-older',
-    register: 'hypertension',
-    words: { vi: 'Từ 65 tuổi', en: 'From 65 years' },
-    proposedWhen: { fromYears: 65 },
-    bounds: below(140, 80),
-    ...qd5904('tr. 12'),
-  },
-  {
     code: 'pressure-18-to-64',
     register: 'hypertension',
     words: { vi: '18–64 tuổi', en: '18–64 years' },
     proposedWhen: { fromYears: 18, belowYears: 65 },
     bounds: below(130, 80),
+    ...qd5904('tr. 12'),
+  },
+  {
+    code: 'pressure-65-and-older',
+    register: 'hypertension',
+    words: { vi: 'Từ 65 tuổi', en: 'From 65 years' },
+    proposedWhen: { fromYears: 65 },
+    bounds: below(140, 80),
     ...qd5904('tr. 12'),
   },
   {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../fixtures/chronic-facts.js';
 import type { CareTarget } from './enrolment.js';
 import { targetFor, targetRow, targetRows, type TargetPerson } from './target-for.js';
 import { targetReached } from './target-reached.js';
@@ -26,6 +27,11 @@ describe('the target proposed', () => {
     const target = targetFor(register, { ...well, ...who });
     expect(target?.ruleCode).toBe(code);
     expect(target?.setBy).toBe(code && 'rule');
+  });
+
+  it('is a row in force on the day', () => {
+    expect(targetFor('hypertension', { ...well, on: day('2026-11-21') })?.ruleCode).toBe('pressure-18-to-64');
+    expect(targetFor('hypertension', { ...well, on: day('2018-11-21') })).toBeUndefined();
   });
 
   it('never stands over a doctor’s', () => {

@@ -29,3 +29,9 @@ export function holdsOn(row: Pick<Sourced, 'effectiveFrom' | 'effectiveTo'>, on:
   const { effectiveFrom = '', effectiveTo } = row;
   return effectiveFrom <= on && (effectiveTo === undefined || on.slice(0, effectiveTo.length) <= effectiveTo);
 }
+
+/** The rows of a table that hold on a day, in their order: one that begins next year may stand in it already. */
+export const rowsOn = <Row extends Pick<Sourced, 'effectiveFrom' | 'effectiveTo'>>(
+  rows: readonly Row[],
+  on: PartialDate | undefined,
+): readonly Row[] => (on === undefined ? rows : rows.filter((row) => holdsOn(row, on)));
