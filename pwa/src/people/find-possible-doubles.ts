@@ -25,7 +25,7 @@ export interface PossibleDouble {
 
 type Sources = Pick<
   PersonDirectory,
-  'withNumber' | 'withName' | 'withPhone' | 'heldBy' | 'standingFor' | 'linked'
+  'withNumber' | 'withName' | 'withPhone' | 'withPassport' | 'heldBy' | 'standingFor' | 'linked'
 >;
 
 const MOST_SHOWN = 8;
@@ -65,7 +65,7 @@ function doublesOf(
 }
 
 function whoShares(facts: DoubleFacts, directory: Sources): readonly DirectoryPerson[] {
-  const { personalId, oldIdNumbers = [], insuranceNumber, phones = [] } = facts;
+  const { personalId, oldIdNumbers = [], insuranceNumber, passportNumber, phones = [] } = facts;
   const numbers = [
     ...(personalId === undefined ? [] : [personalId]),
     ...oldIdNumbers,
@@ -74,6 +74,7 @@ function whoShares(facts: DoubleFacts, directory: Sources): readonly DirectoryPe
   const found = [
     ...numbers.flatMap((number) => directory.withNumber(number)),
     ...phones.flatMap((phone) => directory.withPhone(phone)),
+    ...(passportNumber === undefined ? [] : directory.withPassport(passportNumber)),
     ...(facts.name === '' ? [] : directory.withName(facts.name)),
   ];
   return [...new Map(found.map((person) => [person.id, person])).values()];
@@ -98,6 +99,8 @@ function factsOfForm(values: PersonFormValues, today: LocalDate): DoubleFacts {
     personalId: personalId.ok ? personalId.value : undefined,
     oldIdNumbers: old.filter((number) => /^\d{9}(\d{3})?$/.test(number)),
     insuranceNumber: insurance.ok ? insurance.value.text : undefined,
+    passportNumber: known(tidyText(values.passportNumber).toUpperCase()),
+    nationalityCode: known(values.nationalityCode),
     phones: phone.ok ? [phone.value] : [],
     hamletId: known(values.hamletId),
     householdId: values.householdChoice === 'join' ? known(values.householdId) : undefined,

@@ -16,6 +16,9 @@ export interface DirectoryPerson extends PersonSearchEntry {
   readonly relationToHead?: string | undefined;
   /** Looked up whole, beside the search: see `withNumber`. */
   readonly temporaryCode?: string | undefined;
+  readonly passportNumber?: string | undefined;
+  readonly nationalityCode?: string | undefined;
+  readonly motherPersonId?: PersonDocId | undefined;
   /** How many other records of this person are shown with this one; absent where none. */
   readonly heldRecords?: number;
 }
@@ -34,6 +37,10 @@ export interface PersonDirectory {
   /** The same name whatever its accents and case. */
   withName(name: string): readonly DirectoryPerson[];
   withPhone(phone: string): readonly DirectoryPerson[];
+  /** Whatever country gave it out. */
+  withPassport(number: string): readonly DirectoryPerson[];
+  /** Whose record names this one as the mother's. */
+  childrenOf(motherPersonId: PersonDocId): readonly DirectoryPerson[];
   /** Everybody whose record names this household. */
   membersOf(householdId: string): readonly DirectoryPerson[];
   /** Who heads it, by the household's own record. */

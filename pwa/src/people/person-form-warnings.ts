@@ -2,6 +2,7 @@
 
 import { ageOn, parseTypedDate, type LocalDate, type PartialDate } from '@tram/shared-schema/local-date.js';
 import { isAfter } from '@tram/shared-schema/people/card-date.js';
+import { GUARDIAN_BELOW_YEARS } from '@tram/shared-schema/people/defect-bounds.table.js';
 import {
   parsePersonalId,
   personalIdWarnings,
@@ -24,8 +25,6 @@ export interface PersonFormWarnings {
 
 /** Older people live here, and few: ask once. */
 const VERY_OLD = 105;
-/** Until this age a child's records are found through a parent (vietnam.md §2: TE cards name one). */
-export const GUARDIAN_BELOW_YEARS = 6;
 
 export function personFormWarnings(values: PersonFormValues, today: LocalDate): PersonFormWarnings {
   const birthDate = readBirthDate(values.birthDate, today);
@@ -38,13 +37,14 @@ export function personFormWarnings(values: PersonFormValues, today: LocalDate): 
     ...(personalId && { personalId }),
     ...(asksGuardian(values, today) &&
       values.guardianName.trim() === '' &&
+      values.motherPersonId === '' &&
       values.householdChoice === 'none' && { guardian: { kind: 'child-without-guardian' } }),
   };
 }
 
 export function asksGuardian(values: PersonFormValues, today: LocalDate): boolean {
   const birthDate = readBirthDate(values.birthDate, today);
-  return birthDate !== undefined && ageOn(birthDate, today).years < GUARDIAN_BELOW_YEARS;
+  return birthDate !== undefined && ageOn(birthDate, today).years < GUARDIAN_BELOW_YEARS.below;
 }
 
 function readBirthDate(text: string, today: LocalDate): PartialDate | undefined {

@@ -191,9 +191,10 @@ describe('what the form merely asks about', () => {
     [{ birthDate: '1921' }, { birthDate: { kind: 'very-old', years: 105 } }],
     [{ birthDate: '1922' }, {}],
     [{ personalId: '019087000123' }, { personalId: { kind: 'sex-differs', onId: 'male' } }],
-    [{ birthDate: '22/11/2020' }, { guardian: { kind: 'child-without-guardian' } }],
-    [{ birthDate: '21/11/2020' }, {}],
-    [{ birthDate: '22/11/2020', guardianName: 'Trần Thị Mẹ' }, {}],
+    [{ birthDate: '22/11/2019' }, { guardian: { kind: 'child-without-guardian' } }],
+    [{ birthDate: '21/11/2019' }, {}],
+    [{ birthDate: '22/11/2019', guardianName: 'Trần Thị Mẹ' }, {}],
+    [{ birthDate: '22/11/2019', motherPersonId: 'person:01F1XT00000000000000000009' }, {}],
   ])('%o', (values, warnings) => {
     expect(personFormWarnings(typed(values), today)).toEqual(warnings);
   });

@@ -1,12 +1,15 @@
 // What somebody who opens a person's page must not miss, most serious first.
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { isGone } from '@tram/shared-schema/people/counted.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import {
   parsePersonalId,
   personalIdWarnings,
   type PersonalIdWarning,
 } from '@tram/shared-schema/people/personal-id.js';
+import type { DefectId } from '@tram/shared-schema/people/record-defects.js';
+import { isSeenOnCard } from '@tram/shared-schema/people/seen-on-card.js';
 
 export type PersonWarning =
   | { kind: 'deceased'; on: Person['deceasedOn'] }
@@ -20,6 +23,13 @@ export type PersonWarning =
 type Contradiction = Extract<PersonalIdWarning, { kind: 'sex-differs' | 'birth-year-differs' }>;
 const isContradiction = (warning: PersonalIdWarning): warning is Contradiction =>
   warning.kind === 'sex-differs' || warning.kind === 'birth-year-differs';
+
+/** What a worker said of it under Hồ sơ cần sửa holds here too. */
+const RULE_OF = {
+  'sex-differs': 'id-sex-differs',
+  'birth-year-differs': 'id-birth-year-differs',
+} as const satisfies Record<Contradiction['kind'], DefectId>;
+const FIELD_OF = { 'sex-differs': 'sex', 'birth-year-differs': 'birthDate' } as const;
 
 /** Known before anybody touches the person; the rest is about papers and can wait until the work is done. */
 export const isUrgent = ({ kind }: PersonWarning): boolean =>
@@ -36,10 +46,11 @@ export function personWarnings(person: Person, today: LocalDate): readonly Perso
     warnings.push({ kind: 'insurance-expired', on: validTo });
   }
   const id = parsePersonalId(person.personalId ?? '');
-  if (id.ok) {
+  if (id.ok && !isGone(person)) {
     const { sex, birthDate } = person;
     const found = personalIdWarnings({ id: id.value, sex, birthDate }).filter(isContradiction);
-    warnings.push(...found.map((because) => ({ kind: 'to-mend', because }) as const));
+    const open = found.filter(({ kind }) => !isSeenOnCard(person, RULE_OF[kind], person[FIELD_OF[kind]]));
+    warnings.push(...open.map((because) => ({ kind: 'to-mend', because }) as const));
   }
   return warnings;
 }

@@ -16,7 +16,9 @@ import {
   householdKey,
   keysOf,
   nameKey,
+  motherKey,
   numberKey,
+  passportKey,
   phoneKey,
   type PersonKey,
 } from './person-keys.js';
@@ -34,6 +36,8 @@ export interface HeldPeople extends PeopleToKeep {
   withNumber(number: string): readonly DirectoryPerson[];
   withName(name: string): readonly DirectoryPerson[];
   withPhone(phone: string): readonly DirectoryPerson[];
+  withPassport(number: string): readonly DirectoryPerson[];
+  childrenOf(motherPersonId: string): readonly DirectoryPerson[];
   membersOf(householdId: string): readonly DirectoryPerson[];
   headOf(householdId: string): DirectoryPerson | undefined;
 }
@@ -82,6 +86,9 @@ export function createHeldPeople(stored?: StoredPeople): HeldPeople {
       householdId: person.householdId,
       relationToHead: person.relationToHead,
       temporaryCode: person.temporaryCode,
+      passportNumber: person.passportNumber,
+      nationalityCode: person.nationalityCode,
+      motherPersonId: person.motherPersonId,
     };
   }
 
@@ -129,6 +136,8 @@ export function createHeldPeople(stored?: StoredPeople): HeldPeople {
     withNumber: (number) => withKey(numberKey(number)),
     withName: (name) => withKey(nameKey(name)),
     withPhone: (phone) => withKey(phoneKey(phone)),
+    withPassport: (number) => withKey(passportKey(number)),
+    childrenOf: (motherPersonId) => withKey(motherKey(motherPersonId)),
     membersOf: (householdId) => withKey(householdKey(householdId)),
     headOf,
     inOrder: () => index.inOrder(),

@@ -55,6 +55,20 @@ describe('somebody with two records', () => {
     expect(TWO && found.heldBy(TWO).map(({ id }) => id)).toEqual([ONE]);
   });
 
+  it('is one mother to whoever names either record', () => {
+    take(
+      known(20, { name: 'Trần Thị Hạt Mít', ...(ONE && { motherPersonId: ONE }) }),
+      known(21, { name: 'Trần Văn Hạt Na', ...(TWO && { motherPersonId: TWO }), passportNumber: 'B1' }),
+    );
+    expect(TWO && found.childrenOf(TWO).map(({ name }) => name)).toEqual([
+      'Trần Văn Hạt Na',
+      'Trần Thị Hạt Mít',
+    ]);
+    expect(found.withPassport('B1').map(({ name }) => name)).toEqual(['Trần Văn Hạt Na']);
+    take(known(21, { name: 'Trần Văn Hạt Na' }));
+    expect(TWO && found.childrenOf(TWO)).toHaveLength(1);
+  });
+
   it('is two again once the link is taken back', () => {
     take(known(10, { personalId: '003187000123' }));
     expect(found.count()).toBe(2);

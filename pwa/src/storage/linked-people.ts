@@ -14,6 +14,8 @@ type Found = Pick<
   | 'withNumber'
   | 'withName'
   | 'withPhone'
+  | 'withPassport'
+  | 'childrenOf'
   | 'membersOf'
   | 'headOf'
   | 'standingFor'
@@ -24,7 +26,17 @@ type Found = Pick<
 /** Record by record. */
 type FoundApart = Pick<
   HeldPeople,
-  'size' | 'search' | 'find' | 'withNumber' | 'withName' | 'withPhone' | 'membersOf' | 'headOf' | 'inOrder'
+  | 'size'
+  | 'search'
+  | 'find'
+  | 'withNumber'
+  | 'withName'
+  | 'withPhone'
+  | 'withPassport'
+  | 'childrenOf'
+  | 'membersOf'
+  | 'headOf'
+  | 'inOrder'
 >;
 
 export interface LinkedPeople extends Found {
@@ -97,6 +109,10 @@ export function createLinkedPeople(
     withNumber: (number) => standing(people.withNumber(number)),
     withName: (name) => standing(people.withName(name)),
     withPhone: (phone) => standing(people.withPhone(phone)),
+    withPassport: (number) => standing(people.withPassport(number)),
+    // A child may name any of the records its mother has.
+    childrenOf: (motherId) =>
+      standing([motherId, ...heldIds(motherId)].flatMap((id) => people.childrenOf(id))),
     membersOf: (householdId) => people.membersOf(householdId).filter(({ id }) => standingFor(id) === id),
     headOf(householdId) {
       const head = people.headOf(householdId);

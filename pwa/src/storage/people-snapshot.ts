@@ -18,7 +18,7 @@ import { keysOf, type PersonKey } from './person-keys.js';
 import { joinBytes, readColumns, writeColumns, type ReadColumns } from './snapshot-bytes.js';
 
 /** Another way of laying out is another format; so is another way to make keys or entries of a person. */
-export const PEOPLE_FORMAT = `2.${PERSON_INDEX_FORMAT}`;
+export const PEOPLE_FORMAT = `3.${PERSON_INDEX_FORMAT}`;
 
 export interface PeopleToKeep {
   /** In the order of the list. */

@@ -19,12 +19,15 @@ type CellsOfAll = readonly [
   householdId: Kept<'householdId'>,
   relationToHead: Kept<'relationToHead'>,
 ];
-/** Few have a temporary code, so for all others there is no cell. */
-export type PersonCells = readonly [...CellsOfAll, temporaryCode?: string];
+/** Few have any of these, so for all others there are no cells. */
+const OF_FEW = ['temporaryCode', 'passportNumber', 'nationalityCode', 'motherPersonId'] as const;
+export type PersonCells = readonly [...CellsOfAll, ofFew?: Pick<DirectoryPerson, (typeof OF_FEW)[number]>];
 
 export function cellsOf(person: DirectoryPerson): PersonCells {
   const cells = cellsOfAll(person);
-  return person.temporaryCode === undefined ? cells : [...cells, person.temporaryCode];
+  const known = OF_FEW.filter((field) => person[field] !== undefined);
+  if (known.length === 0) return cells;
+  return [...cells, Object.fromEntries(known.map((field) => [field, person[field]]))];
 }
 
 const cellsOfAll = (person: DirectoryPerson): CellsOfAll => [
@@ -54,7 +57,7 @@ export function personOf([
   ...rest
 ]: PersonCells): DirectoryPerson {
   const [personalId, oldIdNumbers, insuranceNumber, phones, lifeStatus, ...home] = rest;
-  const [hamletId, householdId, relationToHead, temporaryCode] = home;
+  const [hamletId, householdId, relationToHead, ofFew] = home;
   return {
     id,
     name,
@@ -70,6 +73,9 @@ export function personOf([
     hamletId: hamletId ?? undefined,
     householdId: householdId ?? undefined,
     relationToHead: relationToHead ?? undefined,
-    temporaryCode,
+    temporaryCode: ofFew?.temporaryCode,
+    passportNumber: ofFew?.passportNumber,
+    nationalityCode: ofFew?.nationalityCode,
+    motherPersonId: ofFew?.motherPersonId,
   };
 }

@@ -59,6 +59,9 @@ export async function createMemoryPersonDirectory(
     householdId: person.householdId,
     relationToHead: person.relationToHead,
     temporaryCode: person.temporaryCode,
+    passportNumber: person.passportNumber,
+    nationalityCode: person.nationalityCode,
+    motherPersonId: person.motherPersonId,
   });
   const where = (asked: (person: DirectoryPerson) => boolean): readonly DirectoryPerson[] =>
     [...entries.values()].filter(asked);
@@ -81,6 +84,8 @@ export async function createMemoryPersonDirectory(
         ),
       withName: (name) => where((person) => foldTextLoose(person.name) === foldTextLoose(name)),
       withPhone: (phone) => where(({ phones }) => phones?.includes(phone) === true),
+      withPassport: (number) => where((person) => person.passportNumber === number),
+      childrenOf: (motherId) => where((person) => person.motherPersonId === motherId),
       membersOf: (householdId) => where((person) => person.householdId === householdId),
       headOf: (householdId) => entries.get(headOf(householdId)?._id ?? ''),
       inOrder: () => entries.values(),

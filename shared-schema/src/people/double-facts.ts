@@ -13,6 +13,8 @@ export interface DoubleFacts {
   readonly personalId?: string | undefined;
   readonly oldIdNumbers?: readonly string[] | undefined;
   readonly insuranceNumber?: string | undefined;
+  readonly passportNumber?: string | undefined;
+  readonly nationalityCode?: string | undefined;
   readonly phones?: readonly string[] | undefined;
   readonly hamletId?: string | undefined;
   readonly householdId?: string | undefined;
@@ -28,6 +30,8 @@ export interface Compared {
   readonly personalId: Likeness | 'slip';
   readonly oldId: boolean;
   readonly insurance: Likeness;
+  /** Of one country, or nobody said of which: countries count for themselves. */
+  readonly passport: boolean;
   readonly phone: boolean;
   readonly name: boolean;
   readonly givenName: boolean;
@@ -98,6 +102,9 @@ export function compareFacts(a: DoubleFacts, b: DoubleFacts): Compared {
     personalId: compareIds(a.personalId, b.personalId),
     oldId: papersOf(a).some((number) => papersOfB.has(number)),
     insurance: alike(insuranceA, insuranceB),
+    passport:
+      alike(a.passportNumber, b.passportNumber) === 'same' &&
+      alike(a.nationalityCode, b.nationalityCode) !== 'differ',
     phone: (a.phones ?? []).some((phone) => b.phones?.includes(phone)),
     name: name !== '' && name === foldTextLoose(b.name),
     /** Few rules ask, and to cut a name into words costs more than all the rest. */

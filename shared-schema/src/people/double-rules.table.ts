@@ -7,6 +7,7 @@ export type DoubleReason =
   | 'same-personal-id'
   | 'same-old-id'
   | 'same-insurance'
+  | 'same-passport'
   | 'slip-of-personal-id'
   | 'same-name-and-birth-date'
   | 'same-name-year-and-hamlet'
@@ -52,6 +53,7 @@ export const DOUBLE_RULES: readonly DoubleRule[] = [
   },
   { reason: 'same-old-id', kind: 'number', weight: 90, holds: ({ oldId }) => oldId },
   { reason: 'same-insurance', kind: 'number', weight: 80, holds: ({ insurance }) => insurance === 'same' },
+  { reason: 'same-passport', kind: 'number', weight: 80, holds: ({ passport }) => passport },
   {
     reason: 'slip-of-personal-id',
     kind: 'number',

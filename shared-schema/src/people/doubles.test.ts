@@ -29,6 +29,10 @@ const EXAMPLES: Record<DoubleReason, readonly [DoubleFacts, DoubleFacts]> = {
     someone({ insuranceNumber: 'GD4030300000123' }),
     stranger({ insuranceNumber: '0300000123' }),
   ],
+  'same-passport': [
+    someone({ passportNumber: 'B1234567', nationalityCode: 'LAO' }),
+    stranger({ passportNumber: 'B1234567' }),
+  ],
   'slip-of-personal-id': [
     someone({ personalId: '003187000123', birthDate: undefined }),
     someone({ personalId: '003187000132', birthDate: undefined }),
@@ -72,6 +76,14 @@ describe('what speaks for one person', () => {
 
   it('two strangers have nothing in common', () => {
     expect(judgeDouble(someone(), stranger())).toEqual({ weight: 0, reasons: [], apart: [] });
+  });
+
+  it('a passport number of another country says nothing', () => {
+    const laotian = someone({ passportNumber: 'B1234567', nationalityCode: 'LAO' });
+    expect(
+      judgeDouble(laotian, stranger({ passportNumber: 'B1234567', nationalityCode: 'CHN' })).weight,
+    ).toBe(0);
+    expect([...meetingKeys(laotian)]).toContain('fB1234567');
   });
 
   it('the ten digits of a new insurance card are looked for inside the fifteen of the old one', () => {

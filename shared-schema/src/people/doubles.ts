@@ -50,10 +50,11 @@ export const isNameKey = (key: string): boolean => key.startsWith(NAME_KEY);
 
 /** Two doubles worth listing have at least one of these in common. */
 export function meetingKeys(facts: DoubleFacts): ReadonlySet<string> {
-  const { personalId, oldIdNumbers = [], insuranceNumber, phones = [], birthDate } = facts;
+  const { personalId, oldIdNumbers = [], insuranceNumber, passportNumber, phones = [], birthDate } = facts;
   const keys = new Set<string>();
   for (const paper of [personalId, ...oldIdNumbers]) if (paper !== undefined) keys.add(`p${paper}`);
   if (insuranceNumber !== undefined) keys.add(`i${insuranceDigits(insuranceNumber)}`);
+  if (passportNumber !== undefined) keys.add(`f${passportNumber}`);
   for (const phone of phones) keys.add(`t${phone}`);
   const name = foldTextLoose(facts.name);
   if (name !== '' && birthDate !== undefined) keys.add(`${NAME_KEY}${birthDate.slice(0, 4)} ${name}`);

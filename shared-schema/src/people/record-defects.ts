@@ -8,6 +8,7 @@ import { PAPER_DEFECTS } from './paper-defects.table.js';
 import type { Person } from './person.js';
 import { PLACE_DEFECTS } from './place-defects.table.js';
 import type { DefectFinding, DefectRule, DefectSetting } from './record-defect.js';
+import { isSeenOnCard } from './seen-on-card.js';
 
 export const DEFECT_RULES = [
   ...IDENTITY_DEFECTS,
@@ -30,15 +31,8 @@ export function recordDefects(person: Person, setting: DefectSetting): readonly 
   for (const row of DEFECT_RULES) {
     const rule: DefectRule = row;
     const finding = rule.find(person, setting);
-    if (finding && !standsOnCard(person, rule, finding)) found.push({ id: row.id, rule, finding });
+    const isExcused = rule.mayStandOnCard === true && finding && isSeenOnCard(person, rule.id, finding.said);
+    if (finding && !isExcused) found.push({ id: row.id, rule, finding });
   }
   return found;
-}
-
-/** Somebody saw the card and said that it says so: that holds as long as the record says the same. */
-function standsOnCard(person: Person, rule: DefectRule, finding: DefectFinding): boolean {
-  if (rule.mayStandOnCard !== true) return false;
-  return (person.seenOnCard ?? []).some(
-    (seen) => seen.rule === rule.id && seen.said === finding.said && seen.personalId === person.personalId,
-  );
 }

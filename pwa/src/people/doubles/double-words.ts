@@ -8,6 +8,7 @@ const REASON_WORDS = {
   'same-personal-id': 'linked.reason.same-personal-id',
   'same-old-id': 'linked.reason.same-old-id',
   'same-insurance': 'linked.reason.same-insurance',
+  'same-passport': 'linked.reason.same-passport',
   'slip-of-personal-id': 'linked.reason.slip-of-personal-id',
   'same-name-and-birth-date': 'linked.reason.same-name-and-birth-date',
   'same-name-year-and-hamlet': 'linked.reason.same-name-year-and-hamlet',

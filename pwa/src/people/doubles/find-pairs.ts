@@ -13,7 +13,7 @@ export interface PairSources {
   readonly documents: Pick<TabletDocuments, 'get'>;
   readonly directory: Pick<
     PersonDirectory,
-    'everybody' | 'find' | 'heldBy' | 'withNumber' | 'withName' | 'withPhone'
+    'everybody' | 'find' | 'heldBy' | 'withNumber' | 'withName' | 'withPhone' | 'withPassport'
   >;
 }
 
@@ -60,7 +60,7 @@ export async function* pairsAmongAll(
 
 /** By what the directory finds people by: nobody else is looked at. */
 function whoMeets(person: DirectoryPerson, directory: PairSources['directory']): readonly DirectoryPerson[] {
-  const { personalId, oldIdNumbers = [], insuranceNumber, phones = [] } = person;
+  const { personalId, oldIdNumbers = [], insuranceNumber, passportNumber, phones = [] } = person;
   const numbers = [
     ...(personalId === undefined ? [] : [personalId]),
     ...oldIdNumbers,
@@ -69,6 +69,7 @@ function whoMeets(person: DirectoryPerson, directory: PairSources['directory']):
   const met = [
     ...numbers.flatMap((number) => directory.withNumber(number)),
     ...phones.flatMap((phone) => directory.withPhone(phone)),
+    ...(passportNumber === undefined ? [] : directory.withPassport(passportNumber)),
     ...directory.withName(person.name),
   ].flatMap((standing) => [standing, ...directory.heldBy(standing.id)]);
   return [...new Map(met.map((other) => [other.id, other])).values()].filter(({ id }) => id !== person.id);

@@ -25,6 +25,7 @@ import { awaitsPapers } from '../without-papers.js';
 import type { PersonState } from '../watch-person.js';
 import { Disagreements } from './Disagreements.js';
 import { CallLink, HouseholdMembers, PersonDetails } from './PersonDetails.js';
+import { MotherAndChildren } from './MotherAndChildren.js';
 import { NoSuchPerson } from './NoSuchPerson.js';
 import { PaperNotices, UrgentNotices } from './PersonNotices.js';
 import styles from './PersonScreen.module.css';
@@ -116,6 +117,7 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
         <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
         <Stack gap="s">
           <PersonDetails stored={stored} hamlet={hamlet} nameOf={names.personName} />
+          <MotherAndChildren person={person} directory={directory} today={today} />
           <HouseholdMembers person={person} household={household} members={members} today={today} />
         </Stack>
         <PersonTimeline entries={timelineOf(events, props.timeline)} workerName={reference.workerName} />

@@ -8,6 +8,7 @@ export const linkedEn = {
   'linked.sharedIdsTodayWhy': 'Two living people cannot share a number; the wrong record will not be linked.',
   'linked.openList': 'Look at the pairs',
   'linked.reason.same-personal-id': 'Same personal ID',
+  'linked.reason.same-passport': 'Same passport number',
   'linked.reason.same-old-id': 'Same old ID number',
   'linked.reason.same-insurance': 'Same insurance number',
   'linked.reason.slip-of-personal-id': 'Same name, personal ID off by one digit',

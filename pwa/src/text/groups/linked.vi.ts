@@ -8,6 +8,7 @@ export const linkedVi = {
   'linked.sharedIdsTodayWhy': 'Hai người đang sống không thể chung số; hồ sơ sai sẽ không liên thông được.',
   'linked.openList': 'Xem các cặp',
   'linked.reason.same-personal-id': 'Cùng số định danh',
+  'linked.reason.same-passport': 'Cùng số hộ chiếu',
   'linked.reason.same-old-id': 'Cùng số giấy tờ cũ',
   'linked.reason.same-insurance': 'Cùng số BHYT',
   'linked.reason.slip-of-personal-id': 'Cùng tên, số định danh lệch một chữ số',
