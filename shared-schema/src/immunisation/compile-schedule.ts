@@ -72,16 +72,29 @@ function repeated(schedule: S.Schedule, reading: ScheduleReading): void {
   }
 }
 
+/** A series no group forecasts would never be asked for, a target without a series never be given. */
+function unknownTargets({ groups, series }: S.Schedule, reading: ScheduleReading): void {
+  const forecast = new Set(groups.flatMap((group) => group.targets));
+  for (const { code, target } of series) {
+    reading.place(code);
+    if (!forecast.has(target)) reading.fault('unknown-target', target);
+  }
+  for (const { code, targets } of groups) {
+    reading.place(code);
+    for (const target of targets) {
+      if (!series.some((one) => one.target === target)) reading.fault('unknown-target', target);
+    }
+  }
+}
+
 export function readSchedule(schedule: S.Schedule): Result<C.CompiledSchedule, readonly ScheduleFault[]> {
   const reading = new ScheduleReading(schedule);
   repeated(schedule, reading);
+  unknownTargets(schedule, reading);
   const vaccines = schedule.vaccines.map(
     (row) => [row.code, compileVaccine(row, schedule, reading)] as const,
   );
-  const names = new Set([
-    ...schedule.groups.flatMap((group) => group.targets),
-    ...schedule.series.map((s) => s.target),
-  ]);
+  const names = new Set(schedule.series.map(({ target }) => target));
   const targets = [...names].map((target) => [target, compileTarget(target, schedule, reading)] as const);
   if (reading.faults.length > 0) return err(reading.faults);
   return ok({ schedule, vaccines: new Map(vaccines), targets: new Map(targets) });
