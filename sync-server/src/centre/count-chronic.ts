@@ -1,7 +1,11 @@
 // The numbers of chronic care of one station, or of all of a centre, from the records that have arrived. Reading is written
 // down station by station; no name leaves this file.
 
-import { chronicCounts, type CountsQuestion } from '@tram/shared-schema/chronic/chronic-counts.js';
+import {
+  chronicCounts,
+  type CountsQuestion,
+  type RegisterCounts,
+} from '@tram/shared-schema/chronic/chronic-counts.js';
 import { sumOfCounts } from '@tram/shared-schema/chronic/cohort-counts.js';
 import type { CentreId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
@@ -16,10 +20,18 @@ import type { StationView } from '@tram/shared-schema/sync/session.js';
 import type { Deps } from '#deps.js';
 import { readScope } from '#domain/may-read.js';
 import type { Account } from '#ports.js';
+import type { KeptCounts } from './kept-counts.js';
 import { readCareFacts } from './read-care-facts.js';
 import { stationsOfCentre, type CentreFailure } from './stations-of-centre.js';
 
-export type CountingParts = Pick<Deps, 'documents' | 'directory' | 'audit' | 'clock'>;
+/** With the number of records it was made from. */
+export interface CountedChronic {
+  readonly registers: readonly RegisterCounts[];
+  readonly read: number;
+}
+export type CountingParts = Pick<Deps, 'documents' | 'directory' | 'audit' | 'clock'> & {
+  readonly kept: KeptCounts<CountedChronic>;
+};
 
 const KINDS = ['enrolment', 'follow-up'] as const;
 
@@ -29,19 +41,20 @@ const periodOf = ({ from, asOf }: CountsQuestion): CountedPeriod => ({
 });
 
 async function countStation(
-  { documents, audit, clock }: CountingParts,
+  { documents, audit, clock, kept }: CountingParts,
   { accountId: actor }: Account,
   { stationId, name: stationName }: StationView,
   question: CountsQuestion,
 ): Promise<StationChronicCounts> {
-  const { people, read } = await readCareFacts({ documents }, stationId, {
-    kinds: KINDS,
-    people: 'with-facts',
+  const { register = '', from = '', asOf } = question;
+  const { registers, read } = await kept.of(stationId, `${register} ${from} ${asOf}`, async () => {
+    const care = await readCareFacts({ documents }, stationId, { kinds: KINDS, people: 'with-facts' });
+    return { registers: chronicCounts(care.people, question), read: care.read };
   });
   const at = instantAt(clock.nowMs());
   if (read > 0)
     await audit.append({ at, actor, act: 'documents-read', subject: stationId, counts: { read } });
-  return { stationId, stationName, registers: chronicCounts(people, question) };
+  return { stationId, stationName, registers };
 }
 
 export async function countChronicOfStation(

@@ -4,7 +4,8 @@ import { Router, type Request } from 'express';
 import type { CountsQuestion } from '@tram/shared-schema/chronic/chronic-counts.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
-import { countChronicOfCentre, countChronicOfStation } from '#centre/count-chronic.js';
+import { countChronicOfCentre, countChronicOfStation, type CountedChronic } from '#centre/count-chronic.js';
+import { createKeptCounts } from '#centre/kept-counts.js';
 import type { Deps } from '#deps.js';
 import { createTurns } from '#turns.js';
 import { pathId } from './admin-route.js';
@@ -33,6 +34,7 @@ export function chronicCountsRouter(deps: Deps): Router {
   const limits = accountLimits({ ...ACCOUNT_LIMIT, open: WAITING });
   const signedIn = holding(guard(deps), limits, deps.clock);
   const inTurn = createTurns(1);
+  const parts = { ...deps, kept: createKeptCounts<CountedChronic>(deps.documents) };
 
   router.get(
     '/centres/:id/counts/chronic',
@@ -43,7 +45,7 @@ export function chronicCountsRouter(deps: Deps): Router {
       if (!question.ok) return sendFailure(response, question.error);
       const signal = whenReaderLeaves(response);
       const asked = { ...question.value, centreId: centreId.value, signal };
-      const counted = await inTurn(() => countChronicOfCentre(deps, account, asked));
+      const counted = await inTurn(() => countChronicOfCentre(parts, account, asked));
       if (!signal.aborted) sendResult(response, counted);
     }),
   );
@@ -56,7 +58,7 @@ export function chronicCountsRouter(deps: Deps): Router {
       if (!question.ok) return sendFailure(response, question.error);
       sendResult(
         response,
-        await inTurn(() => countChronicOfStation(deps, account, stationId.value, question.value)),
+        await inTurn(() => countChronicOfStation(parts, account, stationId.value, question.value)),
       );
     }),
   );

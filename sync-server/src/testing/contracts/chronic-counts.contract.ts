@@ -174,6 +174,15 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
       expect(read.every(({ actor }) => actor === places.accounts['tt'])).toBe(true);
     });
 
+    it('are new as soon as something of a station is', async () => {
+      const before = (await centreCounts()).totals['hypertension'];
+      expect((await centreCounts()).totals['hypertension']).toEqual(before);
+      await put(places.otherStationId, [person(2), enrolled(2), seen(2, 0, 1)]);
+      const after = (await centreCounts()).totals['hypertension'];
+      expect(after?.enrolled).toBe((before?.enrolled ?? 0) + 1);
+      expect(after?.controlled).toBe((before?.controlled ?? 0) + 1);
+    });
+
     it.each([
       ['?from=2026-02-30', 'from', 'date'],
       ['?to=hôm%20nay', 'to', 'date'],
