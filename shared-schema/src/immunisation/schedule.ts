@@ -3,18 +3,10 @@
 // Ages and intervals are written as people write them: '2 months', '4 weeks - 4 days'; see calendar-age.ts.
 
 import type { LocalDate } from '../local-date.js';
+import type { OffsetText, RowStatus, Sex, Words } from './schedule-words.js';
 import type { Series } from './series.js';
 
-/** `2 months`, `6 weeks - 4 days`, `5 months + 4 weeks`. */
-export type OffsetText = string;
-export type Sex = 'male' | 'female' | 'unknown';
-/** Whether a clinician has signed for the row. Unsigned rows are shown as "chờ bác sĩ xác nhận". */
-export type RowStatus = 'confirmed' | 'to-be-confirmed';
-
-export interface Words {
-  readonly vi: string;
-  readonly en: string;
-}
+export type { OffsetText, RowStatus, Sex, Words };
 
 export interface Schedule {
   readonly code: string;

@@ -1,7 +1,7 @@
 // One way to be protected against one target: its doses with their ages, intervals, products and exceptions.
 
 import type { LocalDate } from '../local-date.js';
-import type { OffsetText, RowStatus, Sex, Words } from './schedule.js';
+import type { OffsetText, RowStatus, Sex, Words } from './schedule-words.js';
 
 export interface Series {
   readonly code: string;
