@@ -19,7 +19,9 @@ import type { KeptSession } from '#session/device-store.js';
 import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
 import { openCodeListPlace, type CodeListPlace } from './code-list-place.js';
 import { createMendingPlace, type MendingPlace } from './mending-place.js';
+import { createImmunisationPlace, type ImmunisationPlace } from './immunisation-place.js';
 import { namesOfHomes } from './names-of-homes.js';
+import { createVaccinationPlace, type VaccinationPlace } from './vaccination-place.js';
 import { schedule, type TabletDevice } from './open-device.js';
 import type { Workplace } from './open-workplace.js';
 import { reportFailure } from './report-failure.js';
@@ -31,10 +33,12 @@ export interface StationDeps {
   readonly workplace: Workplace;
   readonly people: PeopleDeps;
   readonly careBook: CareBook;
+  readonly immunisation: ImmunisationPlace;
   readonly encounters: EncounterDeps;
   readonly codeLists: CodeListPlace;
   readonly mending: MendingPlace;
   readonly doubles: DoublesPlace;
+  readonly vaccination: VaccinationPlace;
   readonly today: () => LocalDate;
   readonly drafts: ReadonlySignal<readonly Draft[]>;
   readonly visits: ReadonlySignal<readonly TodayVisit[]>;
@@ -115,16 +119,24 @@ export function createStationDeps(
     // The server takes no visit from the community's helpers, and people of their own hamlets only.
     mayRecord: !community,
   };
+  const immunisation = createImmunisationPlace(
+    {
+      ...encounters,
+      ...{ directory, stationId, stationName: session.stationName },
+      careBook: workplace.careBook,
+    },
+    reportFailure,
+  );
   const people: PeopleDeps = {
     ...encounters,
     directory,
     olderEvents: workplace.olderEvents,
     formStarts: createFormStarts(),
     codeLists: codeLists.desk,
-    timeline: [encounterTimeline, moveTimeline(namesOfHomes(workplace))],
+    timeline: [encounterTimeline, immunisation.timeline, moveTimeline(namesOfHomes(workplace))],
     actions: community
       ? [checkRecordAction(directory), movePersonAction]
-      : [recordEncounterAction, checkRecordAction(directory), movePersonAction],
+      : [recordEncounterAction, ...immunisation.actions, checkRecordAction(directory), movePersonAction],
     ...(community && { ownHamletIds: hamletIds ?? [] }),
   };
   const mending = createMendingPlace({
@@ -144,15 +156,36 @@ export function createStationDeps(
     hands: workplace.hands,
     onFault: reportFailure,
   });
+  const vaccination = createVaccinationPlace({
+    desk: {
+      ...desk,
+      directory,
+      reference,
+      careBook: workplace.careBook,
+      drafts: unfinished,
+      snackbars,
+      today,
+      navigate,
+      mayRecord: !community,
+      isHead: role === 'head',
+      stationName: session.stationName,
+    },
+    hands: workplace.hands,
+    schedule,
+    yieldToScreen,
+    onFault: reportFailure,
+  });
   return {
     device,
     workplace,
     careBook: workplace.careBook,
+    immunisation,
     encounters,
     codeLists,
     people,
     mending,
     doubles,
+    vaccination,
     today,
     drafts,
     visits,
@@ -162,9 +195,11 @@ export function createStationDeps(
     role,
     close() {
       stops.forEach((stop) => stop());
+      immunisation.close();
       mending.close();
       codeLists.close();
       doubles.close();
+      vaccination.close();
     },
   };
 }

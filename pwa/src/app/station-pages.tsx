@@ -21,12 +21,15 @@ import {
   PEOPLE_PATTERNS,
   personDraftPath,
 } from '#people/paths.js';
+import { VaccinationToday } from '#immunisation/session/ui/VaccinationToday.js';
+import { adverseEventDraftPath } from '#immunisation/after-dose/draft-ids.js';
 import { doseDraftPath } from '#immunisation/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { doublesPages, doublesWork } from './doubles-pages.js';
+import { immunisationPages } from './immunisation-pages.js';
 import { householdPages } from './household-pages.js';
 import { codeListsPage, codeListsWork } from './code-list-pages.js';
 import { ownPages } from './own-pages.js';
@@ -36,6 +39,7 @@ import { personFormPages } from './person-form-pages.js';
 import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import type { StationPage } from './station-page.js';
+import { vaccinationPages, vaccinationWorks } from './vaccination-pages.js';
 import { differencesIn, syncPage } from './sync-page.js';
 
 /** Where each half-written form goes on. */
@@ -48,6 +52,7 @@ const DRAFT_PATHS = {
   screening: chronicDraftPath,
   enrolment: chronicDraftPath,
   dose: doseDraftPath,
+  'adverse-event': adverseEventDraftPath,
 } as const satisfies Record<DraftKind, (draft: Draft) => string>;
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));
@@ -57,6 +62,7 @@ const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPla
 
 /** What else is done at a station, each on a page of its own, under Thêm. */
 const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
+  ...vaccinationWorks(deps),
   { href: hamletsPath(), label: t('households.hamletsTitle'), icon: 'house' },
   { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
   doublesWork(deps),
@@ -92,6 +98,7 @@ function todayPage(deps: StationDeps) {
         differencesHref={differencesPath()}
         scanHref={SCAN_PATH}
         registerHref={newPersonPath()}
+        ofCare={<VaccinationToday {...deps.vaccination} />}
       />
     );
   };
@@ -158,9 +165,11 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
     ...householdPages(deps),
+    ...immunisationPages(deps.immunisation.desk),
     codeListsPage(deps.codeLists),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...doublesPages(deps),
+    ...vaccinationPages(deps),
     ...recodingPages(deps),
     { path: MENDING_PATTERNS.toMend, page: mending, shared: 'mending' },
     { path: MENDING_PATTERNS.mendPerson, page: mending, shared: 'mending' },

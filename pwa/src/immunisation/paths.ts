@@ -1,6 +1,7 @@
 // Where the pages of immunisation are.
 
 import type { Draft } from '#drafts/draft-store.js';
+import { findPath } from '#people/paths.js';
 
 const OF_PERSON = '/person/:personId/immunisation';
 
@@ -26,11 +27,13 @@ export const amendPath = (personId: string, recordId: string): string =>
   `${recordPath(personId, recordId)}/amend`;
 
 /** One half-written visit, and one half-written page of the paper book, per worker and person. */
-export const giveDraftId = (accountId: string, personId: string): string => `dose-give-${accountId}-${personId}`;
+export const giveDraftId = (accountId: string, personId: string): string =>
+  `dose-give-${accountId}-${personId}`;
 export const historyDraftId = (accountId: string, personId: string): string =>
   `dose-history-${accountId}-${personId}`;
 
 /** Where a half-written form goes on. */
-export function doseDraftPath({ personId = '', values }: Pick<Draft, 'personId' | 'values'>): string {
+export function doseDraftPath({ personId, values }: Pick<Draft, 'personId' | 'values'>): string {
+  if (personId === undefined) return findPath();
   return values['form'] === 'history' ? historyPath(personId) : givePath(personId);
 }

@@ -17,6 +17,8 @@ import type { TimelineSource } from './timeline.js';
 /** One of the large buttons under "Việc cần làm"; each feature brings its own. */
 export interface PersonAction {
   readonly label: (person: Person) => string;
+  /** A second line: what is due, since when. */
+  readonly about?: (person: Person) => string | undefined;
   readonly icon: IconName;
   readonly href: (person: Person) => string;
   /** Left out for this person: a vaccine for somebody who died. */

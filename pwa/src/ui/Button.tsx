@@ -13,6 +13,8 @@ interface ButtonLook {
   children: ComponentChildren;
   kind?: ButtonKind | undefined;
   icon?: IconName | undefined;
+  /** A second line under the words. */
+  note?: string | undefined;
   /** As wide as its column. */
   wide?: boolean | undefined;
 }
@@ -52,7 +54,10 @@ export function Button(props: ButtonProps) {
       onClick={press}
     >
       {busy ? <Icon name="hourglass" /> : props.icon && <Icon name={props.icon} />}
-      <span>{busy ? (props.busyText ?? t('ui.working')) : props.children}</span>
+      <span>
+        {busy ? (props.busyText ?? t('ui.working')) : props.children}
+        {props.note && <span class={styles.note}>{props.note}</span>}
+      </span>
     </button>
   );
 }
@@ -68,7 +73,10 @@ export function LinkButton(props: LinkButtonProps) {
   return (
     <a class={look(props)} href={props.href} download={props.download}>
       {props.icon && <Icon name={props.icon} />}
-      <span>{props.children}</span>
+      <span>
+        {props.children}
+        {props.note && <span class={styles.note}>{props.note}</span>}
+      </span>
     </a>
   );
 }

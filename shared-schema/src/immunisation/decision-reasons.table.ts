@@ -34,7 +34,11 @@ export const DECISION_REASONS: readonly DecisionReason[] = [
   screened('low-temperature', 'Hạ thân nhiệt, từ 35,5 °C trở xuống', 'Cold, 35.5 °C or less'),
   screened('weight-below-2000g', 'Cân nặng dưới 2000 g', 'Weighs less than 2000 g'),
   screened('immunoglobulin', 'Dùng globulin miễn dịch trong 3 tháng', 'Immunoglobulin within 3 months'),
-  screened('corticosteroid', 'Dùng corticoid liều cao trong 14 ngày', 'High-dose corticosteroid within 14 days'),
+  screened(
+    'corticosteroid',
+    'Dùng corticoid liều cao trong 14 ngày',
+    'High-dose corticosteroid within 14 days',
+  ),
   reason('acute-illness', 'Đang ốm', 'Ill now', ['deferred']),
   reason('family-asks', 'Gia đình xin hẹn lại', 'The family asks for another day', ['deferred']),
   reason('severe-reaction', 'Phản ứng nặng sau lần tiêm trước', 'Severe reaction after an earlier dose', [

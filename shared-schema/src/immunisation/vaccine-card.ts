@@ -72,7 +72,8 @@ export function vaccineCard(
   const shown = forecasts.filter(isShown);
   const firstOfGroup = new Map(shown.toReversed().map((forecast) => [forecast.group, forecast]));
   const rows = shown.map((forecast): CardRow => {
-    const notCounted = firstOfGroup.get(forecast.group) === forecast ? notCountedIn(forecast.group, doses) : [];
+    const notCounted =
+      firstOfGroup.get(forecast.group) === forecast ? notCountedIn(forecast.group, doses) : [];
     const cells = [...cellsOf(forecast, facts, on), ...notCounted];
     return { group: forecast.group, seriesCode: forecast.seriesCode, cells: inOrder(cells) };
   });
@@ -115,7 +116,8 @@ function cellsOf(forecast: SeriesForecast, facts: readonly CareFact[], on: Local
   return forecast.targets.map((target): CardCell => {
     const place = { doseCode: target.doseCode, number: target.number };
     const { doseId, givenOn } = target;
-    if (doseId !== undefined && givenOn !== undefined) return { ...place, kind: 'given', doseId, on: givenOn };
+    if (doseId !== undefined && givenOn !== undefined)
+      return { ...place, kind: 'given', doseId, on: givenOn };
     return { ...place, ...openCell(target, forecast, next, on) };
   });
 }

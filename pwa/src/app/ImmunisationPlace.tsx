@@ -1,0 +1,44 @@
+// The pages about a person's vaccines with the schedule in force and this browser's printer; loaded when one is first opened.
+
+import { useMemo } from 'preact/hooks';
+import { AmendRoute, HistoryRoute, PregnancyRoute } from '#immunisation/book-routes.js';
+import { DecideRoute, GiveRoute } from '#immunisation/form-routes.js';
+import type { ImmunisationDeps, ImmunisationDesk } from '#immunisation/immunisation-deps.js';
+import { CardRoute, EntryRoute } from '#immunisation/routes.js';
+import { scheduleInForce } from '#immunisation/schedule-in-force.js';
+import { drawQr } from '#platform/draw-qr.js';
+
+export interface ImmunisationPageProps {
+  desk: ImmunisationDesk;
+  personId: string;
+  recordId?: string;
+}
+
+const print = (): void => window.print();
+
+function useDeps(desk: ImmunisationDesk): ImmunisationDeps {
+  const today = desk.today();
+  return useMemo(() => ({ ...desk, schedule: scheduleInForce(today), drawQr, print }), [desk, today]);
+}
+
+export function CardPage({ desk, personId }: ImmunisationPageProps) {
+  return <CardRoute deps={useDeps(desk)} personId={personId} />;
+}
+export function EntryPage({ desk, personId, recordId = '' }: ImmunisationPageProps) {
+  return <EntryRoute deps={useDeps(desk)} personId={personId} recordId={recordId} />;
+}
+export function GivePage({ desk, personId }: ImmunisationPageProps) {
+  return <GiveRoute deps={useDeps(desk)} personId={personId} />;
+}
+export function DecidePage({ desk, personId }: ImmunisationPageProps) {
+  return <DecideRoute deps={useDeps(desk)} personId={personId} />;
+}
+export function HistoryPage({ desk, personId }: ImmunisationPageProps) {
+  return <HistoryRoute deps={useDeps(desk)} personId={personId} />;
+}
+export function AmendPage({ desk, personId, recordId = '' }: ImmunisationPageProps) {
+  return <AmendRoute deps={useDeps(desk)} personId={personId} recordId={recordId} />;
+}
+export function PregnancyPage({ desk, personId }: ImmunisationPageProps) {
+  return <PregnancyRoute deps={useDeps(desk)} personId={personId} />;
+}

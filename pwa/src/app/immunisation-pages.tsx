@@ -1,0 +1,38 @@
+// Which page about a person's vaccines stands behind which address. All of them are fetched when first opened.
+
+import { lazy } from 'preact-iso';
+import { IMMUNISATION_PATTERNS } from '#immunisation/paths.js';
+import type { ImmunisationDesk } from '#immunisation/immunisation-deps.js';
+import type { StationPage } from './station-page.js';
+
+const place = () => import('./ImmunisationPlace.js');
+const Card = lazy(() => place().then(({ CardPage }) => CardPage));
+const Entry = lazy(() => place().then(({ EntryPage }) => EntryPage));
+const Give = lazy(() => place().then(({ GivePage }) => GivePage));
+const Decide = lazy(() => place().then(({ DecidePage }) => DecidePage));
+const History = lazy(() => place().then(({ HistoryPage }) => HistoryPage));
+const Amend = lazy(() => place().then(({ AmendPage }) => AmendPage));
+const Pregnancy = lazy(() => place().then(({ PregnancyPage }) => PregnancyPage));
+
+export function immunisationPages(desk: ImmunisationDesk): readonly StationPage[] {
+  const { card, give, history, decide, pregnancy, record, amend } = IMMUNISATION_PATTERNS;
+  return [
+    { path: card, page: ({ personId = '' }) => <Card desk={desk} personId={personId} /> },
+    { path: give, page: ({ personId = '' }) => <Give desk={desk} personId={personId} /> },
+    { path: history, page: ({ personId = '' }) => <History desk={desk} personId={personId} /> },
+    { path: decide, page: ({ personId = '' }) => <Decide desk={desk} personId={personId} /> },
+    { path: pregnancy, page: ({ personId = '' }) => <Pregnancy desk={desk} personId={personId} /> },
+    {
+      path: record,
+      page: ({ personId = '', recordId = '' }) => (
+        <Entry desk={desk} personId={personId} recordId={recordId} />
+      ),
+    },
+    {
+      path: amend,
+      page: ({ personId = '', recordId = '' }) => (
+        <Amend desk={desk} personId={personId} recordId={recordId} />
+      ),
+    },
+  ];
+}

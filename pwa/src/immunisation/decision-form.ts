@@ -1,0 +1,140 @@
+// The form that says why a vaccine is not given, while it is open. Knows no markup.
+
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { documentId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
+import { reasonsFor, type DecisionKind } from '@tram/shared-schema/immunisation/decision-reasons.table.js';
+import {
+  formatLocalDate,
+  isLocalDate,
+  parseTypedDate,
+  type LocalDate,
+} from '@tram/shared-schema/local-date.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { tidyLines } from '#people/tidy-lines.js';
+import type { ImmunisationDesk } from './immunisation-deps.js';
+import { recordDecision, type DecisionFields } from './record-decision.js';
+import { createSaver, type Saver } from './saver.js';
+
+/** What is known before the form opens: from an answer to a question, or nothing. */
+export interface DecisionStart {
+  readonly kind: DecisionKind;
+  readonly reason?: string;
+  readonly vaccineCodes?: readonly string[];
+  readonly untilOn?: LocalDate;
+  readonly note?: string;
+}
+
+export interface DecisionValues {
+  readonly kind: DecisionKind;
+  readonly reason: string;
+  readonly vaccineCodes: readonly string[];
+  readonly untilOn: string;
+  readonly note: string;
+}
+
+export type DecisionFailure =
+  | { kind: 'reason-missing' }
+  | { kind: 'vaccines-missing' }
+  | { kind: 'until-unreadable' }
+  | { kind: 'until-past' }
+  | { kind: 'text-too-long'; limit: number };
+export type DecisionFailures = Readonly<Partial<Record<keyof DecisionValues, DecisionFailure>>>;
+
+export interface DecisionForm extends Saver<ImmunisationDecision> {
+  readonly person: Person;
+  readonly today: LocalDate;
+  readonly values: ReadonlySignal<DecisionValues>;
+  readonly failures: ReadonlySignal<DecisionFailures>;
+  set(changes: Partial<DecisionValues>): void;
+}
+
+const NOTE_LIMIT = 500;
+/** For these a day to come again is asked. */
+export const asksUntil = (kind: DecisionKind): boolean => kind === 'deferred' || kind === 'out-of-stock';
+
+export function parseDecision(
+  values: DecisionValues,
+  nowMs: number,
+  today: LocalDate,
+): Result<DecisionFields, DecisionFailures> {
+  const failures: Partial<Record<keyof DecisionValues, DecisionFailure>> = {};
+  const { kind, vaccineCodes } = values;
+  if (!reasonsFor(kind).some(({ code }) => code === values.reason))
+    failures.reason = { kind: 'reason-missing' };
+  // Not to be given, or not needed, is said of a vaccine and never of all of them at once.
+  const named = kind === 'contraindicated' || kind === 'immune';
+  if (named && vaccineCodes.length === 0) failures.vaccineCodes = { kind: 'vaccines-missing' };
+  const note = tidyLines(values.note);
+  if (note.length > NOTE_LIMIT) failures.note = { kind: 'text-too-long', limit: NOTE_LIMIT };
+  const untilOn = readUntil(values, today, failures);
+  if (Object.keys(failures).length > 0) return err(failures);
+  const { reason } = values;
+  return ok({
+    ...{ kind, vaccineCodes, reason, untilOn },
+    occurredAt: instantAt(nowMs),
+    note: note === '' ? undefined : note,
+  });
+}
+
+function readUntil(
+  { kind, untilOn }: DecisionValues,
+  today: LocalDate,
+  failures: Partial<Record<keyof DecisionValues, DecisionFailure>>,
+): LocalDate | undefined {
+  if (!asksUntil(kind) || untilOn.trim() === '') return undefined;
+  const read = parseTypedDate(untilOn);
+  if (!read.ok || !isLocalDate(read.value)) {
+    failures.untilOn = { kind: 'until-unreadable' };
+    return undefined;
+  }
+  if (read.value <= today) failures.untilOn = { kind: 'until-past' };
+  return read.value;
+}
+
+export function createDecisionForm(
+  deps: ImmunisationDesk,
+  person: Person,
+  start: DecisionStart = { kind: 'deferred' },
+): DecisionForm {
+  // Chosen now: saved again after a failure nobody saw, it is still one decision.
+  const id = documentId('immunisation-decision', deps.ids.ulid());
+  const today = deps.today();
+  const values = signal<DecisionValues>({
+    kind: start.kind,
+    reason: start.reason ?? '',
+    vaccineCodes: start.vaccineCodes ?? [],
+    untilOn: start.untilOn === undefined ? '' : formatLocalDate(start.untilOn),
+    note: start.note ?? '',
+  });
+  const tried = signal(false);
+  const read = () => parseDecision(values.value, deps.clock.nowMs(), today);
+
+  const saver = createSaver<ImmunisationDecision>(async () => {
+    const reading = read();
+    if (!reading.ok) {
+      tried.value = true;
+      return { kind: 'incomplete' };
+    }
+    const subject = { personId: person._id, hamletId: person.hamletId };
+    const written = await recordDecision(reading.value, subject, deps, id);
+    return written.ok ? { kind: 'saved', value: written.value } : { kind: 'failed', failure: written.error };
+  });
+
+  return {
+    ...saver,
+    ...{ person, today, values },
+    failures: computed(() => {
+      const reading = read();
+      return reading.ok || !tried.value ? {} : reading.error;
+    }),
+    set(changes) {
+      const { kind = values.value.kind } = changes;
+      // A reason of another kind is none of this one's.
+      const keepsReason = reasonsFor(kind).some(({ code }) => code === values.value.reason);
+      values.value = { ...values.value, ...(!keepsReason && { reason: '' }), ...changes };
+    },
+  };
+}

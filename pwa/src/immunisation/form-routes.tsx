@@ -1,0 +1,105 @@
+// Giving vaccines and deciding against it, each by its address.
+
+import '#text/vaccines.js';
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '#text/text.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { vaccineNameIn } from './card-words.js';
+import { createDecisionForm, type DecisionStart } from './decision-form.js';
+import type { GiveFormModel } from './give-form-model.js';
+import { decisionWords } from './immunisation-timeline.js';
+import { openGiveForm } from './open-give-form.js';
+import { cardPath } from './paths.js';
+import type { ImmunisationRouteProps } from './routes.js';
+import { discardForm, sayGiven, sayWithUndo, thenCard } from './say-saved.js';
+import { DecideScreen } from './ui/DecideScreen.js';
+import { GiveScreen } from './ui/GiveScreen.js';
+import { NobodyThere, NotTheirs } from './ui/NothingThere.js';
+import { useOpenedFor } from './use-opened-form.js';
+import { readVaccineRecord, type VaccineRecord } from './vaccine-record.js';
+
+/** `/person/:personId/immunisation/give` */
+export function GiveRoute({ deps, personId }: ImmunisationRouteProps) {
+  const form = useOpenedFor(deps, personId, openGiveForm);
+  const [start, setStart] = useState<DecisionStart>();
+  if (deps.mayRecord === false) return <NotTheirs personId={personId} />;
+  if (form === 'not-found') return <NobodyThere />;
+  if (!form) return <Skeleton rows={6} />;
+  if (start) {
+    const decided = (): void => {
+      setStart(undefined);
+      leaveOut(form, start);
+      // Nothing left to give: the visit is over, and its form with it.
+      if (form.values.value.doses.every(({ chosen }) => !chosen)) {
+        void form.discard();
+        thenCard(deps, form.record.person._id);
+      }
+    };
+    return (
+      <Deciding
+        {...{ deps, start }}
+        record={form.record}
+        onBack={() => setStart(undefined)}
+        onDecided={decided}
+      />
+    );
+  }
+  const { person } = form.record;
+  return (
+    <GiveScreen
+      form={form}
+      vaccineName={vaccineNameIn(deps.schedule)}
+      vaccineCodes={[...deps.schedule.vaccines.keys()]}
+      giverName={deps.reference.workerName(deps.editor().accountId)}
+      backHref={cardPath(person._id)}
+      onSaved={(doses) => {
+        sayGiven(deps, form, doses);
+        thenCard(deps, person._id);
+      }}
+      onDecide={setStart}
+      onDiscard={() => void discardForm(deps, person._id, form.discard)}
+    />
+  );
+}
+
+function leaveOut(form: GiveFormModel, { vaccineCodes = [] }: DecisionStart): void {
+  for (const { id, vaccineCode } of form.values.value.doses)
+    if (vaccineCodes.includes(vaccineCode)) form.change(id, { chosen: false });
+}
+
+interface DecidingProps extends Pick<ImmunisationRouteProps, 'deps'> {
+  record: VaccineRecord;
+  start?: DecisionStart;
+  onBack?: () => void;
+  onDecided: () => void;
+}
+
+function Deciding({ deps, record, start, onBack, onDecided }: DecidingProps) {
+  const { person, judged } = record;
+  const form = useMemo(() => createDecisionForm(deps, person, start), [deps, person, start]);
+  const nameOf = vaccineNameIn(deps.schedule);
+  const next = (judged?.card.next ?? []).flatMap(({ vaccineCodes }) => vaccineCodes[0] ?? []);
+  const offered = [...new Set([...(start?.vaccineCodes ?? []), ...next])];
+  const codes = offered.length > 0 ? offered : [...deps.schedule.vaccines.keys()];
+  return (
+    <DecideScreen
+      form={form}
+      vaccines={codes.map((code) => ({ code, name: nameOf(code) }))}
+      {...(onBack ? { onBack } : { backHref: cardPath(person._id) })}
+      onSaved={(decision) => {
+        const what = decisionWords(decision.kind);
+        sayWithUndo(deps, t('vaccines.savedDecision', { what, name: person.name }), [decision._id]);
+        onDecided();
+      }}
+    />
+  );
+}
+
+/** `/person/:personId/immunisation/decide` */
+export function DecideRoute({ deps, personId }: ImmunisationRouteProps) {
+  const record = useOpenedFor(deps, personId, readVaccineRecord);
+  if (deps.mayRecord === false) return <NotTheirs personId={personId} />;
+  if (record === 'not-found') return <NobodyThere />;
+  if (!record) return <Skeleton rows={6} />;
+  return <Deciding deps={deps} record={record} onDecided={() => thenCard(deps, record.person._id)} />;
+}

@@ -1,0 +1,45 @@
+// What stands in the way of each chosen dose today: an answer given before it, its lot, and the rules of the schedule.
+
+import { concerns, type ScreeningFinding } from '@tram/shared-schema/immunisation/screening.js';
+import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
+import { visitRefusals } from '@tram/shared-schema/immunisation/visit-refusals.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import type { GiveBeginning } from './give-form-model.js';
+import type { GiveDose } from './give-form.js';
+import type { ImmunisationDeps } from './immunisation-deps.js';
+import { readLot, type GiveRefusal } from './parse-give-form.js';
+
+export function giveRefusals(
+  { schedule }: Pick<ImmunisationDeps, 'schedule'>,
+  { record, lots }: Pick<GiveBeginning, 'record' | 'lots'>,
+  doses: readonly GiveDose[],
+  findings: readonly ScreeningFinding[],
+  today: LocalDate,
+): ReadonlyMap<string, readonly GiveRefusal[]> {
+  const chosen = doses.filter((dose) => dose.chosen);
+  const planned = chosen.map((dose) => {
+    const lot = readLot(dose, lots);
+    const known = lots.find(({ _id }) => _id === dose.lotId);
+    const drawn =
+      'kind' in lot
+        ? undefined
+        : { ...(known && !dose.otherLot && locksOf(known)), expiresOn: lot.expiresOn };
+    return { id: dose.id, vaccineCode: dose.vaccineCode, ...(drawn && { lot: drawn }) };
+  });
+  const byRules = visitRefusals(schedule, record.judged?.subject, planned, today);
+  return new Map(
+    chosen.flatMap((dose): [string, readonly GiveRefusal[]][] => {
+      const vaccine = schedule.vaccines.get(dose.vaccineCode)?.vaccine ?? {};
+      const screened = findings
+        .filter((finding) => concerns(finding, vaccine))
+        .map(({ question }) => ({ kind: 'screening', question }) as const);
+      const all = [...screened, ...(byRules.get(dose.id) ?? [])];
+      return all.length > 0 ? [[dose.id, all]] : [];
+    }),
+  );
+}
+
+const locksOf = ({ locked, lockReason }: VaccineLot) => ({
+  ...(locked !== undefined && { locked }),
+  ...(lockReason !== undefined && { lockReason }),
+});

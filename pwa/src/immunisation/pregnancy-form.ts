@@ -1,0 +1,107 @@
+// The form of a pregnancy, as much of one as tetanus vaccination asks: begun, corrected, ended. Knows no markup.
+
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { documentId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { Pregnancy } from '@tram/shared-schema/immunisation/pregnancy.js';
+import {
+  formatLocalDate,
+  isLocalDate,
+  parseTypedDate,
+  type LocalDate,
+} from '@tram/shared-schema/local-date.js';
+import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { tidyLines } from '#people/tidy-lines.js';
+import type { ImmunisationDeps } from './immunisation-deps.js';
+import { changePregnancy, registerPregnancy } from './pregnancies.js';
+import { createSaver, type Saver } from './saver.js';
+import { readVaccineRecord, type VaccineRecord } from './vaccine-record.js';
+
+export const EARLIER_TETANUS = ['unknown', 'under-three', 'three-primary', 'three-and-booster'] as const;
+export type EarlierTetanus = (typeof EARLIER_TETANUS)[number];
+export const PREGNANCY_ENDS = ['born', 'ended', 'moved-away', 'recorded-by-mistake'] as const;
+export type PregnancyEndKind = (typeof PREGNANCY_ENDS)[number];
+
+export interface PregnancyValues {
+  readonly expectedOn: string;
+  readonly earlierTetanus: EarlierTetanus;
+  readonly note: string;
+}
+export type PregnancyFailure =
+  { kind: 'date-unreadable' } | { kind: 'not-a-coming-day' } | { kind: 'text-too-long'; limit: number };
+export type PregnancyFailures = Readonly<Partial<Record<keyof PregnancyValues, PregnancyFailure>>>;
+
+export interface PregnancyForm extends Saver<Pregnancy> {
+  readonly record: VaccineRecord;
+  /** The one that has not ended, as it is stored. */
+  readonly open: Pregnancy | undefined;
+  readonly today: LocalDate;
+  readonly values: ReadonlySignal<PregnancyValues>;
+  readonly failures: ReadonlySignal<PregnancyFailures>;
+  set(changes: Partial<PregnancyValues>): void;
+}
+
+const NOTE_LIMIT = 500;
+
+interface ReadPregnancy {
+  readonly expectedOn: LocalDate | undefined;
+  readonly earlierTetanus: EarlierTetanus;
+  readonly note: string | undefined;
+}
+
+export function parsePregnancy(
+  { expectedOn, earlierTetanus, note }: PregnancyValues,
+  today: LocalDate,
+): Result<ReadPregnancy, PregnancyFailures> {
+  const failures: Partial<Record<keyof PregnancyValues, PregnancyFailure>> = {};
+  const tidy = tidyLines(note);
+  if (tidy.length > NOTE_LIMIT) failures.note = { kind: 'text-too-long', limit: NOTE_LIMIT };
+  const typed = expectedOn.trim();
+  const read = parseTypedDate(typed);
+  const day = read.ok && isLocalDate(read.value) ? read.value : undefined;
+  if (typed !== '' && day === undefined) failures.expectedOn = { kind: 'date-unreadable' };
+  if (day !== undefined && day < today) failures.expectedOn = { kind: 'not-a-coming-day' };
+  if (Object.keys(failures).length > 0) return err(failures);
+  return ok({ expectedOn: day, earlierTetanus, note: tidy === '' ? undefined : tidy });
+}
+
+/** Undefined where the person is not on this tablet. */
+export async function openPregnancyForm(
+  deps: ImmunisationDeps,
+  personId: PersonDocId,
+): Promise<PregnancyForm | undefined> {
+  const record = await readVaccineRecord(deps, personId);
+  if (!record) return undefined;
+  const known = record.pregnancy && (await deps.documents.get('pregnancy', record.pregnancy.id));
+  const open = known?.doc;
+  const id = documentId('pregnancy', deps.ids.ulid());
+  const today = deps.today();
+  const { person } = record;
+  const values = signal<PregnancyValues>({
+    expectedOn: open?.expectedOn === undefined ? '' : formatLocalDate(open.expectedOn),
+    earlierTetanus: EARLIER_TETANUS.find((one) => one === open?.earlierTetanus) ?? 'unknown',
+    note: open?.note ?? '',
+  });
+  const tried = signal(false);
+  const read = () => parsePregnancy(values.value, today);
+  const saver = createSaver<Pregnancy>(async () => {
+    const reading = read();
+    if (!reading.ok) {
+      tried.value = true;
+      return { kind: 'incomplete' };
+    }
+    const subject = { personId: person._id, hamletId: person.hamletId };
+    const written = open
+      ? await changePregnancy(open._id, reading.value, deps)
+      : await registerPregnancy({ ...reading.value, registeredOn: today }, subject, deps, id);
+    return written.ok ? { kind: 'saved', value: written.value } : { kind: 'failed', failure: written.error };
+  });
+  return {
+    ...saver,
+    ...{ record, open, today, values },
+    failures: computed(() => {
+      const reading = read();
+      return reading.ok || !tried.value ? {} : reading.error;
+    }),
+    set: (changes) => void (values.value = { ...values.value, ...changes }),
+  };
+}
