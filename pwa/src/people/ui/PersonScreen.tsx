@@ -133,12 +133,13 @@ function ToDo({ found, actions, today }: PersonScreenProps & { found: Found }) {
   return (
     <Section title={t('people.toDo')}>
       <div class={styles.toDo}>
-        {offered.map(({ label, icon, href }, index) => (
+        {offered.map(({ label, about, icon, href }, index) => (
           <LinkButton
             key={href(person)}
             kind={index === 0 ? 'primary' : 'secondary'}
             icon={icon}
             href={href(person)}
+            note={about?.(person)}
             wide
           >
             {label(person)}
