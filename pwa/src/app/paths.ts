@@ -32,6 +32,7 @@ const PLACES: readonly [place: string, paths: readonly RegExp[]][] = [
     [
       /^\/more$/,
       /^\/hamlets/,
+      /^\/immunisation\//,
       /^\/chronic\//,
       /^\/to-mend/,
       /^\/doubles/,
@@ -54,6 +55,6 @@ export function placeOf(path: string): string | undefined {
 
 /** While a form is open, nothing may draw the page anew. */
 export const isForm = (path: string): boolean =>
-  /^\/person\/new$|\/edit$|\/move|\/add$|\/head$|\/encounter\/new|\/amend$|\/chronic\/(?:visit|enrol|screen|contact)$/.test(
+  /^\/person\/new$|\/adverse-event\/new$|\/edit$|\/move|\/add$|\/head$|\/encounter\/new|\/amend$|\/chronic\/(?:visit|enrol|screen|contact)$/.test(
     path,
   );

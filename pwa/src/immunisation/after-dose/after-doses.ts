@@ -13,7 +13,7 @@ import type { StoredDocument, TabletDocuments, Unsubscribe } from '#documents/ta
 export interface AfterDoses {
   /** Whose half hour ends first stands first; those that are over stay until somebody says how it went. */
   readonly watches: ReadonlySignal<readonly Watch[]>;
-  /** The moment they were counted at, newer every second while anybody is watched. */
+  /** The moment they were counted at, newer every second while anybody is watched or a report is owed. */
   readonly nowMs: ReadonlySignal<number>;
   readonly owed: ReadonlySignal<readonly OwedReport[]>;
   /** Severe events of today after doses given here: whoever gives the next dose must know. */
@@ -71,6 +71,7 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
   const nowMs = signal(clock.nowMs());
   const rung = new Set<string>();
   const day = computed(() => localDateAt(nowMs.value));
+  const owed = computed(() => owedReports([...events.value.values()]));
   let cancelTick: Unsubscribe | undefined;
 
   function count(): void {
@@ -95,7 +96,7 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
     cancelTick?.();
     cancelTick = undefined;
     ring();
-    if (watches.value.length === 0) return;
+    if (watches.value.length === 0 && owed.value.length === 0) return;
     cancelTick = schedule(() => {
       nowMs.value = clock.nowMs();
       tick();
@@ -114,7 +115,7 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
     watches,
     nowMs,
     events,
-    owed: computed(() => owedReports([...events.value.values()])),
+    owed,
     severeToday: computed(() =>
       [...events.value.values()].filter(
         (event) => event.status === 'completed' && isSevere(event) && isOf(day.value, event),

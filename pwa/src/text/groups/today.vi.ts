@@ -17,6 +17,7 @@ export const todayVi = {
   'today.draftOf.follow-up': 'Tái khám bệnh mạn tính · giữ lúc {when}',
   'today.draftOf.screening': 'Sàng lọc · giữ lúc {when}',
   'today.draftOf.enrolment': 'Ghi vào sổ quản lý · giữ lúc {when}',
+  'today.draftOf.adverse-event': 'Phản ứng sau tiêm · giữ lúc {when}',
   'today.draftOf.dose': 'Tiêm chủng · giữ lúc {when}',
   'today.draftOf.household': 'Sửa hộ gia đình · giữ lúc {when}',
   'today.draftUntitled': 'Chưa có tên',

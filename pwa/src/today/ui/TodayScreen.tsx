@@ -29,6 +29,8 @@ export interface TodayScreenProps extends TodayNoticesProps {
   discardDraft: (draft: Draft) => void;
   scanHref: string;
   registerHref: string;
+  /** What each kind of care says of the day; made by their features, placed here by app/. */
+  ofCare?: ComponentChildren;
 }
 
 const VISITS_AT_FIRST = 20;
@@ -104,6 +106,7 @@ function Below(props: TodayScreenProps) {
   return (
     <Stack gap="l">
       <TodayNotices {...props} />
+      {props.ofCare}
       {drafts.length > 0 && (
         <Section title={t('today.drafts')}>
           <Card flush>

@@ -1,0 +1,71 @@
+// The pages of a vaccination day with this browser's printer and files; loaded with what they show when one is first opened.
+
+import { useEffect, useState } from 'preact/hooks';
+import { AdverseEventRoute } from '#immunisation/after-dose/routes.js';
+import { LotRoute, LotsRoute, NewLotRoute } from '#immunisation/lots/routes.js';
+import { SessionRoute } from '#immunisation/session/routes.js';
+import type { VaccinationRoom } from '#immunisation/session/vaccination-room.js';
+import { createFiles } from '#platform/files.js';
+import '#text/vaccination.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { MORE_PATH } from './paths.js';
+import { reportFailure } from './report-failure.js';
+import type { VaccinationPlace } from './vaccination-place.js';
+
+interface WithPlace {
+  place: VaccinationPlace;
+}
+
+function useRoom(place: VaccinationPlace): VaccinationRoom | undefined {
+  const [room, setRoom] = useState<VaccinationRoom>();
+  useEffect(() => {
+    let left = false;
+    place
+      .open()
+      .then((opened) => {
+        if (!left) setRoom(opened);
+      })
+      .catch(reportFailure);
+    return () => {
+      left = true;
+    };
+  }, [place]);
+  return room;
+}
+
+const print = (): void => window.print();
+
+export function SessionPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boolean }) {
+  const { desk } = place;
+  const room = useRoom(place);
+  useEffect(() => room?.due.setDay(desk.today()), [room, desk]);
+  if (!room) return <Skeleton rows={6} />;
+  const saveFile = mayTakeOut ? createFiles(navigator, document).save : undefined;
+  return <SessionRoute desk={desk} room={room} backHref={MORE_PATH} print={print} saveFile={saveFile} />;
+}
+
+export function LotsPage({ place }: WithPlace) {
+  const room = useRoom(place);
+  return room ? <LotsRoute desk={place.desk} room={room} backHref={MORE_PATH} /> : <Skeleton rows={6} />;
+}
+
+export function NewLotPage({ place }: WithPlace) {
+  const room = useRoom(place);
+  return room ? <NewLotRoute desk={place.desk} room={room} /> : <Skeleton rows={6} />;
+}
+
+export function LotPage({ place, lotId }: WithPlace & { lotId: string }) {
+  const room = useRoom(place);
+  return room ? <LotRoute desk={place.desk} room={room} lotId={lotId} /> : <Skeleton rows={6} />;
+}
+
+export interface AdverseEventPageProps extends WithPlace {
+  personId: string;
+  amends?: string | undefined;
+}
+
+export function AdverseEventPage({ place, personId, amends }: AdverseEventPageProps) {
+  const room = useRoom(place);
+  if (!room) return <Skeleton rows={6} />;
+  return <AdverseEventRoute desk={place.desk} room={room} personId={personId} amends={amends} />;
+}

@@ -1,0 +1,45 @@
+// Which page of a vaccination day stands behind which address, and how they are called under Thêm.
+
+import { lazy } from 'preact-iso';
+import { lotsPath, sessionPath, VACCINATION_PATTERNS } from '#immunisation/session/paths.js';
+import type { MoreWork } from '#session/ui/MoreScreen.js';
+import { t } from '#text/text.js';
+import type { StationDeps } from './station-deps.js';
+import type { StationPage } from './station-page.js';
+
+const pages = () => import('./VaccinationPages.js');
+const Session = lazy(() => pages().then(({ SessionPage }) => SessionPage));
+const Lots = lazy(() => pages().then(({ LotsPage }) => LotsPage));
+const NewLot = lazy(() => pages().then(({ NewLotPage }) => NewLotPage));
+const Lot = lazy(() => pages().then(({ LotPage }) => LotPage));
+const AdverseEvent = lazy(() => pages().then(({ AdverseEventPage }) => AdverseEventPage));
+
+export function vaccinationPages({ vaccination: place, role }: StationDeps): readonly StationPage[] {
+  const mayTakeOut = role !== 'community';
+  return [
+    { path: VACCINATION_PATTERNS.session, page: () => <Session place={place} mayTakeOut={mayTakeOut} /> },
+    { path: VACCINATION_PATTERNS.lots, page: () => <Lots place={place} /> },
+    { path: VACCINATION_PATTERNS.newLot, page: () => <NewLot place={place} /> },
+    { path: VACCINATION_PATTERNS.lot, page: ({ recordId = '' }) => <Lot place={place} lotId={recordId} /> },
+    {
+      path: VACCINATION_PATTERNS.adverseEvent,
+      page: ({ personId = '' }) => <AdverseEvent place={place} personId={personId} />,
+    },
+    {
+      path: VACCINATION_PATTERNS.amendAdverseEvent,
+      page: ({ personId = '', recordId }) => (
+        <AdverseEvent place={place} personId={personId} amends={recordId} />
+      ),
+    },
+  ];
+}
+
+/** With how many are due, once they were counted. */
+export function vaccinationWorks({ vaccination }: StationDeps): readonly MoreWork[] {
+  const count = vaccination.due.value ?? 0;
+  const label = count === 0 ? t('immunisation.session') : t('immunisation.sessionDue', { count });
+  return [
+    { href: sessionPath(), label, icon: 'syringe' },
+    { href: lotsPath(), label: t('immunisation.lots'), icon: 'database' },
+  ];
+}

@@ -1,0 +1,84 @@
+// A vaccination day at one open workplace: who is due, who is watched, which reports are owed. Rules and tables are fetched
+// soon after the start, not with the first load, because an alarm must also ring for a watch begun before a reload.
+
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { OwedReport } from '@tram/shared-schema/immunisation/severe-reports.js';
+import type { Watch } from '@tram/shared-schema/immunisation/watches.js';
+import type { VaccinationDesk } from '#immunisation/session/vaccination-desk.js';
+import type { VaccinationRoom } from '#immunisation/session/vaccination-room.js';
+import type { Hands } from '#sync/hands.js';
+import type { Schedule } from '#sync/round-timer.js';
+
+export interface VaccinationPlace {
+  readonly desk: VaccinationDesk;
+  /** Late or due today; undefined until everybody was looked at. */
+  readonly due: ReadonlySignal<number | undefined>;
+  readonly watches: ReadonlySignal<readonly Watch[]>;
+  readonly owed: ReadonlySignal<readonly OwedReport[]>;
+  /** The moment watches and reports were counted at. */
+  readonly nowMs: ReadonlySignal<number>;
+  open(): Promise<VaccinationRoom>;
+  close(): void;
+}
+
+export interface VaccinationPlaceParts {
+  readonly desk: VaccinationDesk;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
+  readonly schedule: Schedule;
+  readonly yieldToScreen: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+const QUIET_MS = 2_000;
+/** Nobody may be left unwatched because somebody never stops tapping. */
+const LATEST_MS = 15_000;
+
+export function createVaccinationPlace(parts: VaccinationPlaceParts): VaccinationPlace {
+  const { desk, hands, schedule, yieldToScreen, onFault } = parts;
+  const due = signal<number | undefined>(undefined);
+  const watches = signal<readonly Watch[]>([]);
+  const owed = signal<readonly OwedReport[]>([]);
+  const nowMs = signal(desk.clock.nowMs());
+  const stops: (() => void)[] = [];
+  let isClosed = false;
+  let opened: Promise<VaccinationRoom> | undefined;
+
+  async function make(): Promise<VaccinationRoom> {
+    const { openRoom } = await import('./open-vaccination-room.js');
+    const room = await openRoom({ desk, giveWay: yieldToScreen, runLater: schedule, onFault });
+    stops.push(
+      room.close,
+      effect(() => {
+        if (room.due.day.value === desk.today()) due.value = room.due.waiting.value;
+      }),
+      effect(() => {
+        watches.value = room.after.watches.value;
+        owed.value = room.after.owed.value;
+      }),
+      effect(() => {
+        nowMs.value = room.after.nowMs.value;
+      }),
+    );
+    if (isClosed) stops.forEach((stop) => stop());
+    return room;
+  }
+  const open = (): Promise<VaccinationRoom> => (opened ??= make());
+  stops.push(
+    effect(() => {
+      if (!desk.directory.ready.value || opened) return;
+      stops.push(hands.whenQuiet(() => void open().catch(onFault), QUIET_MS, LATEST_MS));
+    }),
+  );
+  return {
+    desk,
+    due,
+    watches,
+    owed,
+    nowMs,
+    open,
+    close() {
+      isClosed = true;
+      stops.forEach((stop) => stop());
+    },
+  };
+}

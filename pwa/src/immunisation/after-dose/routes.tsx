@@ -1,0 +1,150 @@
+// `/person/:personId/adverse-event/new` and `/person/:personId/adverse-event/:recordId/amend`
+
+import { dutiesOn } from '@tram/shared-schema/immunisation/duties.js';
+import { isSevere, reportDueAt } from '@tram/shared-schema/immunisation/severe-reports.js';
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
+import type { AdverseEvent } from '@tram/shared-schema/immunisation/after-dose.js';
+import { formatLocalDate } from '@tram/shared-schema/local-date.js';
+import { useCallback, useState } from 'preact/hooks';
+import { formatDateTime } from '#text/format-time.js';
+import { t } from '#text/text.js';
+import { Button, LinkButton } from '#ui/Button.js';
+import { EmptyState } from '#ui/EmptyState.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Page, Row, Stack } from '#ui/Layout.js';
+import { Notice } from '#ui/Notice.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { lockLot } from '../lots/record-lot.js';
+import { cardPath } from '../paths.js';
+import { sessionPath } from '../session/paths.js';
+import type { VaccinationDesk } from '../session/vaccination-desk.js';
+import type { VaccinationRoom } from '../session/vaccination-room.js';
+import { useOpened } from '#households/use-opened.js';
+import { openAdverseEvent, type AdverseEventModel } from './adverse-event-model.js';
+import { adverseEventDraftPath } from './draft-ids.js';
+import { AdverseEventScreen } from './ui/AdverseEventScreen.js';
+
+export interface AdverseEventRouteProps {
+  desk: VaccinationDesk;
+  room: VaccinationRoom;
+  personId: string;
+  amends?: string | undefined;
+}
+
+export function AdverseEventRoute({ desk, room, personId, amends }: AdverseEventRouteProps) {
+  const open = useCallback(() => openAdverseEvent(desk, personId, amends), [desk, personId, amends]);
+  const form = useOpened(open);
+  const [severe, setSevere] = useState<AdverseEvent>();
+  const backHref = cardPath(personId);
+  if (desk.mayRecord === false)
+    return (
+      <Nothing {...{ backHref }} title={t('vaccination.notYours')} hint={t('vaccination.notYoursNow')} />
+    );
+  if (form === 'not-found')
+    return <Nothing {...{ backHref }} title={t('vaccination.gone')} hint={t('vaccination.goneNow')} />;
+  if (!form) return <Skeleton rows={6} />;
+  if (form.doses.length === 0)
+    return (
+      <Nothing
+        {...{ backHref }}
+        title={t('vaccination.adverseNoDose')}
+        hint={t('vaccination.adverseNoDoseNow')}
+      />
+    );
+  if (severe) return <SevereNext desk={desk} room={room} form={form} event={severe} />;
+  const occurredAt = form.amends?.occurredAt ?? instantAt(desk.clock.nowMs());
+  const severeWhy = t('vaccination.severeWhy', {
+    time: formatDateTime(epochMsOf(reportDueAt({ occurredAt }))),
+    hours: dutiesOn(desk.today()).severeReportHours,
+  });
+  return (
+    <AdverseEventScreen
+      form={form}
+      schedule={room.schedule.schedule}
+      backHref={backHref}
+      severeWhy={severeWhy}
+      onSaved={({ event }) => {
+        desk.snackbars.show({ text: t('vaccination.adverseSaved', { name: form.person.name }) });
+        if (isSevere(event)) setSevere(event);
+        else desk.navigate(backHref, 'replace');
+      }}
+      onDiscard={() => void discard(desk, form, backHref)}
+    />
+  );
+}
+
+async function discard(desk: VaccinationDesk, form: AdverseEventModel, backHref: string): Promise<void> {
+  const draft = await form.discard();
+  desk.navigate(backHref, 'replace');
+  if (!draft) return;
+  const bringBack = async (): Promise<void> => {
+    const kept = await desk.drafts.keep(draft);
+    if (kept.ok) desk.navigate(adverseEventDraftPath(draft));
+    else desk.snackbars.show({ text: t('vaccination.notSaved') });
+  };
+  desk.snackbars.show({ text: t('vaccination.discard'), undo: () => void bringBack() });
+}
+
+function Nothing({ title, hint, backHref }: { title: string; hint: string; backHref: string }) {
+  return (
+    <Page header={<HeaderBar title={t('vaccination.adverse')} backHref={backHref} />}>
+      <EmptyState icon="info" title={title} hint={hint} />
+    </Page>
+  );
+}
+
+interface SevereNextProps {
+  desk: VaccinationDesk;
+  room: VaccinationRoom;
+  form: AdverseEventModel;
+  event: AdverseEvent;
+}
+
+/** What a severe event asks for next: the lots, the session, the report. */
+function SevereNext({ desk, room, form, event }: SevereNextProps) {
+  const named = new Set(
+    form.doses.filter(({ _id }) => event.doseIds.includes(_id)).map(({ lotId }) => lotId),
+  );
+  const lots = room.lots.lots.value.filter(({ lot }) => named.has(lot._id));
+  const reason = t('vaccination.severeLock', { date: formatLocalDate(desk.today()) });
+  const lock = async (lotId: (typeof lots)[number]['lot']['_id'], lotNumber: string): Promise<void> => {
+    const locked = await lockLot(lotId, reason, desk);
+    desk.snackbars.show({
+      text: locked.ok ? t('vaccination.lotLocked', { lot: lotNumber }) : t('vaccination.notSaved'),
+    });
+  };
+  const time = formatDateTime(epochMsOf(reportDueAt(event)));
+  return (
+    <Page header={<HeaderBar title={t('vaccination.severeNow')} subtitle={form.person.name} />}>
+      <Stack gap="l">
+        <Notice
+          meaning="stop"
+          title={t('vaccination.severeNow')}
+          why={t('vaccination.severeWhy', { time, hours: dutiesOn(desk.today()).severeReportHours })}
+          whatNow={desk.isHead ? undefined : t('vaccination.lockHead')}
+        />
+        <Row>
+          {lots.map(({ lot }) =>
+            lot.locked ? (
+              <p key={lot._id}>{t('vaccination.lotLockedState', { lot: lot.lotNumber })}</p>
+            ) : (
+              desk.isHead && (
+                <Button
+                  key={lot._id}
+                  kind="stop"
+                  icon="lock"
+                  onPress={() => void lock(lot._id, lot.lotNumber)}
+                >
+                  {t('vaccination.lockLots', { lot: lot.lotNumber })}
+                </Button>
+              )
+            ),
+          )}
+        </Row>
+        <LinkButton kind="primary" href={sessionPath()}>
+          {t('vaccination.backToSession')}
+        </LinkButton>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,165 @@
+// One lot: what came, what went, what is left, whether it may be given from.
+
+import { useSignal } from '@preact/signals';
+import { epochMsOf } from '@tram/shared-schema/document/instant.js';
+import { lotStanding, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
+import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { formatDateTime } from '#text/format-time.js';
+import { t } from '#text/text.js';
+import { Badge } from '#ui/Badge.js';
+import { Button } from '#ui/Button.js';
+import { Facts } from '#ui/Facts.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Row, Section, Stack } from '#ui/Layout.js';
+import { List, ListRow } from '#ui/List.js';
+import { Notice } from '#ui/Notice.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import { vaccineWord } from '../../session/due-words.js';
+import { lotsPath } from '../../session/paths.js';
+import type { LotLine } from '../lot-book.js';
+import type { MovementFields } from '../lot-form.js';
+import { doseCount, lotIcon, lotMeaning, movementWords, reasonWord, stockWords } from '../lot-words.js';
+import { LockForm } from './LockForm.js';
+import { MovementForm } from './MovementForm.js';
+
+export interface LotScreenProps {
+  line: LotLine;
+  schedule: Schedule;
+  today: LocalDate;
+  workerName: (accountId: string) => string | undefined;
+  isHead: boolean;
+  mayRecord: boolean;
+  onMove: (fields: MovementFields) => void;
+  onLock: (reason: string) => void;
+  onUnlock: (reason: string) => void;
+  onClosed: (isClosed: boolean) => void;
+}
+
+export function LotScreen(props: LotScreenProps) {
+  const { line, schedule, today, isHead, mayRecord } = props;
+  const { lot, stock } = line;
+  const sheet = useSignal<'move' | 'lock' | undefined>(undefined);
+  const close = (): void => void (sheet.value = undefined);
+  const standing = lotStanding(lot, today);
+  return (
+    <Page
+      header={
+        <HeaderBar
+          title={t('vaccination.lotTitle', { lot: lot.lotNumber })}
+          subtitle={vaccineWord(schedule, lot.vaccineCode)}
+          backHref={lotsPath()}
+        />
+      }
+      foot={
+        mayRecord && (
+          <StickyActions>
+            <Button kind="primary" icon="plus" wide onPress={() => (sheet.value = 'move')}>
+              {t('vaccination.move')}
+            </Button>
+          </StickyActions>
+        )
+      }
+    >
+      <Stack gap="l">
+        {lot.locked && (
+          <Notice
+            meaning="stop"
+            icon="lock"
+            title={t('vaccination.lockedTitle')}
+            why={t('vaccination.lockedWhy', { reason: lot.lockReason ?? t('ui.unknown') })}
+          />
+        )}
+        <Row>
+          <strong>{stockWords(stock)}</strong>
+          <Badge meaning={lotMeaning[standing]} icon={lotIcon[standing]}>
+            {t(`vaccination.lotStanding.${standing}`)}
+          </Badge>
+        </Row>
+        <Card>
+          <Facts
+            facts={[
+              { label: t('vaccination.lotExpires'), value: formatLocalDate(lot.expiresOn) },
+              { label: t('vaccination.lotPerVial'), value: lot.dosesPerVial },
+              { label: t('vaccination.lotMaker'), value: lot.manufacturer },
+              ...(stock ? stockFacts(stock) : []),
+            ]}
+          />
+        </Card>
+        <Row>
+          {isHead && (
+            <Button
+              kind={lot.locked ? 'secondary' : 'stop'}
+              icon="lock"
+              onPress={() => (sheet.value = 'lock')}
+            >
+              {lot.locked ? t('vaccination.unlock') : t('vaccination.lock')}
+            </Button>
+          )}
+          {mayRecord && (
+            <Button onPress={() => props.onClosed(!lot.closed)}>
+              {lot.closed ? t('vaccination.reopen') : t('vaccination.close')}
+            </Button>
+          )}
+        </Row>
+        {!isHead && <p>{t('vaccination.onlyHead')}</p>}
+        <Section title={t('vaccination.movements')}>
+          <Card flush>
+            <List>
+              {line.movements.map((movement) => (
+                <ListRow
+                  key={movement._id}
+                  title={movementWords(movement)}
+                  lines={[
+                    [
+                      formatDateTime(epochMsOf(movement.occurredAt)),
+                      props.workerName(movement.createdBy.accountId),
+                    ]
+                      .filter((part) => part !== undefined)
+                      .join(' · '),
+                    ...[reasonWord(movement.reason), movement.note].filter((part) => part !== undefined),
+                  ]}
+                  badges={movement.status !== 'completed' && <Badge>{t('vaccination.inError')}</Badge>}
+                />
+              ))}
+            </List>
+          </Card>
+        </Section>
+      </Stack>
+      {sheet.value === 'move' && <MovementForm onSave={props.onMove} onClose={close} />}
+      {sheet.value === 'lock' && (
+        <LockForm
+          isLocked={lot.locked === true}
+          onSave={lot.locked ? props.onUnlock : props.onLock}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
+}
+
+function stockFacts(stock: LotStock) {
+  const { counted } = stock;
+  return [
+    ...(['received', 'given', 'wasted', 'returned'] as const).map((part) => ({
+      label: t(`vaccination.stock.${part}`),
+      value: doseCount(stock[part]),
+    })),
+    {
+      label: t('vaccination.stock.openedVials'),
+      value: t('vaccination.stockVials', { count: stock.openedVials }),
+    },
+    ...(counted
+      ? [
+          {
+            label: t('vaccination.stock.counted'),
+            value: t('vaccination.stock.countedAt', {
+              count: counted.quantity,
+              time: formatDateTime(epochMsOf(counted.at)),
+            }),
+          },
+        ]
+      : []),
+    { label: t('vaccination.stock.left'), value: doseCount(stock.left) },
+  ];
+}

@@ -1,0 +1,88 @@
+// Every lot of the station: what is left, until when, and which may not be given from.
+
+import { lotStanding } from '@tram/shared-schema/immunisation/lot-stock.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
+import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { t } from '#text/text.js';
+import { Badge } from '#ui/Badge.js';
+import { LinkButton } from '#ui/Button.js';
+import { EmptyState } from '#ui/EmptyState.js';
+import { Fold } from '#ui/Fold.js';
+import { HeaderBar } from '#ui/HeaderBar.js';
+import { Card, Page, Section, Stack } from '#ui/Layout.js';
+import { List, ListRow } from '#ui/List.js';
+import { StickyActions } from '#ui/StickyActions.js';
+import { vaccineWord } from '../../session/due-words.js';
+import { lotPath, newLotPath } from '../../session/paths.js';
+import type { LotLine } from '../lot-book.js';
+import { lotIcon, lotMeaning, stockWords } from '../lot-words.js';
+
+export interface LotsScreenProps {
+  lots: readonly LotLine[];
+  schedule: Schedule;
+  today: LocalDate;
+  backHref: string;
+  mayRecord: boolean;
+}
+
+export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsScreenProps) {
+  const open = lots.filter(({ lot }) => lotStanding(lot, today) !== 'closed');
+  const closed = lots.filter(({ lot }) => lotStanding(lot, today) === 'closed');
+  const rows = (shown: readonly LotLine[]) => (
+    <Card flush>
+      <List label={t('vaccination.lots')}>
+        {shown.map((line) => (
+          <LotRow key={line.lot._id} line={line} schedule={schedule} today={today} />
+        ))}
+      </List>
+    </Card>
+  );
+  return (
+    <Page
+      header={<HeaderBar title={t('vaccination.lots')} backHref={backHref} />}
+      foot={
+        mayRecord && (
+          <StickyActions>
+            <LinkButton kind="primary" icon="plus" wide href={newLotPath()}>
+              {t('vaccination.lotAdd')}
+            </LinkButton>
+          </StickyActions>
+        )
+      }
+    >
+      <Stack gap="l">
+        <p>{t('vaccination.lotsHint')}</p>
+        {lots.length === 0 && (
+          <EmptyState icon="syringe" title={t('vaccination.lotsNone')} hint={t('vaccination.lotsNoneHint')} />
+        )}
+        {open.length > 0 && <Section title={t('vaccination.lotsOpen')}>{rows(open)}</Section>}
+        {closed.length > 0 && (
+          <Fold title={t('vaccination.lotsClosed')} summary={String(closed.length)}>
+            {rows(closed)}
+          </Fold>
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function LotRow({ line, schedule, today }: { line: LotLine; schedule: Schedule; today: LocalDate }) {
+  const { lot, stock } = line;
+  const standing = lotStanding(lot, today);
+  return (
+    <ListRow
+      icon="syringe"
+      title={t('vaccination.lotTitle', { lot: lot.lotNumber })}
+      lines={[
+        vaccineWord(schedule, lot.vaccineCode),
+        `${stockWords(stock)} · ${t('vaccination.lotExpiresOn', { date: formatLocalDate(lot.expiresOn) })}`,
+      ]}
+      badges={
+        <Badge meaning={lotMeaning[standing]} icon={lotIcon[standing]}>
+          {t(`vaccination.lotStanding.${standing}`)}
+        </Badge>
+      }
+      href={lotPath(lot._id)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+// How much to take out of the cold for whoever waits.
+
+import type { VialNeed } from '@tram/shared-schema/due/due-list.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
+import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { t } from '#text/text.js';
+import { DataTable } from '#ui/DataTable.js';
+import { Fold } from '#ui/Fold.js';
+import { Stack } from '#ui/Layout.js';
+import { openVialWord, vaccineWord } from '../due-words.js';
+
+export interface VialTableProps {
+  vials: readonly VialNeed[];
+  schedule: Schedule;
+  day: LocalDate;
+}
+
+export function VialTable({ vials, schedule, day }: VialTableProps) {
+  if (vials.length === 0) return null;
+  const doses = vials.reduce((sum, need) => sum + need.doses, 0);
+  return (
+    <Fold
+      title={t('vaccination.vials')}
+      summary={t('vaccination.vialsSummary', { doses, kinds: vials.length })}
+    >
+      <Stack>
+        <DataTable
+          caption={t('vaccination.printTitle', { date: formatLocalDate(day) })}
+          rows={[...vials].sort((a, b) => b.doses - a.doses)}
+          keyOf={({ vaccineCode }) => vaccineCode}
+          columns={[
+            {
+              key: 'vaccine',
+              title: t('vaccination.vialsVaccine'),
+              cell: ({ vaccineCode }) => vaccineWord(schedule, vaccineCode),
+            },
+            { key: 'doses', title: t('vaccination.vialsDoses'), number: true, cell: (need) => need.doses },
+            {
+              key: 'vials',
+              title: t('vaccination.vialsVials'),
+              number: true,
+              cell: (need) => need.vials ?? t('vaccination.vialsUnknown'),
+            },
+            {
+              key: 'open',
+              title: t('vaccination.vialsOpen'),
+              cell: ({ openVial }) => openVialWord(openVial),
+            },
+          ]}
+        />
+        <p>{t('vaccination.vialsDraft')}</p>
+      </Stack>
+    </Fold>
+  );
+}
