@@ -3,9 +3,8 @@
 
 import type { CareFact, ContactFact, EnrolmentFact, FollowUpFact, PersonFact } from '../due/care-fact.js';
 import type { LocalDate } from '../local-date.js';
-import { averagePressure } from './blood-pressure.js';
-import { registerOf } from './register-of.js';
-import { targetReached, type Reached } from './target-reached.js';
+import { registerVerdict } from './register-verdict.js';
+import type { Reached } from './target-reached.js';
 
 export interface RegisterCare {
   readonly person: PersonFact;
@@ -82,25 +81,5 @@ export const isUnderCare = (care: RegisterCare, asOf: LocalDate): boolean =>
 export function reachedAt(register: string, visit: FollowUpFact, enrolment: EnrolmentFact): Reached {
   const kept = visit.reached?.[register];
   if (kept === 0 || kept === 1 || kept === 2) return kept;
-  const verdict = registerOf(register)?.verdict ?? { kind: 'none' };
-  switch (verdict.kind) {
-    case 'pressure':
-    case 'glucose':
-      return targetReached(
-        verdict.kind,
-        {
-          pressure: averagePressure(visit.pressureReadings ?? []),
-          glucose: visit.glucose,
-          hba1cPercent: visit.hba1cPercent,
-        },
-        enrolment.target,
-      );
-    case 'measure': {
-      const value = visit.measures?.[verdict.measure];
-      if (typeof value !== 'number') return 2;
-      return verdict.reachedAt.includes(value) ? 1 : 0;
-    }
-    case 'none':
-      return 2;
-  }
+  return registerVerdict(register, visit, enrolment.target);
 }
