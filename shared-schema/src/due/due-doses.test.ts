@@ -49,6 +49,10 @@ describe('on a session day a child', () => {
     expect(row && standingOf(row, day)).toBe(standing);
   });
 
+  it('who has outgrown the lists of a vaccine is not called for it', () => {
+    expect(rowOf({ outgrown: true })).toBeUndefined();
+  });
+
   it('whose dose is due tomorrow is not called', () => {
     expect(rowOf({ recommendedOn: on('2026-11-22') })).toBeUndefined();
   });

@@ -79,6 +79,8 @@ export function heldBy(
 
 function dueDose(forecast: SeriesForecast, facts: readonly CareFact[], day: LocalDate): DueDose | undefined {
   const { status, doseCode, recommendedOn, earliestOn, pastDueOn, latestOn, vaccineCodes } = forecast;
+  // Allowed still, but no list asks: otherwise every schoolchild whose book nobody copied would be called for five-in-one.
+  if (forecast.outgrown) return undefined;
   const [vaccineCode] = vaccineCodes;
   const dueOn = recommendedOn ?? earliestOn;
   if (status !== 'not-complete' || doseCode === undefined || !vaccineCode || dueOn === undefined)
