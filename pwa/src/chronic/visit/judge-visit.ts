@@ -6,8 +6,9 @@ import type { FollowUp } from '@tram/shared-schema/chronic/follow-up.js';
 import { nextVisitOn } from '@tram/shared-schema/chronic/next-visit.js';
 import { referralReasons, type ReferralFacts } from '@tram/shared-schema/chronic/referral-reasons.js';
 import type { ReferralRow } from '@tram/shared-schema/chronic/referral.table.js';
+import { registerVerdict } from '@tram/shared-schema/chronic/register-verdict.js';
 import { suggestStep, type StepAdvice } from '@tram/shared-schema/chronic/suggest-step.js';
-import { targetReached, type Reached } from '@tram/shared-schema/chronic/target-reached.js';
+import type { Reached } from '@tram/shared-schema/chronic/target-reached.js';
 import type { BloodPressure } from '@tram/shared-schema/encounters/vitals.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Measures } from '../measure-values.js';
@@ -31,25 +32,11 @@ export interface VisitJudgement {
   readonly nextOn: LocalDate;
 }
 
-function reachedIn(visit: VisitSoFar, average: BloodPressure | undefined, context: VisitContext) {
-  return registerRowsOf(visit.registers).map(({ code, verdict }): [string, Reached] => {
-    switch (verdict.kind) {
-      case 'pressure':
-      case 'glucose': {
-        const { glucose, hba1cPercent } = visit;
-        const judged = { pressure: average, glucose, hba1cPercent };
-        return [code, targetReached(verdict.kind, judged, context.targets[code])];
-      }
-      case 'measure': {
-        const value = visit.measures?.[verdict.measure];
-        if (typeof value !== 'number') return [code, 2];
-        return [code, verdict.reachedAt.includes(value) ? 1 : 0];
-      }
-      case 'none':
-        return [code, 2];
-    }
-  });
-}
+const reachedIn = (visit: VisitSoFar, context: VisitContext): readonly [string, Reached][] =>
+  registerRowsOf(visit.registers).map(({ code }) => [
+    code,
+    registerVerdict(code, visit, context.targets[code]),
+  ]);
 
 export function emergencyFacts(measures: Measures): ReferralFacts {
   const { pressureReadings, glucose, hba1cPercent, symptoms } = measures;
@@ -58,7 +45,7 @@ export function emergencyFacts(measures: Measures): ReferralFacts {
 
 export function judgeVisit(visit: VisitSoFar, context: VisitContext, on: LocalDate): VisitJudgement {
   const average = averagePressure(visit.pressureReadings ?? []);
-  const verdicts = reachedIn(visit, average, context);
+  const verdicts = reachedIn(visit, context);
   const medicines = visit.medicines ?? [];
   const steps = verdicts.map(([register, reached]) =>
     suggestStep({
@@ -68,6 +55,7 @@ export function judgeVisit(visit: VisitSoFar, context: VisitContext, on: LocalDa
       adherence: visit.adherence,
       lastStepTaken: context.lastStepTaken,
       mayBePregnant: context.mayBePregnant,
+      on,
     }),
   );
   const reasons = referralReasons({
