@@ -16,6 +16,9 @@ import { visitsOn, type TodayVisit } from '#today/today-list.js';
 import { checkRecordAction } from '#people/mending/check-record-action.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { KeptSession } from '#session/device-store.js';
+import { chronicActions } from '#chronic/chronic-actions.js';
+import { chronicTimeline } from '#chronic/chronic-timeline.js';
+import { createChronicPlace, type ChronicPlace } from './chronic-place.js';
 import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
 import { openCodeListPlace, type CodeListPlace } from './code-list-place.js';
 import { createMendingPlace, type MendingPlace } from './mending-place.js';
@@ -38,6 +41,7 @@ export interface StationDeps {
   readonly codeLists: CodeListPlace;
   readonly mending: MendingPlace;
   readonly doubles: DoublesPlace;
+  readonly chronic: ChronicPlace;
   readonly vaccination: VaccinationPlace;
   readonly today: () => LocalDate;
   readonly drafts: ReadonlySignal<readonly Draft[]>;
@@ -133,10 +137,21 @@ export function createStationDeps(
     olderEvents: workplace.olderEvents,
     formStarts: createFormStarts(),
     codeLists: codeLists.desk,
-    timeline: [encounterTimeline, immunisation.timeline, moveTimeline(namesOfHomes(workplace))],
+    timeline: [
+      encounterTimeline,
+      chronicTimeline,
+      immunisation.timeline,
+      moveTimeline(namesOfHomes(workplace)),
+    ],
     actions: community
       ? [checkRecordAction(directory), movePersonAction]
-      : [recordEncounterAction, ...immunisation.actions, checkRecordAction(directory), movePersonAction],
+      : [
+          recordEncounterAction,
+          ...chronicActions({ careBook: workplace.careBook, today }),
+          ...immunisation.actions,
+          checkRecordAction(directory),
+          movePersonAction,
+        ],
     ...(community && { ownHamletIds: hamletIds ?? [] }),
   };
   const mending = createMendingPlace({
@@ -147,6 +162,12 @@ export function createStationDeps(
     hands: workplace.hands,
     schedule,
     yieldToScreen,
+    onFault: reportFailure,
+  });
+  const chronic = createChronicPlace({
+    ...{ directory, careBook: workplace.careBook, today, yieldToScreen, schedule },
+    isTold: !community,
+    hands: workplace.hands,
     onFault: reportFailure,
   });
   const doubles = createDoublesPlace({
@@ -185,6 +206,7 @@ export function createStationDeps(
     people,
     mending,
     doubles,
+    chronic,
     vaccination,
     today,
     drafts,
@@ -199,6 +221,7 @@ export function createStationDeps(
       mending.close();
       codeLists.close();
       doubles.close();
+      chronic.close();
       vaccination.close();
     },
   };

@@ -4,6 +4,7 @@ import { computed } from '@preact/signals';
 import { lazy, useLocation } from 'preact-iso';
 import type { Draft, DraftKind } from '#drafts/draft-store.js';
 import { chronicDraftPath } from '#chronic/paths.js';
+import { ChronicToday } from '#chronic/ui/ChronicToday.js';
 import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
@@ -28,6 +29,7 @@ import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
+import { chronicPages, chronicWorks } from './chronic-pages.js';
 import { doublesPages, doublesWork } from './doubles-pages.js';
 import { immunisationPages } from './immunisation-pages.js';
 import { householdPages } from './household-pages.js';
@@ -65,6 +67,7 @@ const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
   ...vaccinationWorks(deps),
   { href: hamletsPath(), label: t('households.hamletsTitle'), icon: 'house' },
   { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
+  ...chronicWorks(),
   doublesWork(deps),
   ...recodingWorks(deps.role),
   codeListsWork(),
@@ -98,7 +101,12 @@ function todayPage(deps: StationDeps) {
         differencesHref={differencesPath()}
         scanHref={SCAN_PATH}
         registerHref={newPersonPath()}
-        ofCare={<VaccinationToday {...deps.vaccination} />}
+        ofCare={
+          <>
+            <VaccinationToday {...deps.vaccination} />
+            <ChronicToday missing={deps.chronic.missing} />
+          </>
+        }
       />
     );
   };
@@ -165,6 +173,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
     ...householdPages(deps),
+    ...chronicPages(deps),
     ...immunisationPages(deps.immunisation.desk),
     codeListsPage(deps.codeLists),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },

@@ -104,3 +104,16 @@ export function medicineWords({ name, strength, unitsPerTime, timesPerDay, days 
   const parts = [[name, strength].filter((part) => part !== undefined).join(' '), dose, supply];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
+
+const KNOWN_STANDINGS = [
+  'under-care',
+  'elsewhere',
+  'moved-away',
+  'lost',
+  'died',
+  'recorded-by-mistake',
+] as const;
+export function standingWord(standing: string): string {
+  const known = KNOWN_STANDINGS.find((one) => one === standing);
+  return known ? t(`chronic.standing.${known}`) : standing;
+}

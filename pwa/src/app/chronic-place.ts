@@ -1,0 +1,59 @@
+// Who is missing at one open workplace: worked out when somebody opens the list, or once the hands rest, so that Hôm nay can
+// say how many. Fetched then, not at a start.
+
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { MissingBook, MissingBookParts } from '#chronic/missing/missing-book.js';
+import type { Hands } from '#sync/hands.js';
+import type { Schedule } from '#sync/round-timer.js';
+
+export interface ChronicPlace {
+  /** Undefined until everybody was looked at once. */
+  readonly missing: ReadonlySignal<number | undefined>;
+  open(): Promise<MissingBook>;
+  close(): void;
+}
+
+export interface ChronicPlaceParts extends MissingBookParts {
+  /** Whoever records care is told on Hôm nay. */
+  readonly isTold: boolean;
+  readonly hands: Pick<Hands, 'whenQuiet'>;
+  readonly schedule: Schedule;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** After a start has done its work, and in a pause of the hands. */
+const AFTER_START_MS = 4_000;
+const QUIET_MS = 1_500;
+
+export function createChronicPlace(parts: ChronicPlaceParts): ChronicPlace {
+  const missing = signal<number | undefined>(undefined);
+  const stops: (() => void)[] = [];
+  let isClosed = false;
+  let opened: Promise<MissingBook> | undefined;
+
+  async function make(): Promise<MissingBook> {
+    const { createMissingBook } = await import('#chronic/missing/missing-book.js');
+    const book = createMissingBook(parts);
+    stops.push(
+      book.close,
+      effect(() => {
+        missing.value = book.listed.value?.filter(({ isMissing }) => isMissing).length;
+      }),
+    );
+    if (isClosed) book.close();
+    return book;
+  }
+  const open = (): Promise<MissingBook> => (opened ??= make());
+  const openWhenQuiet = (): void =>
+    void stops.push(parts.hands.whenQuiet(() => void open().catch(parts.onFault), QUIET_MS));
+  if (parts.isTold) stops.push(parts.schedule(openWhenQuiet, AFTER_START_MS));
+
+  return {
+    missing,
+    open,
+    close() {
+      isClosed = true;
+      stops.forEach((stop) => stop());
+    },
+  };
+}
