@@ -2,9 +2,10 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
-import { firstKnown, proposeByCrosswalk } from '@tram/shared-schema/people/propose-by-crosswalk.js';
+import { firstKnown, proposeByCrosswalkSteps } from '@tram/shared-schema/people/propose-by-crosswalk.js';
 import { proposeFromUnits } from '@tram/shared-schema/people/propose-from-units.js';
 import { NO_UNITS_KNOWN, type ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
+import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import { createMendList } from '#people/mending/mend-list.js';
 import { mendView, type MendFilter } from '#people/mending/mend-view.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
@@ -35,10 +36,12 @@ export function openMending(
     if (!held) return;
     const mergers = await people.codeLists.crosswalks();
     const ofToday = proposeFromUnits(held.lookup);
-    known = mergers ? firstKnown(proposeByCrosswalk(mergers), ofToday) : ofToday;
+    const byMergers =
+      mergers && (await finishGivingWay(proposeByCrosswalkSteps(mergers, people.today()), parts.giveWay));
+    known = byMergers ? firstKnown(byMergers, ofToday) : ofToday;
     list.unitsChanged();
   };
-  readUnits().catch(parts.onFault);
+  const unitsRead = readUnits().catch(parts.onFault);
   const stop = effect(() => {
     const { value } = parts.bringing;
     if (value.kind === 'brought' && value.listIds.some((id) => id === 'units' || id === 'crosswalk'))
@@ -50,6 +53,11 @@ export function openMending(
     people,
     list: {
       ...list,
+      // Everybody is looked at with the lists this tablet holds, and so once.
+      async begin() {
+        await unitsRead;
+        await list.begin();
+      },
       close() {
         stop();
         list.close();

@@ -9,9 +9,10 @@ import type {
 } from '@tram/shared-schema/reference/code-list.js';
 import { diagnosisOfCells, type DiagnosisRow } from '@tram/shared-schema/encounters/diagnosis-rows.js';
 import type { Crosswalk } from '@tram/shared-schema/reference/crosswalk.js';
-import { crosswalkRowOfCells, crosswalksOf } from '@tram/shared-schema/reference/crosswalk-list.js';
-import { createUnitLookup, type UnitLookup } from '@tram/shared-schema/reference/unit-lookup.js';
+import { crosswalkRowOfCells, crosswalksSteps } from '@tram/shared-schema/reference/crosswalk-list.js';
+import { unitLookupSteps, type UnitLookup } from '@tram/shared-schema/reference/unit-lookup.js';
 import { unitOfCells } from '@tram/shared-schema/reference/unit-rows.js';
+import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import type { HeldCodeLists } from './held-code-lists.js';
 
 export interface HeldUnits {
@@ -70,7 +71,7 @@ export function createCodeListDesk(held: HeldCodeLists, giveWay: () => Promise<v
   return {
     units: remembered('units', async (list) => {
       const rows = await rowsOf(list, unitOfCells);
-      return rows && { list, lookup: createUnitLookup(rows) };
+      return rows && { list, lookup: await finishGivingWay(unitLookupSteps(rows), giveWay) };
     }),
     diagnoses: remembered('icd10', async (list) => {
       const rows = await rowsOf(list, diagnosisOfCells);
@@ -82,7 +83,7 @@ export function createCodeListDesk(held: HeldCodeLists, giveWay: () => Promise<v
         await rowsOf(list, crosswalkRowOfCells),
         units && (await rowsOf(units, unitOfCells)),
       ];
-      return rows && named && crosswalksOf(rows, named, list.source);
+      return rows && named && (await finishGivingWay(crosswalksSteps(rows, named, list.source), giveWay));
     }),
   };
 }

@@ -1,9 +1,16 @@
 // What the lists of merged units answer to the rules of records to mend: is this unit still one, and what followed it?
 
 import type { LocalDate } from '../local-date.js';
+import { finish, type Steps } from '../steps.js';
 import type { Crosswalk } from '../reference/crosswalk.js';
 import type { ProposeUnit, UnitOfToday, UnitStanding } from './propose-unit.js';
-import { residenceRecoding, type Recoding, type Residence } from './recode-residence.js';
+import {
+  residenceRecoding,
+  residenceRecodingSteps,
+  type RecodeResidence,
+  type Recoding,
+  type Residence,
+} from './recode-residence.js';
 
 /** Before any list: a code alone does not say of which day it is. */
 const LONG_AGO = '0001-01-01' as LocalDate;
@@ -23,17 +30,27 @@ function standingOf(recoding: Recoding): UnitStanding {
   }
 }
 
-/** Of the lists in force on the day that is asked about; made once, asked of everybody. */
-export function proposeByCrosswalk(crosswalks: readonly Crosswalk[]): ProposeUnit {
-  const made = new Map<LocalDate, ReturnType<typeof residenceRecoding>>();
-  const recodingOn = (on: LocalDate) => {
-    const known =
-      made.get(on) ?? residenceRecoding(crosswalks.filter(({ effectiveOn }) => effectiveOn <= on));
-    made.set(on, known);
+export const proposeByCrosswalk = (crosswalks: readonly Crosswalk[]): ProposeUnit =>
+  finish(proposeByCrosswalkSteps(crosswalks, LONG_AGO));
+
+/** Of the lists in force on the day that is asked about; made once for `today`, and asked of everybody. */
+export function* proposeByCrosswalkSteps(
+  crosswalks: readonly Crosswalk[],
+  today: LocalDate,
+): Steps<ProposeUnit> {
+  const inForce = (on: LocalDate) => crosswalks.filter(({ effectiveOn }) => effectiveOn <= on);
+  /** By how many lists are in force: what holds today holds until another does. */
+  const made = new Map<number, RecodeResidence>();
+  if (inForce(today).length > 0)
+    made.set(inForce(today).length, yield* residenceRecodingSteps(inForce(today)));
+  const recodingOn = (on: LocalDate): RecodeResidence => {
+    const lists = inForce(on);
+    const known = made.get(lists.length) ?? residenceRecoding(lists);
+    made.set(lists.length, known);
     return known;
   };
   const newest = crosswalks.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
-  const today = new Set(newest?.units.map(({ communeCode }) => communeCode));
+  const unitsToday = new Set(newest?.units.map(({ communeCode }) => communeCode));
   const olderProvinces = new Set(
     crosswalks.flatMap(({ rows }) => rows.map(({ provinceCode }) => provinceCode.padStart(3, '0'))),
   );
@@ -42,7 +59,7 @@ export function proposeByCrosswalk(crosswalks: readonly Crosswalk[]): ProposeUni
     ofAddress: (address, on) => standingOf(recodingOn(on)({ address })),
     ofCommune(communeCode, on) {
       // A merger gives old codes to new units: where it did, the code alone cannot tell, and is taken for the new one.
-      if (today.has(communeCode)) return { kind: 'in-force' };
+      if (unitsToday.has(communeCode)) return { kind: 'in-force' };
       const residence = {
         communeCode,
         communeName: '',

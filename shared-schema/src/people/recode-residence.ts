@@ -8,8 +8,9 @@ import {
   type CrosswalkRow,
   type PlacedUnit,
 } from '../reference/crosswalk.js';
-import { oldUnitReader, type ReadOldUnit } from '../reference/old-unit-in-address.js';
+import { oldUnitReaderSteps, type ReadOldUnit } from '../reference/old-unit-in-address.js';
 import type { LocalDate } from '../local-date.js';
+import { finish, type Steps } from '../steps.js';
 import type { Person } from './person.js';
 import { foldText } from './vietnamese-text.js';
 
@@ -144,14 +145,16 @@ function fromAddress(address: string, steps: readonly Step[]): Recoding {
 }
 
 /** Through every list since the record was written, the oldest first. */
-export function residenceRecoding(crosswalks: readonly Crosswalk[]): RecodeResidence {
-  const steps: readonly Step[] = crosswalks
-    .toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-    .map((crosswalk) => ({
-      ...crosswalkByCode(crosswalk),
-      effectiveOn: crosswalk.effectiveOn,
-      readAddress: oldUnitReader(crosswalk),
-    }));
+export const residenceRecoding = (crosswalks: readonly Crosswalk[]): RecodeResidence =>
+  finish(residenceRecodingSteps(crosswalks));
+
+export function* residenceRecodingSteps(crosswalks: readonly Crosswalk[]): Steps<RecodeResidence> {
+  const steps: Step[] = [];
+  for (const crosswalk of crosswalks.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))) {
+    const readAddress = yield* oldUnitReaderSteps(crosswalk);
+    yield;
+    steps.push({ ...crosswalkByCode(crosswalk), effectiveOn: crosswalk.effectiveOn, readAddress });
+  }
   return ({ residence, address }) => {
     if (residence) return climb(residence, residence, 'code', steps);
     return address === undefined ? unknown('nothing-written') : fromAddress(address, steps);

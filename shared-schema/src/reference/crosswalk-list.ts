@@ -3,6 +3,7 @@
 
 import { sameJson } from '../document/canonical-json.js';
 import type { LocalDate } from '../local-date.js';
+import { finish, type Steps } from '../steps.js';
 import type { Cells } from './code-list.js';
 import type { Crosswalk, CrosswalkRow, PlacedUnit } from './crosswalk.js';
 import type { Superseded } from './supersede-rows.js';
@@ -108,19 +109,30 @@ export function placedUnits(units: readonly UnitRow[]): ReadonlyMap<string, Plac
   );
 }
 
+const ROWS_IN_A_STEP = 500;
+
 /** One crosswalk for each day, the oldest first. The new units are named as the list of units names them. */
-export function crosswalksOf(
+export const crosswalksOf = (
   rows: readonly DatedCrosswalkRow[],
   units: readonly UnitRow[],
   source: string,
-): readonly Crosswalk[] {
+): readonly Crosswalk[] => finish(crosswalksSteps(rows, units, source));
+
+export function* crosswalksSteps(
+  rows: readonly DatedCrosswalkRow[],
+  units: readonly UnitRow[],
+  source: string,
+): Steps<readonly Crosswalk[]> {
   const placed = placedUnits(units);
   const byDay = new Map<LocalDate, DatedCrosswalkRow[]>();
-  for (const row of rows) {
+  yield;
+  for (const [at, row] of rows.entries()) {
+    if (at % ROWS_IN_A_STEP === 0) yield;
     const same = byDay.get(row.effectiveOn);
     if (same) same.push(row);
     else byDay.set(row.effectiveOn, [row]);
   }
+  yield;
   return [...byDay]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([effectiveOn, ofDay]) => {

@@ -2,6 +2,7 @@
 // found only with the district or the province behind it; anything less is a question for a person.
 
 import { accentedKey, addressPart, addressParts, type AddressPart } from './address-parts.js';
+import { finish, mapInSteps, type Steps } from '../steps.js';
 import type { Crosswalk, CrosswalkRow, PlacedUnit } from './crosswalk.js';
 
 export type OldUnitReading =
@@ -34,9 +35,10 @@ function partReader(): (written: string) => AddressPart {
   };
 }
 
-function byName<U>(all: readonly Known<U>[]): ReadonlyMap<string, readonly Known<U>[]> {
+function* byName<U>(all: readonly Known<U>[]): Steps<ReadonlyMap<string, readonly Known<U>[]>> {
   const found = new Map<string, Known<U>[]>();
-  for (const one of all) {
+  for (const [at, one] of all.entries()) {
+    if (at % NAMES_IN_A_STEP === 0) yield;
     const same = found.get(one.commune.key);
     if (same) same.push(one);
     else found.set(one.commune.key, [one]);
@@ -62,7 +64,13 @@ function ofAccents<U>(
 const isNamed = (unit: AddressPart | undefined, written: AddressPart | undefined): boolean =>
   unit !== undefined && written !== undefined && unit.key === written.key;
 
-export function oldUnitReader({ rows, units }: Crosswalk): ReadOldUnit {
+/** A millisecond or two on a cheap tablet. */
+const UNITS_IN_A_STEP = 25;
+const NAMES_IN_A_STEP = 500;
+
+export const oldUnitReader = (crosswalk: Crosswalk): ReadOldUnit => finish(oldUnitReaderSteps(crosswalk));
+
+export function* oldUnitReaderSteps({ rows, units }: Crosswalk): Steps<ReadOldUnit> {
   const partOf = partReader();
   const known = <U extends PlacedUnit>(unit: U, districtName?: string): Known<U> => ({
     unit,
@@ -70,13 +78,18 @@ export function oldUnitReader({ rows, units }: Crosswalk): ReadOldUnit {
     district: districtName === undefined ? undefined : partOf(districtName),
     province: partOf(unit.provinceName),
   });
-  const allOld = rows.map((row) => known(row, row.districtName));
-  const oldOnes = byName(allOld);
-  const newOnes = byName(units.map((unit) => known(unit)));
+  const allOld = yield* mapInSteps(rows, UNITS_IN_A_STEP, (row) => known(row, row.districtName));
+  const allNew = yield* mapInSteps(units, UNITS_IN_A_STEP, (unit) => known(unit));
+  const oldOnes = yield* byName(allOld);
+  const newOnes = yield* byName(allNew);
   const districts = new Set(
     allOld.flatMap(({ district, province }) => (district ? [`${province.key}/${district.key}`] : [])),
   );
-  const provinces = new Set([...allOld, ...newOnes.values()].flat().map(({ province }) => province.key));
+  yield;
+  const provinces = new Set<string>();
+  for (const { province } of allOld) provinces.add(province.key);
+  for (const { province } of allNew) provinces.add(province.key);
+  yield;
   /** A district of before and a province of today are often written together. */
   const provincesToday = new Map(units.map((unit) => [unit.communeCode, partOf(unit.provinceName).key]));
   const liesIn = ({ unit, province }: Known<CrosswalkRow>, written: AddressPart): boolean =>

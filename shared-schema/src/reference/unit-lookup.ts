@@ -2,6 +2,7 @@
 // Pure over the rows it is given; whether they came from the server or a demonstration is not its affair.
 
 import type { LocalDate } from '../local-date.js';
+import { finish, mapInSteps, type Steps } from '../steps.js';
 import { createBestRows } from '../people/best-rows.js';
 import {
   asTypedOf,
@@ -45,18 +46,23 @@ const TYPE_WORDS = new Set(
   UNIT_TYPES.flatMap(({ written }) => written.flatMap((words) => (words.length > 1 ? words.split(' ') : []))),
 );
 
-export function createUnitLookup(rows: readonly UnitRow[]): UnitLookup {
+/** A millisecond or two on a cheap tablet. */
+const UNITS_IN_A_STEP = 40;
+
+export const createUnitLookup = (rows: readonly UnitRow[]): UnitLookup => finish(unitLookupSteps(rows));
+
+export function* unitLookupSteps(rows: readonly UnitRow[]): Steps<UnitLookup> {
   const sorted = rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const byCode = new Map(sorted.map((unit) => [unit.code, unit]));
   const provinces = sorted.filter(({ parentCode }) => parentCode === undefined);
   const communes = sorted.filter(({ parentCode }) => parentCode !== undefined);
-  const communesByName = byNameKey(communes);
-  const provincesByName = byNameKey(provinces);
+  const communesByName = yield* byNameKey(communes);
+  const provincesByName = yield* byNameKey(provinces);
   const book = createPhraseBook();
-  const ownPhrases = communes.map(({ name, formerNames = [] }) =>
+  const ownPhrases = yield* mapInSteps(communes, UNITS_IN_A_STEP, ({ name, formerNames = [] }) =>
     book.intern([name, ...formerNames].join(' ')),
   );
-  const provincePhrases = communes.map(({ parentCode = '' }) =>
+  const provincePhrases = yield* mapInSteps(communes, UNITS_IN_A_STEP, ({ parentCode = '' }) =>
     book.intern(byCode.get(parentCode)?.name ?? ''),
   );
   const holds = (unit: UnitRow, on: LocalDate | undefined): boolean =>
@@ -121,13 +127,15 @@ const named = (units: ByName, name: string): readonly UnitRow[] => [
   ...new Set(unitNameKeys(name).flatMap((key) => units.get(key) ?? [])),
 ];
 
-function byNameKey(units: readonly UnitRow[]): ByName {
+function* byNameKey(units: readonly UnitRow[]): Steps<ByName> {
   const found = new Map<string, UnitRow[]>();
-  for (const unit of units)
+  for (const [at, unit] of units.entries()) {
+    if (at % UNITS_IN_A_STEP === 0) yield;
     for (const key of new Set([unit.name, ...(unit.formerNames ?? [])].map(wholeNameKey))) {
       const same = found.get(key);
       if (same) same.push(unit);
       else found.set(key, [unit]);
     }
+  }
   return found;
 }

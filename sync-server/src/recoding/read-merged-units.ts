@@ -1,9 +1,11 @@
 // The lists of units and of what older ones became, as they stand at the server: read anew only when one of them changed.
 
+import { setImmediate } from 'node:timers/promises';
 import type { CodeList } from '@tram/shared-schema/reference/code-list.js';
-import { crosswalkRowOfCells, crosswalksOf } from '@tram/shared-schema/reference/crosswalk-list.js';
-import { residenceRecoding } from '@tram/shared-schema/people/recode-residence.js';
+import { crosswalkRowOfCells, crosswalksSteps } from '@tram/shared-schema/reference/crosswalk-list.js';
+import { residenceRecodingSteps } from '@tram/shared-schema/people/recode-residence.js';
 import { unitOfCells } from '@tram/shared-schema/reference/unit-rows.js';
+import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import { type CodeLists, StoreUnavailable } from '#ports.js';
 import type { MergedUnits, ReadMergedUnits } from './recoding-store.js';
 
@@ -26,7 +28,9 @@ export function readMergedUnits(codeLists: CodeLists): ReadMergedUnits {
     if (kept?.of !== of) {
       const rows = (await rowsOf(codeLists, crosswalk)).map(crosswalkRowOfCells);
       const named = (await rowsOf(codeLists, units)).map(unitOfCells);
-      const recode = residenceRecoding(crosswalksOf(rows, named, crosswalk.source));
+      // Ten thousand addresses: others are answered in between.
+      const crosswalks = await finishGivingWay(crosswalksSteps(rows, named, crosswalk.source), setImmediate);
+      const recode = await finishGivingWay(residenceRecodingSteps(crosswalks), setImmediate);
       kept = { of, units: { edition: crosswalk.edition, recode } };
     }
     return kept.units;
