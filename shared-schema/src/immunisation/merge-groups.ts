@@ -28,6 +28,8 @@ function deciding(found: readonly DoseEvaluation[], order: readonly DoseStatus[]
 }
 
 export function judgementsOf(given: Given, { group, best }: GroupOutcome): readonly GroupJudgement[] {
+  // Most doses are of another group: found out before anything is made, as this is asked of every dose and group.
+  if (!best.some(({ record }) => record.evaluations.some((one) => one.given === given))) return [];
   const ofTarget = group.targets.flatMap((target) => {
     const series = best.filter(({ record }) => record.compiled.series.target === target);
     const found = series.flatMap(({ record }) => record.evaluations.find((one) => one.given === given) ?? []);
@@ -49,6 +51,7 @@ export function judgementsOf(given: Given, { group, best }: GroupOutcome): reado
 
 /** One forecast for each kind of series followed; the general ones are never mixed with those for a risk. */
 export function groupForecasts({ group, best }: GroupOutcome, person: PersonAt): readonly SeriesForecast[] {
+  if (best.length === 1) return [forecastOf(group, best, person)];
   const kinds = new Map<string, SeriesOutcome[]>();
   for (const one of best) {
     const { kind, selection } = one.record.compiled.series;
@@ -72,34 +75,35 @@ function forecastOf(
   const status = statusOf(outcomes);
   const dated = outcomes.filter((one) => one.dates);
   const leading = leadingOf(status, outcomes, dated);
-  const shared = {
+  const found: Writable<SeriesForecast> = {
     group: group.code,
     seriesCode: leading.record.compiled.series.code,
     seriesCodes: outcomes.map(({ record }) => record.compiled.series.code),
     status,
     reason: leading.reason,
-    ...(isOutgrown(leading, person) && { outgrown: true as const }),
     targets: targetsOf(leading),
+    vaccineCodes: [],
   };
-  if (status !== 'not-complete' || !leading.dates) return { ...shared, vaccineCodes: [] };
+  if (isOutgrown(leading, person)) found.outgrown = true;
+  if (status !== 'not-complete' || !leading.dates) return found;
   const earliest = earliestOf(dated, group, person);
-  const wished = Math.max(earliest, Math.min(...dated.map(({ dates }) => dates?.recommended ?? Infinity)));
   const due = Math.min(...dated.map(({ dates }) => dates?.pastDue ?? Infinity));
   const tooLate = Math.min(...dated.map(({ dates }) => dates?.tooLate ?? Infinity));
   const numbers = dated.map(numberOf);
   const dose = leading.record.compiled.doses[leading.next];
-  return {
-    ...shared,
-    doseNumber: group.wholeGroup ? Math.min(...numbers) : Math.max(...numbers),
-    ...(dose && { doseCode: dose.dose.code }),
-    earliestOn: localDateOf(earliest),
-    recommendedOn: localDateOf(wished),
-    ...(due < Infinity && { pastDueOn: localDateOf(Math.max(earliest, due)) }),
-    ...(tooLate < Infinity && { latestOn: localDateOf(tooLate - 1) }),
-    earliestBecause: leading.dates.because,
-    vaccineCodes: vaccinesOf(leading),
-  };
+  found.doseNumber = group.wholeGroup ? Math.min(...numbers) : Math.max(...numbers);
+  if (dose) found.doseCode = dose.dose.code;
+  found.earliestOn = localDateOf(earliest);
+  const wished = Math.min(...dated.map(({ dates }) => dates?.recommended ?? Infinity));
+  found.recommendedOn = localDateOf(Math.max(earliest, wished));
+  if (due < Infinity) found.pastDueOn = localDateOf(Math.max(earliest, due));
+  if (tooLate < Infinity) found.latestOn = localDateOf(tooLate - 1);
+  found.earliestBecause = leading.dates.because;
+  found.vaccineCodes = vaccinesOf(leading);
+  return found;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function leadingOf(
   status: SeriesStatus,
