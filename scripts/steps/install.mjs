@@ -1,10 +1,14 @@
 // Installs the packages of the lockfile where they are missing or older than it.
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
-const stampFile = join(root, 'node_modules', '.tram-installed');
+const packages = join(root, 'node_modules');
+const stampFile = join(packages, '.tram-installed');
+
+/** Of another checkout: `npm ci` would empty that one before it installs here. */
+const isBorrowed = async () => (await lstat(packages).catch(() => undefined))?.isSymbolicLink() ?? false;
 
 async function lockfileHash() {
   const lock = await readFile(join(root, 'package-lock.json'));
@@ -22,6 +26,10 @@ export async function installPackages() {
     throw error;
   });
   if (installed === wanted) return;
+  if (await isBorrowed()) {
+    console.log('node_modules is a link to another checkout: its packages are used as they are.');
+    return;
+  }
   console.log('Installing packages …');
   await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   await writeFile(stampFile, wanted);
