@@ -39,6 +39,18 @@ export const askAgainOn = (result: ContactFact['result'], on: LocalDate): LocalD
 
 const FOR_THE_DOOR: ReadonlySet<string> = new Set<ContactFact['result']>(['ask-home-visit', 'wrong-number']);
 
+/** The latest visits that were judged, each without reaching the target; one that was not judged says nothing. */
+function isNotControlled({ enrolment, visits }: RegisterCare): boolean {
+  let judged = 0;
+  for (let at = visits.length - 1; at >= 0 && judged < NOT_CONTROLLED.visits; at--) {
+    const visit = visits[at];
+    const verdict = visit ? reachedAt(enrolment.register, visit, enrolment) : 2;
+    if (verdict === 1) return false;
+    if (verdict === 0) judged += 1;
+  }
+  return judged >= NOT_CONTROLLED.visits;
+}
+
 export function overdueState(care: RegisterCare, asOf: LocalDate): OverdueState {
   const { enrolment, visits, contacts } = care;
   const last = visits.at(-1);
@@ -46,10 +58,6 @@ export function overdueState(care: RegisterCare, asOf: LocalDate): OverdueState 
   const daysOverdue = Math.max(0, daysBetween(dueOn, asOf));
   const isDue = daysBetween(asOf, dueOn) <= DUE_SOON.days;
   const missed = last ? 'overdue' : 'never-came';
-  const verdicts = visits
-    .map((visit) => reachedAt(enrolment.register, visit, enrolment))
-    .filter((verdict) => verdict !== 2)
-    .slice(-NOT_CONTROLLED.visits);
   const runsOut = last && medicineRunsOutOn(last);
   const lastContact = contacts.findLast(
     ({ occurredAt, on }) => on >= enrolment.on && (!last || occurredAt > last.occurredAt),
@@ -60,8 +68,7 @@ export function overdueState(care: RegisterCare, asOf: LocalDate): OverdueState 
     dueOn,
     daysOverdue,
     ...(last && { lastVisitOn: last.on, lastReached: reachedAt(enrolment.register, last, enrolment) }),
-    notControlledTwice:
-      verdicts.length >= NOT_CONTROLLED.visits && verdicts.every((verdict) => verdict === 0),
+    notControlledTwice: isNotControlled(care),
     ...(runsOut !== undefined && runsOut <= asOf && { medicineRanOutOn: runsOut }),
     ...(again !== undefined && again > asOf && { snoozedUntil: again }),
     ...(lastContact && { lastContact }),

@@ -54,9 +54,11 @@ export function registerCare(
 }
 
 /** Every register somebody was ever enrolled in. */
-export const registersIn = (facts: readonly CareFact[]): readonly string[] => [
-  ...new Set(facts.flatMap((fact) => (fact.kind === 'enrolment' ? [fact.register] : []))),
-];
+export function registersIn(facts: readonly CareFact[]): readonly string[] {
+  const registers = new Set<string>();
+  for (const fact of facts) if (fact.kind === 'enrolment') registers.add(fact.register);
+  return [...registers];
+}
 
 /** One for each register: the enrolment that counts there. */
 export function enrolmentsThatCount(facts: readonly CareFact[]): readonly EnrolmentFact[] {
