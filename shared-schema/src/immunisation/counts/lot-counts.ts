@@ -1,0 +1,50 @@
+// What a month took out of each lot: received, given, wasted, sent back. Documents of lots and facts of doses in, rows out.
+
+import type { DoseFact } from '../../due/care-fact.js';
+import { epochMsOf } from '../../document/instant.js';
+import { localDateAt } from '../../local-date.js';
+import type { LotMovement, VaccineLot } from '../vaccine-lot.js';
+import { isIn, type Month } from './month.js';
+
+export interface LotCounts {
+  readonly lotId: VaccineLot['_id'];
+  readonly vaccineCode: string;
+  readonly lotNumber: string;
+  readonly received: number;
+  readonly given: number;
+  readonly wasted: number;
+  readonly returned: number;
+}
+
+/** Lots nothing happened to in the month are left out; in the order of vaccine and number. */
+export function lotCounts(
+  lots: readonly VaccineLot[],
+  movements: readonly LotMovement[],
+  doses: readonly Pick<DoseFact, 'lotId' | 'givenOn' | 'source'>[],
+  month: Month,
+): readonly LotCounts[] {
+  const standing = movements.filter(
+    ({ status, occurredAt }) => status === 'completed' && isIn(month, localDateAt(epochMsOf(occurredAt))),
+  );
+  const sum = (lotId: string, of: string): number =>
+    standing.reduce(
+      (total, { lotId: id, kind, quantity }) => total + (id === lotId && kind === of ? quantity : 0),
+      0,
+    );
+  const ofMonth = doses.filter(({ givenOn }) => isIn(month, givenOn));
+  return lots
+    .map(({ _id, vaccineCode, lotNumber }) => ({
+      lotId: _id,
+      vaccineCode,
+      lotNumber,
+      received: sum(_id, 'received'),
+      given: ofMonth.filter(({ lotId }) => lotId === _id).length,
+      wasted: sum(_id, 'wasted'),
+      returned: sum(_id, 'returned'),
+    }))
+    .filter(({ received, given, wasted, returned }) => received + given + wasted + returned > 0)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ vaccineCode, lotNumber, lotId }: LotCounts): string =>
+  `${vaccineCode} ${lotNumber} ${lotId}`;
