@@ -5,6 +5,8 @@ import { hlcMs } from '@tram/shared-schema/document/hybrid-clock.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
+import { hasCareFact } from '@tram/shared-schema/due/care-fact.js';
+import { oneOfEachCare } from '@tram/shared-schema/fixtures/care-builders.js';
 import { stateEntry } from '@tram/shared-schema/sync/compare.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OlderEvents } from '#documents/older-events.js';
@@ -21,6 +23,7 @@ import {
 } from '#testing/contracts/sample-documents.js';
 import type { TabletStore } from '#testing/contracts/tablet-store.js';
 import { giveUpOldEvents, monthsBefore } from './give-up-old-events.js';
+import { RETENTION } from './retention.table.js';
 import type { StationDatabase } from './open-database.js';
 import { createRxdbOlderEvents } from './rxdb-older-events.js';
 
@@ -107,6 +110,18 @@ describe.each(RXDB_TABLETS)('a tablet short of room, on $name', ({ make }) => {
     expect(await store.documents.eventsBetween('2026-03-01' as never, '2026-03-04' as never)).toEqual([]);
     // They are at the server as before, and that is what is counted.
     expect(await store.documents.counts()).toEqual(counts);
+  });
+
+  it('never gives up what lists and counts of vaccines and chronic care are made from, however old', async () => {
+    const care = oneOfEachCare().map((doc) => ({
+      ...doc,
+      ...('occurredAt' in doc && { occurredAt: day(-3000) }),
+      ...('personId' in doc && { personId: person._id }),
+    }));
+    await known([person, ...care, ...OLD, NEW]);
+    expect((await giveUp()).events).toBe(3);
+    for (const { type, _id } of care) expect(await store.documents.get(type, _id)).toBeDefined();
+    expect(Object.keys(RETENTION).filter(hasCareFact)).toEqual([]);
   });
 
   it('gives up no more than it needs, and nothing twice', async () => {

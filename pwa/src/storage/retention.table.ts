@@ -11,7 +11,10 @@ export interface Retention {
   readonly newestKept: number;
 }
 
-/** A type that is not here is never given up. */
+/**
+ * A type that is not here is never given up: no record of vaccines or chronic care is, because due lists and counts are made
+ * of all of them (decisions/0026).
+ */
 export const RETENTION: Readonly<Partial<Record<DocumentType, Retention>>> = {
   encounter: { months: 24, newestKept: 5 },
 };

@@ -1,0 +1,98 @@
+// Every record of vaccines and chronic care through the server's own door: taken, merged as what it is, and for whose eyes.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CARE_TYPES } from '@tram/shared-schema/due/care-fact.js';
+import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { moveStatus } from '@tram/shared-schema/document/move-status.js';
+import {
+  aDose,
+  anEnrolment,
+  aVaccineLot,
+  oneOfEachCare,
+} from '@tram/shared-schema/fixtures/care-builders.js';
+import { COMMUNITY_TYPES } from '#domain/may-read.js';
+import { docsOf, kinds, openDesk, type Desk } from '#testing/desk-under-test.js';
+import { NOW_MS } from '#testing/documents.js';
+import { signInAs } from '#testing/server-under-test.js';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.server.close());
+const sent = <D extends TramDocument>(doc: D): D => ({ ...desk.own(doc), createdAt: instantAt(NOW_MS) });
+const documents = (): TramDocument[] => oneOfEachCare().map((doc) => sent<TramDocument>(doc));
+const editor = (username: string, caller = desk.nurse, nowMs = NOW_MS) => ({
+  nowMs,
+  replicaId: caller.replicaId,
+  accountId: desk.accountOf(username),
+});
+
+describe('care sent to the server', () => {
+  it('is accepted, every kind of it, and given to the next tablet', async () => {
+    expect(oneOfEachCare().map(({ type }) => type)).toEqual(expect.arrayContaining([...CARE_TYPES]));
+    const docs = documents();
+    const reply = await desk.nurse.push(desk.at.stationId, docs);
+    expect(reply.results).toEqual(docs.map(({ _id }) => ({ id: _id, kind: 'accepted' })));
+    const pulled = docsOf(await desk.colleague.lines(desk.changesPath()));
+    for (const doc of docs) expect(pulled.find(({ _id }) => _id === doc._id)).toMatchObject(doc as object);
+  });
+
+  it('is refused where a value cannot be true, by the name of the field', async () => {
+    const reply = await desk.nurse.push(desk.at.stationId, [
+      { ...sent(aDose()), _id: 'dose:00000000000000000000000002', givenOn: '2026-13-01' },
+      { ...sent(aVaccineLot()), _id: 'vaccine-lot:00000000000000000000000002', dosesPerVial: 0 },
+      { ...sent(anEnrolment()), _id: 'enrolment:00000000000000000000000002', register: undefined },
+    ]);
+    expect(reply.results.map((result) => result.kind === 'refused' && result.refusal)).toMatchObject([
+      { kind: 'invalid', field: 'givenOn' },
+      { kind: 'invalid', field: 'dosesPerVial' },
+      { kind: 'invalid', field: 'register', rule: 'required' },
+    ]);
+  });
+
+  it('of a record that changes keeps both where two tablets wrote apart', async () => {
+    const lot = { ...sent(aVaccineLot()), _id: 'vaccine-lot:00000000000000000000000003' } as never;
+    await desk.nurse.push(desk.at.stationId, [lot]);
+    const locked = editRegistry(lot, { locked: true, lockReason: 'Tạm dừng' } as never, editor('y1'));
+    const closed = editRegistry(
+      lot,
+      { lockReason: 'Hết hạn', closed: true } as never,
+      editor('y2', desk.colleague, NOW_MS + 1000),
+    );
+    await desk.nurse.push(desk.at.stationId, [locked]);
+    const merged = await desk.colleague.push(desk.at.stationId, [closed]);
+    expect(kinds(merged.results)).toEqual(['merged']);
+    const stands = docsOf(await desk.nurse.lines(desk.changesPath())).find(
+      ({ _id }) => _id === 'vaccine-lot:00000000000000000000000003',
+    );
+    expect(stands).toMatchObject({ locked: true, closed: true, lockReason: 'Hết hạn' });
+    expect(openDisagreements(stands as never).map(({ value }) => value)).toEqual(['Tạm dừng']);
+  });
+
+  it('of an event is never rewritten, and withdrawn for good', async () => {
+    const dose = { ...sent(aDose()), _id: 'dose:00000000000000000000000004' } as ReturnType<typeof aDose>;
+    await desk.nurse.push(desk.at.stationId, [dose]);
+    const rewritten = await desk.nurse.push(desk.at.stationId, [{ ...dose, lotNumber: 'KHÁC' }]);
+    expect(kinds(rewritten.results)).toEqual(['refused']);
+    const wrong = moveStatus(dose, 'entered-in-error', editor('y1'));
+    expect(kinds((await desk.nurse.push(desk.at.stationId, [wrong])).results)).toEqual(['accepted']);
+    await desk.colleague.push(desk.at.stationId, [dose]);
+    const stands = docsOf(await desk.nurse.lines(desk.changesPath())).find(({ _id }) => _id === dose._id);
+    expect(stands).toMatchObject({ status: 'entered-in-error' });
+  });
+
+  it('stays closed to the community team: none is read, none is taken', async () => {
+    await desk.nurse.push(desk.at.stationId, documents());
+    const team = await signInAs(desk.server, 'to');
+    const read = docsOf(await team.lines(desk.changesPath()));
+    const types = new Set<string>(oneOfEachCare().map(({ type }) => type));
+    expect(read.filter(({ type }) => types.has(type))).toEqual([]);
+    for (const type of types) {
+      expect(COMMUNITY_TYPES.has(type), type).toBe(false);
+      expect(lifecycleOf(type)).not.toBe('reference');
+    }
+  });
+});
