@@ -11,6 +11,7 @@ import { healthRouter } from '#http/health-router.js';
 import { limitTries, TRY_LIMIT, type TryLimit } from '#http/limit-tries.js';
 import { codeListsRouter } from '#http/code-lists-router.js';
 import { createMetrics } from '#http/metrics.js';
+import { immunisationCountsRouter } from '#http/immunisation-counts-router.js';
 import { onUnexpected, onUnknownRoute } from '#http/on-unexpected.js';
 import { placesRouter } from '#http/places-router.js';
 import { recodingRouter } from '#http/recoding-router.js';
@@ -55,7 +56,8 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api/v1', compression(), codeListsRouter(deps));
   app.use('/api/v1', compression(), json({ limit: SMALL_BODY_BYTES }));
   app.use('/api/v1', sessionRouter(deps, limitTries(tryLimit)));
-  app.use('/api/v1', devicesRouter(deps), recodingRouter(deps), chronicCountsRouter(deps));
+  app.use('/api/v1', devicesRouter(deps), recodingRouter(deps));
+  app.use('/api/v1', chronicCountsRouter(deps), immunisationCountsRouter(deps));
   app.use('/api/v1/admin', placesRouter(deps), accountsRouter(deps));
   app.use('/api', onUnknownRoute);
 

@@ -79,6 +79,17 @@ const DOORS: readonly Door[] = [
     'head',
     'centre',
   ]),
+  door(
+    'vaccine numbers of a centre’s stations',
+    'get',
+    () => `/api/v1/centres/${at.centreId}/counts/immunisation`,
+    ['centre'],
+  ),
+  door('vaccine numbers of a station', 'get', () => `/api/v1/stations/${at.stationId}/counts/immunisation`, [
+    'worker',
+    'head',
+    'centre',
+  ]),
   door('sending to a station', 'post', () => `/api/v1/stations/${at.stationId}/documents`, [
     'worker',
     'head',

@@ -1,0 +1,191 @@
+// Counts of vaccines are the tablet's own: whatever store the records lie in, the server answers what the same rules make of
+// the same documents, to whoever may read them, and writes down that they were read.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { documentId, type StationId } from '@tram/shared-schema/document/ids.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { careFactOf } from '@tram/shared-schema/due/care-fact.js';
+import {
+  aDose,
+  aLotMovement,
+  anAdverseEvent,
+  aVaccineLot,
+} from '@tram/shared-schema/fixtures/care-builders.js';
+import { compileSchedule } from '@tram/shared-schema/immunisation/compile-schedule.js';
+import { countImmunisation } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
+import { lotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
+import { lastDayOf, monthOf } from '@tram/shared-schema/immunisation/counts/month.js';
+import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
+import { judgeChild } from '@tram/shared-schema/immunisation/judge-child.js';
+import { scheduleOn } from '@tram/shared-schema/immunisation/schedule-on.js';
+import { addDays, localDateAt, startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { finish } from '@tram/shared-schema/steps.js';
+import type {
+  CentreImmunisationCountsReply,
+  StationImmunisationCountsReply,
+} from '@tram/shared-schema/sync/immunisation-counts.js';
+import { personFactOf } from '#centre/read-care-facts.js';
+import type { CouchUnderTest } from '#testing/couch-under-test.js';
+import { NOW_MS, person, ulidOf } from '#testing/documents.js';
+import {
+  furnish,
+  signInAs,
+  startServerUnderTest,
+  type Furnished,
+  type ServerUnderTest,
+} from '#testing/server-under-test.js';
+
+const TODAY = localDateAt(NOW_MS);
+const MONTH = monthOf(TODAY);
+const CHILDREN = 40;
+const bornAgo = (n: number): LocalDate => addDays(TODAY, -(n < 20 ? 365 : 60 + n));
+const dose = (n: number, index: number, vaccineCode: string, ageDays: number, status = 'completed') => {
+  const on = addDays(bornAgo(n), ageDays);
+  return aDose({
+    _id: documentId('dose', ulidOf(30_000 + 100 * n + index)),
+    personId: person(n)._id,
+    vaccineCode,
+    givenOn: on,
+    occurredAt: instantAt(startOfDayMs(on) + 3_600_000),
+    expiresOn: addDays(TODAY, 400),
+    status,
+  });
+};
+
+function commune(): TramDocument[] {
+  const numbers = Array.from({ length: CHILDREN }, (_, n) => n);
+  return [
+    ...numbers.map((n) => person(n, { birthDate: bornAgo(n) })),
+    ...numbers.flatMap((n) => [
+      dose(n, 1, 'bcg', 5),
+      dose(n, 2, 'penta', 62),
+      ...(n % 2 === 0 ? [dose(n, 3, 'penta', 92), dose(n, 4, 'penta', 122)] : []),
+      ...(n % 4 === 0 ? [dose(n, 5, 'measles', 275)] : []),
+    ]),
+    dose(1, 9, 'measles', 280, 'entered-in-error'),
+    anAdverseEvent({ personId: person(3)._id, severity: 'severe', occurredAt: instantAt(NOW_MS) }),
+    aVaccineLot({ lotNumber: 'THU-9' }),
+    aLotMovement({ occurredAt: instantAt(NOW_MS), kind: 'received', quantity: 30 }),
+  ];
+}
+
+/** What a tablet with these documents in its memory counts. */
+function countedHere(docs: readonly TramDocument[]) {
+  const facts = docs.flatMap((doc) => careFactOf(doc) ?? []);
+  const edition = scheduleOn(EPI_SCHEDULES, lastDayOf(MONTH));
+  if (!edition) throw new Error('no edition');
+  const schedule = compileSchedule(edition);
+  const people = docs.flatMap((doc) =>
+    doc.type === 'person'
+      ? [{ person: personFactOf(doc), facts: facts.filter(({ personId }) => personId === doc._id) }]
+      : [],
+  );
+  const { total, hamlets } = finish(
+    countImmunisation(people, MONTH, { judge: (subject, asOf) => judgeChild(schedule, subject, asOf) }),
+  );
+  const lots = lotCounts(
+    docs.filter((doc) => doc.type === 'vaccine-lot'),
+    docs.filter((doc) => doc.type === 'lot-movement'),
+    facts.filter((fact) => fact.kind === 'dose'),
+    MONTH,
+  );
+  return { total, hamlets, lots };
+}
+
+export function immunisationCountsContract(couch: CouchUnderTest): void {
+  describe(`counts of vaccines on ${couch.name}`, () => {
+    const docs = commune();
+    let server: ServerUnderTest;
+    let places: Furnished;
+    const put = (stationId: StationId, written: readonly TramDocument[]) =>
+      server.deps.documents.writeDocuments(
+        stationId,
+        written.map((doc) => ({ ...doc, stationId })),
+      );
+    beforeAll(async () => {
+      server = await startServerUnderTest({}, { mayKeepUnsent: true }, couch);
+      places = await furnish(server);
+      await put(places.stationId, docs);
+      await put(places.otherStationId, [person(1, { birthDate: bornAgo(1) }), dose(1, 1, 'bcg', 5)]);
+    });
+    afterAll(() => server.close());
+
+    const centreCounts = async (query = ''): Promise<CentreImmunisationCountsReply> => {
+      const caller = await signInAs(server, 'tt');
+      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
+      expect(reply.status).toBe(200);
+      return reply.body as CentreImmunisationCountsReply;
+    };
+
+    it('are those a tablet makes of the same records, station by station and together', async () => {
+      const reply = await centreCounts();
+      const own = reply.stations.find(({ stationId }) => stationId === places.stationId);
+      const here = countedHere(docs);
+      expect(own).toMatchObject(here);
+      expect(here.total.turnedOne).toBe(20);
+      expect(here.total.dropOut).toEqual({ first: 20, last: 10 });
+      expect(here.total).toMatchObject({ severeEvents: 1, unreported: 1 });
+      expect(here.lots).toMatchObject([{ lotNumber: 'THU-9', received: 30 }]);
+      expect(reply.total.turnedOne).toBe(21);
+      expect(reply).toMatchObject({ month: MONTH, centreId: places.centreId });
+    });
+
+    it('are told to the station’s own people, of their station', async () => {
+      const caller = await signInAs(server, 'truong');
+      const reply = await caller.get(
+        `/api/v1/stations/${places.stationId}/counts/immunisation?month=${MONTH}`,
+      );
+      expect(reply.body as StationImmunisationCountsReply).toMatchObject({
+        month: MONTH,
+        ...countedHere(docs),
+      });
+    });
+
+    it.each([
+      ['quantri', 403, 403],
+      ['truong', 403, 200],
+      ['to', 403, 403],
+      ['khac', 403, 403],
+      ['tt', 200, 200],
+    ])(
+      'are told to %s with %i of the centre and %i of the station',
+      async (username, ofCentre, ofStation) => {
+        const caller = await signInAs(server, username);
+        const status = async (path: string) =>
+          (await caller.get(`/api/v1/${path}/counts/immunisation`)).status;
+        expect(await status(`centres/${places.centreId}`)).toBe(ofCentre);
+        expect(await status(`stations/${places.stationId}`)).toBe(ofStation);
+        expect(await status('centres/none')).toBe(404);
+      },
+    );
+
+    it('are written down as a reading of each station', async () => {
+      const before = (await server.deps.audit.read({ limit: 1 }))[0]?.sequence ?? 0;
+      await centreCounts();
+      const entries = await server.deps.audit.read({ limit: 20 });
+      const read = entries.filter(({ sequence, act }) => sequence > before && act === 'documents-read');
+      expect(read.map(({ subject }) => subject).sort()).toEqual(
+        [places.stationId, places.otherStationId].sort(),
+      );
+    });
+
+    it('are new as soon as a dose is', async () => {
+      const before = (await centreCounts()).total.dropOut.last;
+      await put(places.stationId, [dose(1, 3, 'penta', 92), dose(1, 4, 'penta', 122)]);
+      expect((await centreCounts()).total.dropOut.last).toBe(before + 1);
+    });
+
+    it.each([
+      ['?month=2026-13', 'month', 'month'],
+      ['?month=2026', 'month', 'month'],
+      ['?month=2999-01', 'month', 'ahead'],
+      ['?month=2026-01&month=2026-02', 'month', 'month'],
+    ])('asked for %s say that %s is wrong: %s', async (query, field, rule) => {
+      const caller = await signInAs(server, 'tt');
+      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
+      expect(reply.status).toBe(400);
+      expect(reply.body).toEqual({ kind: 'bad-request', field, rule });
+    });
+  });
+}
