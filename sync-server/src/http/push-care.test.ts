@@ -42,7 +42,7 @@ describe('care sent to the server', () => {
 
   it('is refused where a value cannot be true, by the name of the field', async () => {
     const reply = await desk.nurse.push(desk.at.stationId, [
-      { ...sent(aDose()), _id: 'dose:00000000000000000000000002', givenOn: '2026-13-01' },
+      { ...sent(aDose()), _id: 'dose:00000000000000000000000002', givenOn: 'tháng 5' },
       { ...sent(aVaccineLot()), _id: 'vaccine-lot:00000000000000000000000002', dosesPerVial: 0 },
       { ...sent(anEnrolment()), _id: 'enrolment:00000000000000000000000002', register: undefined },
     ]);
