@@ -90,6 +90,16 @@ describe('a woman who expects a child', () => {
     expect(third).toMatchObject({ status: 'valid', satisfies: ['TT5-3'] });
   });
 
+  it('is not in her next pregnancy on the day the last dose was given', () => {
+    const given: readonly GivenPair[] = [
+      ['td', '2026-03-10'],
+      ['td', '2026-04-10'],
+    ];
+    const pregnancies = [{ from: on(EXPECTING), to: on('2026-04-01') }, { from: on('2026-04-10') }];
+    const found = forecastFor('TT5', { birthOn: BORN, given, asOf: '2026-04-11', more: { pregnancies } });
+    expect(found.earliestOn).toBe('2026-10-10');
+  });
+
   it('keeps her place when the child is born', () => {
     const pregnancies = [{ from: on(EXPECTING), to: on('2026-11-01') }];
     const asked = {
