@@ -2,7 +2,8 @@
 
 import type { Sourced, Words } from '../reference/sourced.js';
 import type { MedicineClass } from './medicines.table.js';
-import { hearts } from './sources.table.js';
+import type { PressureBound } from './blood-pressure.table.js';
+import { hearts, qd5904 } from './sources.table.js';
 
 export interface ProtocolStep extends Sourced {
   readonly code: string;
@@ -58,5 +59,27 @@ export const PROTOCOL_STEPS: readonly ProtocolStep[] = [
     raisesDoses: false,
     notInPregnancy: true,
     ...SOURCE,
+  },
+];
+
+export interface TreatmentStart extends PressureBound {
+  readonly fromYears?: number;
+  /** With heart disease, stroke, diabetes or kidney disease. */
+  readonly highRisk?: true;
+}
+
+/** From which pressure on somebody without medicine is given some; the first row that holds counts. Below: lifestyle. */
+export const TREATMENT_STARTS: readonly TreatmentStart[] = [
+  { fromYears: 80, systolicFrom: 160, diastolicFrom: 90, ...qd5904('tr. 13') },
+  {
+    highRisk: true,
+    systolicFrom: 130,
+    diastolicFrom: 90,
+    ...hearts('130 mmHg khi có bệnh tim mạch, đái tháo đường, bệnh thận'),
+  },
+  {
+    systolicFrom: 140,
+    diastolicFrom: 90,
+    ...qd5904('tr. 13: sau 3–6 tháng thay đổi lối sống nếu nguy cơ thấp'),
   },
 ];

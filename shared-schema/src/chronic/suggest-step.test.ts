@@ -31,4 +31,23 @@ describe('the step a protocol suggests', () => {
   ])('with %j: %s', (change, advice) => {
     expect(said(suggestStep({ ...question, ...change }))).toBe(advice);
   });
+
+  it.each([
+    [139, 89, 50, false, 'lifestyle-first'],
+    [140, 89, 50, false, 'step-up hearts-1'],
+    [139, 90, 50, false, 'step-up hearts-1'],
+    [129, 85, 50, true, 'lifestyle-first'],
+    [130, 85, 50, true, 'step-up hearts-1'],
+    [159, 89, 80, true, 'lifestyle-first'],
+    [160, 89, 80, false, 'step-up hearts-1'],
+    [159, 89, 79, false, 'step-up hearts-1'],
+    [139, 89, undefined, false, 'lifestyle-first'],
+  ])(
+    'of somebody without medicine at %i/%i, %s years, at high risk %s: %s',
+    (systolicMmHg, diastolicMmHg, ageYears, highRisk, advice) => {
+      const start = { pressure: { systolicMmHg, diastolicMmHg }, ageYears, highRisk };
+      expect(said(suggestStep({ ...question, start }))).toBe(advice);
+      expect(said(suggestStep({ ...question, ...taking('amlodipine'), start }))).toBe('step-up hearts-2');
+    },
+  );
 });

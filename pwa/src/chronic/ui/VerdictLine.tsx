@@ -57,6 +57,10 @@ function stepWords(step: StepAdvice): string | undefined {
       return t('chronic.step.askDoctor', { step: inWords(step.step.words) });
     case 'talk-about-adherence':
       return t('chronic.step.adherence');
+    case 'lifestyle-first': {
+      const { systolicFrom, diastolicFrom } = step.below;
+      return t('chronic.step.lifestyle', { value: `${systolicFrom}/${diastolicFrom}` });
+    }
     case 'refer':
       return t('chronic.step.refer');
     case 'measure-first':
@@ -66,10 +70,15 @@ function stepWords(step: StepAdvice): string | undefined {
   }
 }
 
+function sourceOf(step: StepAdvice): string | undefined {
+  if (step.kind === 'lifestyle-first') return step.below.source;
+  return step.kind === 'step-up' || step.kind === 'ask-doctor' ? step.step.source : undefined;
+}
+
 function StepSentence({ step, form }: { step: StepAdvice | undefined; form: VisitForm }) {
   const words = step && stepWords(step);
   if (!step || words === undefined) return null;
-  const source = step.kind === 'step-up' || step.kind === 'ask-doctor' ? step.step.source : undefined;
+  const source = sourceOf(step);
   return (
     <Stack gap="s">
       <p>{words}</p>

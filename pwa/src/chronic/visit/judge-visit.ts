@@ -8,6 +8,7 @@ import { referralReasons, type ReferralFacts } from '@tram/shared-schema/chronic
 import type { ReferralRow } from '@tram/shared-schema/chronic/referral.table.js';
 import { registerVerdict } from '@tram/shared-schema/chronic/register-verdict.js';
 import { suggestStep, type StepAdvice } from '@tram/shared-schema/chronic/suggest-step.js';
+import { isHeartAttackOrStroke } from '@tram/shared-schema/chronic/symptoms.js';
 import type { Reached } from '@tram/shared-schema/chronic/target-reached.js';
 import type { BloodPressure } from '@tram/shared-schema/encounters/vitals.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
@@ -43,6 +44,11 @@ export function emergencyFacts(measures: Measures): ReferralFacts {
   return { pressureReadings, glucoseMmolL: glucose?.mmolL, hba1cPercent, symptoms };
 }
 
+const isAtHighRisk = ({ targetPerson, enrolments }: VisitContext): boolean =>
+  targetPerson.diabetes ||
+  targetPerson.kidneyDisease ||
+  enrolments.some(({ complications = [] }) => complications.some(isHeartAttackOrStroke));
+
 export function judgeVisit(visit: VisitSoFar, context: VisitContext, on: LocalDate): VisitJudgement {
   const average = averagePressure(visit.pressureReadings ?? []);
   const verdicts = reachedIn(visit, context);
@@ -55,6 +61,7 @@ export function judgeVisit(visit: VisitSoFar, context: VisitContext, on: LocalDa
       adherence: visit.adherence,
       lastStepTaken: context.lastStepTaken,
       mayBePregnant: context.mayBePregnant,
+      start: { pressure: average, ageYears: context.targetPerson.ageYears, highRisk: isAtHighRisk(context) },
       on,
     }),
   );

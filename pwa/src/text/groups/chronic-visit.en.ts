@@ -92,6 +92,8 @@ export const chronicVisitEn = {
   'chronic.step.askDoctor':
     "The protocol's next step ({step}) is not for someone who may be pregnant: ask the doctor.",
   'chronic.step.adherence': 'The medicine is not taken as it should be: talk about it before any step up.',
+  'chronic.step.lifestyle':
+    'No medicine yet and the pressure is below {value} mmHg: lifestyle first, measure again. The doctor decides.',
   'chronic.step.refer': 'No further step in the protocol: refer.',
   'chronic.step.taken': 'This step was taken',
   'chronic.emergencyTitle': 'STOP: {what}',

@@ -90,6 +90,8 @@ export const chronicVisitVi = {
   'chronic.step.up': 'Phác đồ gợi ý bước tiếp: {step}. Bác sĩ quyết định.',
   'chronic.step.askDoctor': 'Bước tiếp của phác đồ ({step}) không dùng khi có thể mang thai: hỏi bác sĩ.',
   'chronic.step.adherence': 'Uống thuốc chưa đủ: hỏi lý do và dặn uống đều trước khi tăng thuốc.',
+  'chronic.step.lifestyle':
+    'Chưa dùng thuốc và huyết áp dưới {value} mmHg: thay đổi lối sống trước, hẹn đo lại. Bác sĩ quyết định.',
   'chronic.step.refer': 'Đã hết các bước của phác đồ: chuyển bác sĩ tuyến trên.',
   'chronic.step.taken': 'Đã làm theo bước này',
   'chronic.emergencyTitle': 'DỪNG LẠI: {what}',
