@@ -148,8 +148,7 @@ export function BookRoute({ deps, backHref }: WithDeps & { backHref: string }) {
       return { name, birthDate, sex, personalId, hamletName: reference.hamletName(hamletId) };
     };
     const book = { register, year, rows, personOf, facility, language: language.value };
-    // Spreadsheets take a file for UTF-8 only where it says so.
-    const content = `\ufeff${registerCsv(book, language.value === 'vi' ? ';' : ',')}`;
+    const content = registerCsv(book, language.value === 'vi' ? ';' : ',');
     const name = `so-${register.form.replaceAll(' ', '-')}-${year}.csv`;
     deps.saveFile(name, new Blob([content], { type: 'text/csv;charset=utf-8' }));
     deps.snackbars.show({ text: t('chronic.books.csvSaved', { name }) });
