@@ -88,6 +88,7 @@ describe('decimals', () => {
   it('have a comma between cells parted by ;, and a point between cells parted by a comma, and the file says so', () => {
     expect(month(book, 1, ',')['Đường máu (mmol/L)']).toBe('7,0');
     expect(month(book, 1, '.')['Đường máu (mmol/L)']).toBe('7.0');
+    expect(registerCsv(book, ';').lastIndexOf('\ufeff')).toBe(0);
     expect(registerCsv(book, ';')).toContain('dấu phẩy');
     expect(registerCsv(book, ',')).toContain('dấu chấm');
   });
