@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AdverseEventRoute } from '#immunisation/after-dose/routes.js';
 import { LotRoute, LotsRoute, NewLotRoute } from '#immunisation/lots/routes.js';
+import { ReportRoute } from '#immunisation/report/routes.js';
 import { SessionRoute } from '#immunisation/session/routes.js';
 import type { VaccinationRoom } from '#immunisation/session/vaccination-room.js';
 import { createFiles } from '#platform/files.js';
+import { yieldToScreen } from '#platform/yield-to-screen.js';
 import '#text/vaccination.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { MORE_PATH } from './paths.js';
@@ -42,6 +44,14 @@ export function SessionPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boo
   if (!room) return <Skeleton rows={6} />;
   const saveFile = mayTakeOut ? createFiles(navigator, document).save : undefined;
   return <SessionRoute desk={desk} room={room} backHref={MORE_PATH} print={print} saveFile={saveFile} />;
+}
+
+export function ReportPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boolean }) {
+  const room = useRoom(place);
+  if (!room) return <Skeleton rows={6} />;
+  const saveFile = mayTakeOut ? createFiles(navigator, document).save : undefined;
+  const parts = { giveWay: yieldToScreen, onFault: reportFailure, print, saveFile };
+  return <ReportRoute {...parts} desk={place.desk} room={room} backHref={MORE_PATH} />;
 }
 
 export function LotsPage({ place }: WithPlace) {

@@ -1,7 +1,7 @@
 // Which page of a vaccination day stands behind which address, and how they are called under Thêm.
 
 import { lazy } from 'preact-iso';
-import { lotsPath, sessionPath, VACCINATION_PATTERNS } from '#immunisation/session/paths.js';
+import { lotsPath, reportPath, sessionPath, VACCINATION_PATTERNS } from '#immunisation/session/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import type { StationDeps } from './station-deps.js';
@@ -9,6 +9,7 @@ import type { StationPage } from './station-page.js';
 
 const pages = () => import('./VaccinationPages.js');
 const Session = lazy(() => pages().then(({ SessionPage }) => SessionPage));
+const Report = lazy(() => pages().then(({ ReportPage }) => ReportPage));
 const Lots = lazy(() => pages().then(({ LotsPage }) => LotsPage));
 const NewLot = lazy(() => pages().then(({ NewLotPage }) => NewLotPage));
 const Lot = lazy(() => pages().then(({ LotPage }) => LotPage));
@@ -18,6 +19,7 @@ export function vaccinationPages({ vaccination: place, role }: StationDeps): rea
   const mayTakeOut = role !== 'community';
   return [
     { path: VACCINATION_PATTERNS.session, page: () => <Session place={place} mayTakeOut={mayTakeOut} /> },
+    { path: VACCINATION_PATTERNS.report, page: () => <Report place={place} mayTakeOut={mayTakeOut} /> },
     { path: VACCINATION_PATTERNS.lots, page: () => <Lots place={place} /> },
     { path: VACCINATION_PATTERNS.newLot, page: () => <NewLot place={place} /> },
     { path: VACCINATION_PATTERNS.lot, page: ({ recordId = '' }) => <Lot place={place} lotId={recordId} /> },
@@ -41,5 +43,6 @@ export function vaccinationWorks({ vaccination }: StationDeps): readonly MoreWor
   return [
     { href: sessionPath(), label, icon: 'syringe' },
     { href: lotsPath(), label: t('immunisation.lots'), icon: 'database' },
+    { href: reportPath(), label: t('immunisation.report'), icon: 'chart-column' },
   ];
 }

@@ -1,0 +1,61 @@
+// A month counted on this tablet, by the function the server counts with, in slices that give way.
+
+import { judgeChild } from '@tram/shared-schema/immunisation/judge-child.js';
+import {
+  countImmunisation,
+  type ImmunisationCounts,
+} from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
+import { lotCounts, type LotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
+import { lastDayOf, type Month } from '@tram/shared-schema/immunisation/counts/month.js';
+import type { PersonCare } from '@tram/shared-schema/due/person-care.js';
+import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { finishGivingWay } from '@tram/shared-schema/steps.js';
+import type { VaccinationDesk } from '../session/vaccination-desk.js';
+import { personFactOf } from '../session/due-book.js';
+import type { LotLine } from '../lots/lot-book.js';
+
+export interface MonthReport {
+  readonly counts: ImmunisationCounts;
+  readonly lots: readonly LotCounts[];
+  readonly schedule: CompiledSchedule;
+}
+
+export interface MonthCountParts {
+  readonly desk: Pick<VaccinationDesk, 'directory' | 'careBook'>;
+  readonly lots: readonly LotLine[];
+  readonly scheduleOn: (day: LocalDate) => CompiledSchedule;
+  readonly giveWay: () => Promise<void>;
+}
+
+function* everybody({ directory, careBook }: MonthCountParts['desk']): Generator<PersonCare> {
+  for (const person of directory.everybody()) {
+    if (directory.standingFor(person.id) === person.id)
+      yield { person: personFactOf(person), facts: careBook.of(person.id) };
+  }
+}
+
+export async function countMonth(parts: MonthCountParts, month: Month): Promise<MonthReport> {
+  const { desk, lots, giveWay } = parts;
+  const schedule = parts.scheduleOn(lastDayOf(month));
+  const counts = await finishGivingWay(
+    countImmunisation(everybody(desk), month, {
+      judge: (subject, asOf) => judgeChild(schedule, subject, asOf),
+    }),
+    giveWay,
+  );
+  const doses = [...desk.careBook.people()].flatMap((id) =>
+    desk.careBook.of(id).filter((fact) => fact.kind === 'dose'),
+  );
+  const movements = lots.flatMap((line) => line.movements);
+  return {
+    counts,
+    schedule,
+    lots: lotCounts(
+      lots.map(({ lot }) => lot),
+      movements,
+      doses,
+      month,
+    ),
+  };
+}
