@@ -40,7 +40,10 @@ const print = (): void => window.print();
 export function SessionPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boolean }) {
   const { desk } = place;
   const room = useRoom(place);
-  useEffect(() => room?.due.setDay(desk.today()), [room, desk]);
+  useEffect(() => {
+    place.sessionBegun();
+    room?.due.setDay(desk.today());
+  }, [place, room, desk]);
   if (!room) return <Skeleton rows={6} />;
   const saveFile = mayTakeOut ? createFiles(navigator, document).save : undefined;
   return <SessionRoute desk={desk} room={room} backHref={MORE_PATH} print={print} saveFile={saveFile} />;

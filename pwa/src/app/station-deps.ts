@@ -128,6 +128,7 @@ export function createStationDeps(
       ...encounters,
       ...{ directory, stationId, stationName: session.stationName },
       careBook: workplace.careBook,
+      nextInSession: (after) => vaccination.nextInSession(after),
     },
     reportFailure,
   );

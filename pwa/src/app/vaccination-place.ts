@@ -2,6 +2,8 @@
 // soon after the start, not with the first load, because an alarm must also ring for a watch begun before a reload.
 
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { OwedReport } from '@tram/shared-schema/immunisation/severe-reports.js';
 import type { Watch } from '@tram/shared-schema/immunisation/watches.js';
 import type { VaccinationDesk } from '#immunisation/session/vaccination-desk.js';
@@ -18,6 +20,9 @@ export interface VaccinationPlace {
   /** The moment watches and reports were counted at. */
   readonly nowMs: ReadonlySignal<number>;
   open(): Promise<VaccinationRoom>;
+  /** The list of the session is looked at: from now on whoever was given is followed by the next. */
+  sessionBegun(): void;
+  nextInSession(after: PersonDocId): PersonDocId | undefined;
   close(): void;
 }
 
@@ -42,10 +47,13 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
   const stops: (() => void)[] = [];
   let isClosed = false;
   let opened: Promise<VaccinationRoom> | undefined;
+  let standing: VaccinationRoom | undefined;
+  let begunOn: LocalDate | undefined;
 
   async function make(): Promise<VaccinationRoom> {
     const { openRoom } = await import('./open-vaccination-room.js');
     const room = await openRoom({ desk, giveWay: yieldToScreen, runLater: schedule, onFault });
+    standing = room;
     stops.push(
       room.close,
       effect(() => {
@@ -76,6 +84,10 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
     owed,
     nowMs,
     open,
+    sessionBegun() {
+      begunOn = desk.today();
+    },
+    nextInSession: (after) => (begunOn === desk.today() ? standing?.view.next(after)?.personId : undefined),
     close() {
       isClosed = true;
       stops.forEach((stop) => stop());

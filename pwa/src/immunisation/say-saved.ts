@@ -49,7 +49,14 @@ export function sayGiven(deps: ImmunisationDesk, form: GiveFormModel, doses: rea
     if (undone.ok) deps.navigate(givePath(person._id));
   };
   const text = t('vaccines.saved', { count: doses.length, name: person.name });
-  deps.snackbars.show({ text, undo: () => void undo() });
+  const next = deps.nextInSession?.(person._id);
+  deps.snackbars.show({
+    text,
+    undo: () => void undo(),
+    ...(next && {
+      next: { label: t('immunisation.nextChild'), run: () => deps.navigate(givePath(next)) },
+    }),
+  });
 }
 
 /** Half-written and not wanted; for a while it can be had back. */
