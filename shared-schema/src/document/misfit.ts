@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isMembers,
   array: Array.isArray,
   string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
   integer: Number.isInteger,
   number: (value) => typeof value === 'number' && Number.isFinite(value),
 };
@@ -52,7 +53,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   maxLength: (wanted: number, value) => typeof value !== 'string' || lengthOf(value) <= wanted,
   minimum: (wanted: number, value) => typeof value !== 'number' || value >= wanted,
   maximum: (wanted: number, value) => typeof value !== 'number' || value <= wanted,
+  exclusiveMinimum: (wanted: number, value) => typeof value !== 'number' || value > wanted,
   exclusiveMaximum: (wanted: number, value) => typeof value !== 'number' || value < wanted,
+  minItems: (wanted: number, value) => !Array.isArray(value) || value.length >= wanted,
   maxItems: (wanted: number, value) => !Array.isArray(value) || value.length <= wanted,
   maxProperties: (wanted: number, value) => !isMembers(value) || Object.keys(value).length <= wanted,
   required(wanted: readonly string[], value, field) {
@@ -63,6 +66,16 @@ const RULES: Readonly<Record<string, Rule>> = {
     !Array.isArray(value) || firstMisfit(value.map((item, at) => misfit(wanted, item, below(field, at)))),
   properties: (wanted: Readonly<Record<string, Schema>>, value, field) =>
     !isMembers(value) || firstMisfit(ofProperties(wanted, value, field)),
+  /** One of several schemas fits. */
+  anyOf: (wanted: readonly Schema[], value, field) =>
+    wanted.some((schema) => misfit(schema, value, field) === undefined),
+  /** Only `false` is said: a member no `properties` names is one too many. */
+  additionalProperties(wanted: false, value, field, { properties }) {
+    if (wanted !== false || !isMembers(value)) return true;
+    const named = isMembers(properties) ? properties : {};
+    const extra = Object.keys(value).find((name) => !Object.hasOwn(named, name));
+    return extra === undefined || { field: below(field, extra), rule: 'additionalProperties' };
+  },
   patternProperties: (wanted: Readonly<Record<string, Schema>>, value, field) =>
     !isMembers(value) || firstMisfit(ofPatterns(wanted, value, field)),
   $id: () => true,

@@ -3,6 +3,8 @@
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { misfit } from '@tram/shared-schema/document/misfit.js';
 import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
+import { aUnitQuestion } from '@tram/shared-schema/fixtures/builders.js';
+import { oneOfEachCare, aDose } from '@tram/shared-schema/fixtures/care-builders.js';
 import { documentCheck } from '@tram/shared-schema/sync/check-document.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +25,9 @@ const samples: readonly TramDocument[] = [
   move(1),
   householdChange(1),
   encounter(1, { vitals: { systolicMmHg: 120, temperatureC: 37.5 } as never }),
+  aUnitQuestion(),
+  ...oneOfEachCare(),
+  aDose({ screening: { edition: '1', answers: [{ code: 'fever', value: true }] }, duringPregnancy: false }),
 ];
 
 /** One value somewhere in a document put in the place of another, or taken out. */
