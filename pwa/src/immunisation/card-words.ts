@@ -27,7 +27,10 @@ export function groupNameIn({ schedule }: Pick<CompiledSchedule, 'schedule'>, co
 
 const namesOf = (doses: readonly NextDose[], nameOf: (code: string) => string): string =>
   doses
-    .map(({ vaccineCodes: [code = ''], number }) => `${nameOf(code)} ${t('vaccines.mini', { number })}`)
+    .map(({ vaccineCodes: [code = ''], number, lateSince }) => {
+      const words = { vaccine: nameOf(code), number };
+      return lateSince === undefined ? t('vaccines.mini', words) : t('vaccines.miniLate', words);
+    })
     .join(', ');
 
 /** What to do, in one sentence. */
@@ -35,13 +38,13 @@ export function cardSentence(card: VaccineCard, today: LocalDate, nameOf: (code:
   const visit = nextVisit(card, today);
   if (!visit) {
     const held = card.next.filter((one) => one.held);
-    return held.length > 0 ? t('vaccines.held', { vaccines: namesOf(held, nameOf) }) : t('vaccines.complete');
+    return held.length > 0
+      ? t('vaccines.held', { vaccines: namesOf(held, nameOf) })
+      : t('vaccines.complete');
   }
   const vaccines = namesOf(visit.doses, nameOf);
-  if (visit.on > today) return t('vaccines.nextVisit', { date: formatLocalDate(visit.on), vaccines });
-  const late = visit.doses.filter(({ lateSince }) => lateSince !== undefined);
-  return late.length > 0
-    ? t('vaccines.todayLate', { late: namesOf(late, nameOf), vaccines })
+  return visit.on > today
+    ? t('vaccines.nextVisit', { date: formatLocalDate(visit.on), vaccines })
     : t('vaccines.today', { vaccines });
 }
 

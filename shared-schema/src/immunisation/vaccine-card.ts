@@ -85,17 +85,15 @@ export function vaccineCard(
   };
 }
 
-/** A row of somebody too old for it, who never had any of it, says nothing. */
-function isShown({ status, targets }: SeriesForecast): boolean {
-  const began = targets.some(({ state }) => state === 'given');
-  return began || (status !== 'aged-out' && status !== 'not-recommended');
-}
+/** A row whose age is behind somebody who never had any of it says nothing. */
+const isShown = ({ targets, outgrown }: SeriesForecast): boolean =>
+  !outgrown || targets.some(({ state }) => state === 'given');
 
 function nextOf(forecast: SeriesForecast, facts: readonly CareFact[], on: LocalDate): NextDose | undefined {
   const { status, doseCode, earliestOn, recommendedOn, pastDueOn, latestOn, vaccineCodes } = forecast;
   const dueOn = recommendedOn ?? earliestOn;
   const target = forecast.targets.find((one) => one.doseCode === doseCode);
-  if (status !== 'not-complete' || !target || dueOn === undefined) return undefined;
+  if (status !== 'not-complete' || forecast.outgrown || !target || dueOn === undefined) return undefined;
   if (latestOn !== undefined && latestOn < on) return undefined;
   const held = heldBy(facts, vaccineCodes, on);
   return {
@@ -122,6 +120,7 @@ function cellsOf(forecast: SeriesForecast, facts: readonly CareFact[], on: Local
   });
 }
 
+const NOTHING_MORE: readonly SeriesForecast['status'][] = ['complete', 'immune', 'not-recommended'];
 type OpenCell = Exclude<CardCell, { kind: 'given' | 'not-counted' }>;
 type Bare<C> = C extends Place ? Omit<C, keyof Place> : never;
 
@@ -131,7 +130,7 @@ function openCell(
   next: NextDose | undefined,
   on: LocalDate,
 ): Bare<OpenCell> {
-  if (state === 'not-needed' || status === 'complete' || status === 'immune') return { kind: 'not-needed' };
+  if (state === 'not-needed' || NOTHING_MORE.includes(status)) return { kind: 'not-needed' };
   if (status === 'contraindicated') return { kind: 'contraindicated' };
   if (!next) return { kind: 'too-old' };
   if (doseCode !== next.doseCode) return { kind: 'after-previous' };
@@ -173,11 +172,21 @@ export interface NextVisit {
   readonly doses: readonly NextDose[];
 }
 
+/** A deferral names the day to come again; other decisions name none. */
+function comesOn({ dueOn, held }: NextDose): LocalDate | undefined {
+  if (!held) return dueOn;
+  const { decision, untilOn } = held;
+  if (decision !== 'deferred' || untilOn === undefined) return undefined;
+  return untilOn > dueOn ? untilOn : dueOn;
+}
+
 /** Everything that may be given today, or on the next day something is due. */
 export function nextVisit({ next }: VaccineCard, today: LocalDate): NextVisit | undefined {
-  const open = next.filter(({ held }) => !held);
-  const due = open.filter(({ dueOn }) => dueOn <= today);
-  if (due.length > 0) return { on: today, doses: due };
-  const on = open.map(({ dueOn }) => dueOn).sort()[0];
-  return on === undefined ? undefined : { on, doses: open.filter(({ dueOn }) => dueOn === on) };
+  const coming = next.flatMap((dose) => {
+    const on = comesOn(dose);
+    return on === undefined ? [] : [{ dose, on: on < today ? today : on }];
+  });
+  const on = coming.map((one) => one.on).sort()[0];
+  if (on === undefined) return undefined;
+  return { on, doses: coming.filter((one) => one.on === on).map(({ dose }) => dose) };
 }

@@ -19,6 +19,7 @@ import type { VaccineRecord } from '../vaccine-record.js';
 import { BirthNotice } from './BirthNotice.js';
 import styles from './CardScreen.module.css';
 import { Decisions, OutsideDoses } from './CardLists.js';
+import { PlanSection } from './PlanSection.js';
 import { PrintedHead } from './PrintedHead.js';
 import { Legend, VaccineGrid } from './VaccineGrid.js';
 
@@ -58,9 +59,7 @@ export function CardScreen(props: CardScreenProps) {
       <div class={styles.paper}>
         <PrintedHead {...props} />
         <Stack gap="l">
-          <div class={styles.onScreen}>
-            <BirthNotice record={record} />
-          </div>
+          <BirthNotice record={record} />
           {judged && <p class={styles.sentence}>{cardSentence(judged.card, today, nameOf)}</p>}
           <Works {...props} />
           {judged && (
@@ -72,6 +71,7 @@ export function CardScreen(props: CardScreenProps) {
             />
           )}
           {judged && <NotCountedDoses {...props} />}
+          {judged && <PlanSection judged={judged} schedule={schedule} today={today} />}
           <OutsideDoses record={record} nameOf={nameOf} />
           <Decisions record={record} nameOf={nameOf} />
           {judged && <Legend />}

@@ -21,7 +21,7 @@ export function VaccineGrid({ rows, groupName, lotOf, hrefOf }: VaccineGridProps
     <ul role="list" class={styles.rows} aria-label={t('vaccines.grid')}>
       {rows.map((row) => (
         <li key={row.seriesCode} class={styles.row}>
-          <h3 class={styles.vaccine}>{groupName(row.group)}</h3>
+          <h2 class={styles.vaccine}>{groupName(row.group)}</h2>
           <ol role="list" class={styles.cells} aria-label={groupName(row.group)}>
             {row.cells.map((cell) => (
               <li key={keyOf(cell)}>

@@ -4,8 +4,7 @@ import type { vaccinesVi } from './vaccines.vi.js';
 export const vaccinesEn = {
   'vaccines.cardTitle': 'Vaccine card',
   'vaccines.today': 'Due today: {vaccines}.',
-  'vaccines.todayLate': 'Late: {late}. May be given today: {vaccines}.',
-  'vaccines.nextVisit': 'Next visit: from {date}, {vaccines}.',
+  'vaccines.nextVisit': 'Next visit from {date}: {vaccines}.',
   'vaccines.complete': 'Everything the schedule asks at this age was given.',
   'vaccines.held': 'Put off or not to be given: {vaccines}.',
   'vaccines.noBirthDate': 'Birthday not known',
@@ -57,7 +56,6 @@ export const vaccinesEn = {
   'vaccines.plan': 'Catch-up plan',
   'vaccines.planHint': 'If every visit is kept. At each only the doses named here are given.',
   'vaccines.planVisit': 'Visit {number}: from {date}',
-  'vaccines.planPrint': 'Print the plan',
   'vaccines.notFoundHint': 'This record is not on the tablet. Connect and open it again.',
   'vaccines.notFoundTitle': 'Record not found',
   'vaccines.notTheirsTitle': 'Only the station’s workers record vaccines',
@@ -161,7 +159,8 @@ export const vaccinesEn = {
   'vaccines.failed.no-longer-current': 'Somebody has just corrected or withdrawn this record.',
   'vaccines.failed.no-longer-current.now': 'Go back, look at the new record and go on from there.',
 
-  'vaccines.mini': 'dose {number}',
+  'vaccines.mini': '{vaccine} dose {number}',
+  'vaccines.miniLate': '{vaccine} dose {number} (late)',
   'vaccines.couldCount': 'It would have counted from {date}.',
   'vaccines.doseExtra': 'Extra',
   'vaccines.legend.given': 'with the day',

@@ -4,8 +4,7 @@ import type { Group } from '../sentence.js';
 export const vaccinesVi = {
   'vaccines.cardTitle': 'Sổ tiêm',
   'vaccines.today': 'Hôm nay đến lịch: {vaccines}.',
-  'vaccines.todayLate': 'Đang trễ: {late}. Tiêm được hôm nay: {vaccines}.',
-  'vaccines.nextVisit': 'Lần tiêm tới: từ {date}, {vaccines}.',
+  'vaccines.nextVisit': 'Lần tiêm tới từ {date}: {vaccines}.',
   'vaccines.complete': 'Đã đủ các mũi theo lịch tới tuổi này.',
   'vaccines.held': 'Đang hoãn hoặc không tiêm: {vaccines}.',
   'vaccines.noBirthDate': 'Chưa biết ngày sinh',
@@ -57,7 +56,6 @@ export const vaccinesVi = {
   'vaccines.plan': 'Kế hoạch tiêm bù',
   'vaccines.planHint': 'Nếu đi đủ các lần này. Mỗi lần chỉ tiêm những mũi ghi ở đây.',
   'vaccines.planVisit': 'Lần {number}: từ {date}',
-  'vaccines.planPrint': 'In kế hoạch',
   'vaccines.notFoundHint': 'Bản ghi này không có trên máy. Nối mạng rồi mở lại.',
   'vaccines.notFoundTitle': 'Không thấy bản ghi',
   'vaccines.notTheirsTitle': 'Chỉ cán bộ trạm ghi tiêm chủng',
@@ -159,7 +157,8 @@ export const vaccinesVi = {
   'vaccines.failed.no-longer-current': 'Có người vừa sửa hoặc bỏ bản ghi này.',
   'vaccines.failed.no-longer-current.now': 'Quay lại xem bản mới rồi sửa tiếp.',
 
-  'vaccines.mini': 'mũi {number}',
+  'vaccines.mini': '{vaccine} mũi {number}',
+  'vaccines.miniLate': '{vaccine} mũi {number} (trễ)',
   'vaccines.couldCount': 'Sớm nhất được tính là {date}.',
   'vaccines.doseExtra': 'Thêm',
   'vaccines.legend.given': 'có ngày tiêm',
