@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixtureId } from '../../fixtures/builders.js';
 import { aPersonFact, day, enrolledOn, seenOn } from '../../fixtures/chronic-facts.js';
 import type { PersonCare } from '../due/person-care.js';
+import { chronicCounts } from './chronic-counts.js';
 import { cohortCounts, sumOfCounts } from './cohort-counts.js';
 import { monthCounts, registerRows } from './register-rows.js';
 
@@ -99,6 +100,29 @@ describe('the cohort', () => {
         expect(cohortCounts([...care].reverse(), ask)).toEqual({ ...ask, total, rows });
       }),
     );
+  });
+});
+
+describe('the numbers of a station', () => {
+  const people: PersonCare[] = ['of-a-newer-app', 'airways', 'diabetes', 'hypertension'].map(
+    (register, n) => ({
+      person: aPersonFact(n),
+      facts: [enrolledOn('2026-03-05', { register }), seenOn('2026-04-01', { registers: [register] })],
+    }),
+  );
+
+  it('are by register in the order of the forms, those of a newer edition last', () => {
+    const counts = chronicCounts(people, { asOf: TODAY });
+    const codes = counts.map(({ register }) => register);
+    expect(codes).toEqual(['hypertension', 'diabetes', 'airways', 'of-a-newer-app']);
+    expect(counts.map(({ total }) => total.enrolled)).toEqual([1, 1, 1, 1]);
+    expect(counts.map(({ months }) => months[3]?.seen)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('are of one register where one is asked for, also where nobody is in it', () => {
+    const of = (register: string) => chronicCounts(people, { register, asOf: TODAY });
+    expect(of('diabetes')).toMatchObject([{ register: 'diabetes', total: { enrolled: 1 } }]);
+    expect(of('mental-health')).toMatchObject([{ register: 'mental-health', total: { enrolled: 0 } }]);
   });
 });
 

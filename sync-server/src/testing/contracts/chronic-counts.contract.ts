@@ -129,7 +129,10 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
       expect(own?.registers).toEqual([countedHere(docs, { from, asOf })[0]]);
       expect(reply).toMatchObject({ from, asOf });
       expect(await centreCounts('?year=2026')).toEqual(await centreCounts());
-      expect((await centreCounts('?year=2025')).asOf).toBe('2025-12-31');
+      const yearBefore = await centreCounts('?year=2025');
+      const then = yearBefore.stations.find(({ stationId }) => stationId === places.stationId);
+      expect(yearBefore.asOf).toBe('2025-12-31');
+      expect(then?.registers).toEqual(countedHere(docs, { asOf: '2025-12-31' as LocalDate }));
       const empty = await centreCounts('?register=diabetes');
       expect(empty.stations[0]?.registers).toMatchObject([{ register: 'diabetes', total: { enrolled: 0 } }]);
     });
