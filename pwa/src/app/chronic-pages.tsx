@@ -29,8 +29,9 @@ const PersonCare = lazy(() => lists().then(({ PersonCareRoute }) => PersonCareRo
 const Missing = lazy(() => lists().then(({ MissingRoute }) => MissingRoute));
 const HomeVisits = lazy(() => lists().then(({ HomeVisitsRoute }) => HomeVisitsRoute));
 const Contact = lazy(() => lists().then(({ ContactRoute }) => ContactRoute));
-const Books = lazy(() => lists().then(({ BookRoute }) => BookRoute));
-const Cohort = lazy(() => lists().then(({ CohortRoute }) => CohortRoute));
+const books = () => import('#chronic/book-routes.js');
+const Books = lazy(() => books().then(({ BookRoute }) => BookRoute));
+const Cohort = lazy(() => books().then(({ CohortRoute }) => CohortRoute));
 
 function chronicDepsOf(deps: StationDeps): ChronicDeps {
   const { encounters, workplace } = deps;

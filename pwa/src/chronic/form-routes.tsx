@@ -17,7 +17,8 @@ import { chronicPath, enrolPath, paperPath, recordPath, screenPath, visitPath } 
 import type { ChronicDeps } from './chronic-deps.js';
 import { registerName } from './chronic-words.js';
 import { openEnrolment } from './enrol/open-enrolment.js';
-import { CONDITIONS, openScreening, type ScreeningForm } from './screen/open-screening.js';
+import { CONDITIONS } from './screen/conditions.js';
+import { openScreening, type ScreeningForm } from './screen/open-screening.js';
 import { EnrolmentFormScreen } from './ui/EnrolmentFormScreen.js';
 import { NobodyThere, NotTheirs } from './ui/NobodyThere.js';
 import { ScreeningFormScreen } from './ui/ScreeningFormScreen.js';
@@ -125,21 +126,17 @@ function screeningSaved(deps: ChronicDeps, form: ScreeningForm): void {
   const { person } = form;
   const event = form.written();
   if (!event) return;
-  const confirmed = CONDITIONS.find((condition) => form.states.value[condition].kind === 'confirmed');
-  const next = confirmed && {
-    label: t('chronic.enrol.in', { register: registerName(confirmed) }),
-    path: `${enrolPath(person._id)}?register=${confirmed}`,
-  };
+  const isConfirmed = CONDITIONS.some((condition) => form.states.value[condition].kind === 'confirmed');
+  // Where enough was measured, the next step is to be put under care: their page says so.
+  const done = isConfirmed ? chronicPath(person._id) : personPath(person._id);
   afterSaving(deps, {
     event,
     person,
     values: form.values.value,
     isCorrection: form.amends !== undefined,
     said: t('chronic.screen.saved', { name: person.name }),
-    path:
-      event.emergency === 'referred' ? paperPath(person._id, event._id, 'referral') : personPath(person._id),
+    path: event.emergency === 'referred' ? paperPath(person._id, event._id, 'referral') : done,
     formPath: screenPath(person._id),
-    next,
   });
 }
 

@@ -1,14 +1,10 @@
-// The lists of chronic care: one person's care, who is missing, home visits to make, registers and cohorts.
+// The lists of chronic care: one person's care, who is missing, home visits to make, and what came of a call.
 
 import '#text/chronic.js';
-import { registerOf } from '@tram/shared-schema/chronic/register-of.js';
-import { REGISTERS } from '@tram/shared-schema/chronic/registers.table.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import { registerCsv } from '@tram/shared-schema/exchange/register-csv.js';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { useOpened } from '#households/use-opened.js';
 import { personPath } from '#people/paths.js';
-import { language } from '#text/language.js';
 import { t } from '#text/text.js';
 import { afterPaint } from '#ui/after-paint.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -18,10 +14,6 @@ import type { ChronicDeps } from './chronic-deps.js';
 import { openContact } from './missing/contact-form.js';
 import type { ListedPerson, MissingBook } from './missing/missing-book.js';
 import { homeVisitPath, missingPath } from './paths.js';
-import { buildBook, buildCohort, type Progress } from './registers/build-book.js';
-import { useBuilt } from './registers/use-built.js';
-import { BookScreen } from './ui/BookScreen.js';
-import { CohortScreen } from './ui/CohortScreen.js';
 import { ContactScreen } from './ui/ContactScreen.js';
 import { MissingScreen } from './ui/MissingScreen.js';
 import { NobodyThere, NotTheirs } from './ui/NobodyThere.js';
@@ -121,74 +113,6 @@ export function ContactRoute({
         deps.snackbars.show({ text: t('chronic.contact.saved', { name: form.person.name }) });
         if (isDone) afterPaint(() => deps.navigate(backHref, 'replace'));
       }}
-    />
-  );
-}
-
-/** `/chronic/registers` */
-export function BookRoute({ deps, backHref }: WithDeps & { backHref: string }) {
-  const { careBook, directory, reference } = deps;
-  const asOf = deps.today();
-  const [code, setCode] = useState('hypertension');
-  const [year, setYear] = useState(Number(asOf.slice(0, 4)));
-  const build = useCallback(
-    (progress: Progress) => buildBook(deps, { register: code, year, asOf }, progress),
-    [deps, code, year, asOf],
-  );
-  const { value: rows, done } = useBuilt(careBook, build);
-  const register = registerOf(code) ?? REGISTERS[0];
-  if (!register) return null;
-  const facility = deps.stationName ?? '';
-  const saveCsv = (): void => {
-    if (!rows) return;
-    const personOf = (id: string) => {
-      const known = directory.find(id);
-      if (!known) return undefined;
-      const { name, birthDate, sex = 'unknown', personalId, hamletId } = known;
-      return { name, birthDate, sex, personalId, hamletName: reference.hamletName(hamletId) };
-    };
-    const book = { register, year, rows, personOf, facility, language: language.value };
-    const content = registerCsv(book, language.value === 'vi' ? ';' : ',');
-    const name = `so-${register.form.replaceAll(' ', '-')}-${year}.csv`;
-    deps.saveFile(name, new Blob([content], { type: 'text/csv;charset=utf-8' }));
-    deps.snackbars.show({ text: t('chronic.books.csvSaved', { name }) });
-  };
-  return (
-    <BookScreen
-      register={register}
-      year={year}
-      asOf={asOf}
-      rows={rows}
-      done={done}
-      people={[...careBook.people()].length}
-      person={directory.find}
-      facility={facility}
-      backHref={backHref}
-      onRegister={setCode}
-      onYear={setYear}
-      onPrint={deps.print}
-      onCsv={saveCsv}
-    />
-  );
-}
-
-/** `/chronic/cohort` */
-export function CohortRoute({ deps, register }: WithDeps & { register: string | undefined }) {
-  const asOf = deps.today();
-  const [code, setCode] = useState(register ?? 'hypertension');
-  const build = useCallback(
-    (progress: Progress) => buildCohort(deps, { register: code, asOf }, progress),
-    [deps, code, asOf],
-  );
-  const { value: counts, done } = useBuilt(deps.careBook, build);
-  return (
-    <CohortScreen
-      register={code}
-      asOf={asOf}
-      counts={counts}
-      done={done}
-      people={[...deps.careBook.people()].length}
-      onRegister={setCode}
     />
   );
 }

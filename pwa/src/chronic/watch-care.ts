@@ -6,6 +6,7 @@ import type { CareTarget, Enrolment } from '@tram/shared-schema/chronic/enrolmen
 import type { Glucose } from '@tram/shared-schema/chronic/follow-up.js';
 import { missedMonths } from '@tram/shared-schema/chronic/overdue-state.js';
 import { registerCare } from '@tram/shared-schema/chronic/register-visits.js';
+import { screenedState, type ScreenedState } from '@tram/shared-schema/chronic/screened-state.js';
 import type { BloodPressure } from '@tram/shared-schema/encounters/vitals.js';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
@@ -19,6 +20,8 @@ import { withoutUndefined } from '#people/without-undefined.js';
 import type { ChronicDeps } from './chronic-deps.js';
 import { medicineWords } from './chronic-words.js';
 import { recordPath } from './paths.js';
+import { CONDITIONS, type Condition } from './screen/conditions.js';
+import { measuredBefore } from './screen/measured-before.js';
 import { enrolmentsOf, factsOf, targetOf, targetPersonOf } from './person-care.js';
 
 export interface CareLine {
@@ -37,6 +40,8 @@ export interface PersonCareState {
   readonly targets: Readonly<Record<string, CareTarget>>;
   /** Newest first. */
   readonly lines: readonly CareLine[];
+  /** Of what they are not under care for. */
+  readonly screened: Readonly<Partial<Record<Condition, ScreenedState>>>;
   /** Of all registers together. */
   readonly missed: readonly string[];
 }
@@ -72,6 +77,16 @@ function lineOf({ doc }: StoredDocument): readonly CareLine[] {
   ];
 }
 
+function screenedOf(
+  events: readonly StoredDocument[],
+  enrolments: readonly Enrolment[],
+  today: LocalDate,
+): PersonCareState['screened'] {
+  const measured = measuredBefore(events);
+  const open = CONDITIONS.filter((condition) => !enrolments.some(({ register }) => register === condition));
+  return Object.fromEntries(open.map((condition) => [condition, screenedState(condition, measured, today)]));
+}
+
 async function read(deps: ChronicDeps, personId: PersonDocId): Promise<CareState> {
   const records = deps.recordsOf?.(personId) ?? [personId];
   const subjectId = records[0] ?? personId;
@@ -104,6 +119,7 @@ async function read(deps: ChronicDeps, personId: PersonDocId): Promise<CareState
     person,
     enrolments,
     targets: Object.fromEntries(targets),
+    screened: screenedOf(events.flat(), enrolments, today),
     lines: events.flat().sort(newestFirst).flatMap(lineOf),
     missed: [...new Set(missed)].sort(),
   };

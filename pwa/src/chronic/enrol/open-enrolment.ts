@@ -27,7 +27,7 @@ import type { ChronicDeps } from '../chronic-deps.js';
 import { keptValues } from '../kept-values.js';
 import { chronicDraftId } from '../paths.js';
 import { enrolmentsOf, targetPersonOf } from '../person-care.js';
-import { measuredBefore } from '../screen/open-screening.js';
+import { measuredBefore } from '../screen/measured-before.js';
 import { emptyEnrolment, enrolmentValuesOf, type EnrolmentValues } from './enrolment-values.js';
 import {
   fieldsOf,

@@ -5,16 +5,14 @@ import { SCREENING_SCHEMA_VERSION, type Screening } from '@tram/shared-schema/ch
 import { emergencies } from '@tram/shared-schema/chronic/referral-reasons.js';
 import type { ReferralRow } from '@tram/shared-schema/chronic/referral.table.js';
 import {
-  measuredAtVisit,
   screenedState,
   type Measured,
   type ScreenedState,
 } from '@tram/shared-schema/chronic/screened-state.js';
 import { documentId, isIdOf, type PersonDocId, type ScreeningId } from '@tram/shared-schema/document/ids.js';
-import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
-import { isLocalDate, localDateAt, parseTypedDate } from '@tram/shared-schema/local-date.js';
+import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { isLocalDate, parseTypedDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { StoredDocument } from '#documents/tablet-documents.js';
 import { newestFirst } from '#documents/newest-first.js';
 import { newEnvelope } from '#people/desk.js';
 import { createDraftKeeper } from '#people/draft-keeper.js';
@@ -24,13 +22,12 @@ import { createCareForm, type CareForm } from '../care-form.js';
 import type { ChronicDeps } from '../chronic-deps.js';
 import { keptValues } from '../kept-values.js';
 import { chronicDraftId } from '../paths.js';
+import type { Condition } from './conditions.js';
+import { measuredBefore } from './measured-before.js';
 import { measuredSoFar } from '../read-measures.js';
 import { emergencyFacts } from '../visit/judge-visit.js';
 import { parseScreening, type ScreeningFields } from './parse-screening.js';
 import { emptyScreening, screeningValuesOf, type ScreeningValues } from './screening-values.js';
-
-export const CONDITIONS = ['hypertension', 'diabetes'] as const;
-export type Condition = (typeof CONDITIONS)[number];
 
 export interface ScreeningForm extends CareForm<ScreeningValues, Screening> {
   readonly person: Person;
@@ -40,17 +37,6 @@ export interface ScreeningForm extends CareForm<ScreeningValues, Screening> {
   readonly emergencies: ReadonlySignal<readonly ReferralRow[]>;
   /** Newest first. */
   readonly before: readonly Measured[];
-}
-
-/** What was measured of somebody, whichever page it was written on; newest first. */
-export function measuredBefore(events: readonly StoredDocument[]): readonly Measured[] {
-  return events.flatMap(({ doc }): Measured[] => {
-    if (doc.type === 'encounter' && doc.status === 'completed') return [measuredAtVisit(doc)];
-    if ((doc.type !== 'screening' && doc.type !== 'follow-up') || doc.status !== 'completed') return [];
-    const { pressureReadings, glucose, hba1cPercent, symptoms } = doc;
-    const on = localDateAt(epochMsOf(doc.occurredAt));
-    return [{ on, ...withoutUndefined({ pressureReadings, glucose, hba1cPercent, symptoms }) }];
-  });
 }
 
 function newScreening(

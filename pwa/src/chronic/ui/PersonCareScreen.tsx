@@ -18,6 +18,7 @@ import type { CareState, PersonCareState } from '../watch-care.js';
 import { NobodyThere } from './NobodyThere.js';
 import { MeasurementTable } from './MeasurementTable.js';
 import { PersonTrends } from './PersonTrends.js';
+import { ScreenedStates } from './ScreenedStates.js';
 
 export interface PersonCareScreenProps {
   state: ReadonlySignal<CareState>;
@@ -66,6 +67,7 @@ function Known({ care, today, backHref, mayRecord }: KnownProps) {
             </LinkButton>
           </Stack>
         )}
+        <ScreenedStates states={care.screened} {...(mayRecord && { personId: person._id })} />
         <Registers care={care} mayRecord={mayRecord} />
         <PersonTrends care={care} />
         <p>

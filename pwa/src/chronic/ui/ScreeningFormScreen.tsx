@@ -2,7 +2,6 @@
 
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { t } from '#text/text.js';
-import { LinkButton } from '#ui/Button.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { DateField } from '#ui/DateField.js';
 import { Fold } from '#ui/Fold.js';
@@ -10,11 +9,9 @@ import { Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Question } from '#ui/Question.js';
 import { TextArea } from '#ui/TextField.js';
-import { enrolPath } from '../paths.js';
 import { ageYearsOn } from '../person-care.js';
-import { registerName } from '../chronic-words.js';
-import { CONDITIONS, type ScreeningForm } from '../screen/open-screening.js';
-import { evidenceWords, isSilent, needWords } from '../screen/screened-words.js';
+import { CONDITIONS } from '../screen/conditions.js';
+import type { ScreeningForm } from '../screen/open-screening.js';
 import { SCREENING_PLACES } from '../screen/screening-values.js';
 import { SymptomsQuestion } from './AskedQuestions.js';
 import { BodyQuestions } from './BodyQuestions.js';
@@ -22,6 +19,7 @@ import { CareFormPage } from './CareFormPage.js';
 import { EmergencyQuestion } from './EmergencyQuestion.js';
 import { answerOf } from './form-answer.js';
 import { GlucoseQuestion } from './GlucoseQuestion.js';
+import { ScreenedStates } from './ScreenedStates.js';
 import { ArmAndPosition, PressureQuestions } from './PressureQuestions.js';
 
 export interface ScreeningFormScreenProps {
@@ -57,7 +55,7 @@ export function ScreeningFormScreen({ form, today, ...rest }: ScreeningFormScree
         optional
         last={lastGlucose?.glucose && { glucose: lastGlucose.glucose, on: formatLocalDate(lastGlucose.on) }}
       />
-      <ScreenedStates form={form} />
+      <ScreenedStates states={form.states.value} />
       <EmergencyQuestion form={form} emergencies={form.emergencies.value} toRefer={[]} />
       <SymptomsQuestion
         registers={CONDITIONS}
@@ -67,40 +65,6 @@ export function ScreeningFormScreen({ form, today, ...rest }: ScreeningFormScree
       <BodyQuestions form={form} sex={person.sex} ageYears={ageYearsOn(person.birthDate, today)} />
       <More form={form} />
     </CareFormPage>
-  );
-}
-
-/** Suspected or confirmed, by what, and what is still needed. */
-export function ScreenedStates({ form }: { form: Pick<ScreeningForm, 'states' | 'person'> }) {
-  const said = CONDITIONS.filter((condition) => !isSilent(form.states.value[condition]));
-  return (
-    <div aria-live="polite">
-      <Stack gap="s">
-        {said.map((condition) => {
-          const { kind, because, needs } = form.states.value[condition];
-          const name = registerName(condition);
-          return (
-            <Notice
-              key={condition}
-              meaning={kind === 'confirmed' ? 'late' : kind === 'suspected' ? 'due' : 'done'}
-              title={t(`chronic.screened.${kind}`, { name })}
-              why={because.map(evidenceWords).join('; ')}
-              whatNow={needs.length > 0 ? needs.map(needWords).join(' ') : undefined}
-              actions={
-                kind === 'confirmed' && (
-                  <LinkButton
-                    icon="clipboard-list"
-                    href={`${enrolPath(form.person._id)}?register=${condition}`}
-                  >
-                    {t('chronic.enrol.in', { register: name })}
-                  </LinkButton>
-                )
-              }
-            />
-          );
-        })}
-      </Stack>
-    </div>
   );
 }
 
