@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_CROSSWALK } from '../fixtures/demo-crosswalk.js';
+import { seededRandom } from '../fixtures/seeded-random.js';
 import type { LocalDate } from './local-date.js';
 import { proposeByCrosswalk, proposeByCrosswalkSteps } from './people/propose-by-crosswalk.js';
-import { finish, finishGivingWay, mapInSteps } from './steps.js';
+import { finish, finishGivingWay, mapInSteps, sortInSteps } from './steps.js';
 
 const TODAY = '2026-11-21' as LocalDate;
 
@@ -17,6 +18,17 @@ describe('work done step by step', () => {
     expect(finish(steps())).toEqual([1, 4, 9, 16, 25]);
     expect(await finishGivingWay(steps(), giveWay)).toEqual([1, 4, 9, 16, 25]);
     expect(gaveWay).toBe(2);
+  });
+
+  it('a sort in steps gives what a sort gives, and does not move what is equal', () => {
+    const random = seededRandom(3);
+    for (const length of [0, 1, 127, 128, 129, 1000, 2500]) {
+      const all = Array.from({ length }, (_, at) => ({ at, key: random.int(0, 300) }));
+      const compare = (a: { key: number }, b: { key: number }): number => a.key - b.key;
+      const sorted = finish(sortInSteps(all, compare));
+      expect(sorted).toEqual(all.toSorted(compare));
+      expect(finish(sortInSteps(sorted, compare))).toEqual(sorted);
+    }
   });
 
   it('a list of mergers is read a few communes at a time, and says then what it says at once', async () => {

@@ -1,13 +1,14 @@
 // Puts the records to mend together: rules, list, filter and what the worker sees of it. Fetched when it is needed.
 
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
 import { firstKnown, proposeByCrosswalkSteps } from '@tram/shared-schema/people/propose-by-crosswalk.js';
 import { proposeFromUnits } from '@tram/shared-schema/people/propose-from-units.js';
 import { NO_UNITS_KNOWN, type ProposeUnit } from '@tram/shared-schema/people/propose-unit.js';
 import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import { createMendList } from '#people/mending/mend-list.js';
-import { mendView, type MendFilter } from '#people/mending/mend-view.js';
+import type { MendFilter } from '#people/mending/mend-view.js';
+import { watchMendView } from '#people/mending/watch-mend-view.js';
 import type { MendingDeps } from '#people/mending/mending-deps.js';
 import { createFiles } from '#platform/files.js';
 import type { MendingPlaceParts } from './mending-parts.js';
@@ -49,6 +50,14 @@ export function openMending(
   });
   const filter = signal<MendFilter>({ defect: undefined, hamletId: undefined });
   const hamletOrder = (hamletId: string): string => nameOrderKey(people.reference.hamletName(hamletId) ?? '');
+  const shown = watchMendView({
+    rows: list.rows,
+    filter,
+    hamletOrder,
+    nowMs: () => performance.now(),
+    yieldToScreen: parts.yieldToScreen,
+    onFault: parts.onFault,
+  });
   return {
     people,
     list: {
@@ -60,11 +69,12 @@ export function openMending(
       },
       close() {
         stop();
+        shown.close();
         list.close();
       },
     },
     filter,
-    view: computed(() => mendView(list.rows.value.values(), filter.value, hamletOrder)),
+    view: shown.view,
     units,
     stationName: () => parts.stationName,
     ...(parts.mayHandOver && { saveFile: createFiles(navigator, document).save }),

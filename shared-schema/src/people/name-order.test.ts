@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNames, givenName, nameParts, wordOrderKey } from './name-order.js';
+import {
+  compareNames,
+  createNameOrderKeys,
+  givenName,
+  nameOrderKey,
+  nameParts,
+  wordOrderKey,
+} from './name-order.js';
 import { NAME_VECTORS } from './name-vectors.fixture.js';
+
+it('keys worked out word by word, once each, are those of the whole names', () => {
+  const keyOf = createNameOrderKeys();
+  for (const { name } of [...NAME_VECTORS, ...NAME_VECTORS]) expect(keyOf(name)).toBe(nameOrderKey(name));
+});
 
 describe('the parts of a name', () => {
   it.each(NAME_VECTORS)('the given name of $name is $given', ({ name, given }) => {

@@ -58,11 +58,25 @@ export function wordOrderKey(word: string): string {
   return letters + (base && letterKey(base)) + TONE_START + tones;
 }
 
-/** Compares as plain text. `H'Hen` is two words here as in the search. */
-export function nameOrderKey(name: string): string {
+function orderKeyOf(name: string, keyOf: (written: string) => string): string {
   const { family, middle, given } = nameParts(name);
-  const keyOf = (written: string): string => splitWords(written).map(wordOrderKey).join('');
   return keyOf(given) + PART_END + middle.map(keyOf).join('') + PART_END + keyOf(family);
+}
+
+const writtenKey = (written: string): string => splitWords(written).map(wordOrderKey).join('');
+
+/** Compares as plain text. `H'Hen` is two words here as in the search. */
+export const nameOrderKey = (name: string): string => orderKeyOf(name, writtenKey);
+
+/** Of many names: a commune has a few hundred words in them, and each is worked out once. */
+export function createNameOrderKeys(): (name: string) => string {
+  const known = new Map<string, string>();
+  const keyOf = (written: string): string => {
+    const key = known.get(written) ?? writtenKey(written);
+    known.set(written, key);
+    return key;
+  };
+  return (name) => orderKeyOf(name, keyOf);
 }
 
 export function compareNames(a: string, b: string): number {

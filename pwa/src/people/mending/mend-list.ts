@@ -3,13 +3,14 @@
 
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import { nameOrderKey } from '@tram/shared-schema/people/name-order.js';
+import { createNameOrderKeys } from '@tram/shared-schema/people/name-order.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { recordDefects } from '@tram/shared-schema/people/record-defects.js';
+import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
 import { createJoinedRecords } from './joined-records.js';
 import type { MendListParts } from './mend-list-parts.js';
-import { byHamlet, putLast, type MendRow } from './mend-rows.js';
+import { byHamlet, putLast, shownRows, type MendRow, type ShownRows } from './mend-rows.js';
 import { createSharedLists } from './shared-lists.js';
 
 export type MendListState =
@@ -21,8 +22,8 @@ export type MendListState =
 
 export interface MendList {
   readonly state: ReadonlySignal<MendListState>;
-  /** A new map each time something changed. */
-  readonly rows: ReadonlySignal<ReadonlyMap<string, MendRow>>;
+  /** Others each time something changed. */
+  readonly rows: ReadonlySignal<ShownRows>;
   /** Looks at everybody, unless that was done today. Calling it again joins the one under way. */
   begin(): Promise<void>;
   /** What is asked of units is answered otherwise from now on. */
@@ -40,9 +41,10 @@ export function createMendList(parts: MendListParts): MendList {
   const { documents, nowMs } = parts;
   const { standingFor } = parts.directory;
   const state = signal<MendListState>({ kind: 'not-begun' });
-  const shown = signal<ReadonlyMap<string, MendRow>>(new Map());
   let rows = new Map<string, MendRow>();
+  const shown = signal(shownRows(rows));
   const sameDefects = createSharedLists();
+  const orderOf = createNameOrderKeys();
   /** Written since the reading began: what is read of them is older. */
   let heard = new Set<string>();
   /** Written and not judged yet, as they were written last. */
@@ -66,11 +68,11 @@ export function createMendList(parts: MendListParts): MendList {
     }
     const { _id, name, hamletId } = person;
     const defects = sameDefects(found.map(({ id }) => id));
-    rows.set(_id, { id: _id, name, order: nameOrderKey(name), hamletId, defects });
+    rows.set(_id, { id: _id, name, order: orderOf(name), hamletId, defects });
   }
 
   function tell(next: MendListState = state.value): void {
-    shown.value = new Map(rows);
+    shown.value = shownRows(rows);
     state.value = next;
   }
 
@@ -115,8 +117,7 @@ export function createMendList(parts: MendListParts): MendList {
   async function putInOrder(own: number): Promise<void> {
     for (const neighbours of byHamlet(rows.values())) {
       if (own !== round) return;
-      putLast(rows, neighbours);
-      await parts.giveWay();
+      await finishGivingWay(putLast(rows, neighbours), parts.giveWay);
     }
   }
 

@@ -2,6 +2,7 @@
 
 import type { HamletId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { DefectId } from '@tram/shared-schema/people/record-defects.js';
+import { sortInSteps, type Steps } from '@tram/shared-schema/steps.js';
 
 export interface MendRow {
   readonly id: PersonDocId;
@@ -28,8 +29,24 @@ export function byHamlet(rows: Iterable<MendRow>): readonly (readonly MendRow[])
 }
 
 /** Behind all others, in the order of names. Who was mended meanwhile stays away, who changed stays as changed. */
-export function putLast(rows: Map<string, MendRow>, neighbours: readonly MendRow[]): void {
-  const standing = neighbours.flatMap(({ id }) => rows.get(id) ?? []).sort(byName);
-  for (const row of standing) rows.delete(row.id);
-  for (const row of standing) rows.set(row.id, row);
+export function* putLast(rows: Map<string, MendRow>, neighbours: readonly MendRow[]): Steps<void> {
+  const standing = yield* sortInSteps(neighbours, byName);
+  for (const { id } of standing) {
+    const row = rows.get(id);
+    if (!row) continue;
+    rows.delete(id);
+    rows.set(id, row);
+  }
 }
+
+/** The rows as they were told of: what is looked up is as it stands now. */
+export type ShownRows = Pick<ReadonlyMap<string, MendRow>, 'size' | 'has' | 'get' | 'keys' | 'values'>;
+
+/** Another each time, of the same rows: to copy twenty thousand takes longer than a screen may wait. */
+export const shownRows = (rows: ReadonlyMap<string, MendRow>): ShownRows => ({
+  size: rows.size,
+  has: (id) => rows.has(id),
+  get: (id) => rows.get(id),
+  keys: () => rows.keys(),
+  values: () => rows.values(),
+});

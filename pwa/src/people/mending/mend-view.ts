@@ -2,6 +2,7 @@
 // each kind and in each hamlet. Counts of kinds hold for the hamlet that is chosen, and the other way round.
 
 import { DEFECT_RULES, type DefectId } from '@tram/shared-schema/people/record-defects.js';
+import { finish, sortInSteps, type Steps } from '@tram/shared-schema/steps.js';
 import type { Corrector } from '@tram/shared-schema/people/record-defect.js';
 import { byName, compareText, type MendRow } from './mend-rows.js';
 
@@ -25,15 +26,19 @@ const hamletKeyOf = ({ hamletId }: MendRow): string => hamletId ?? NO_HAMLET;
 /** Those of no hamlet stand last. */
 const LAST = '\uffff';
 
-export function mendView(
-  all: Iterable<MendRow>,
-  filter: MendFilter,
-  hamletOrder: (hamletId: string) => string,
-): MendView {
+type ViewOf<T> = (all: Iterable<MendRow>, filter: MendFilter, hamletOrder: (hamletId: string) => string) => T;
+
+export const mendView: ViewOf<MendView> = (...asked) => finish(mendViewSteps(...asked));
+
+const ROWS_IN_A_STEP = 250;
+
+export const mendViewSteps: ViewOf<Steps<MendView>> = function* (all, filter, hamletOrder) {
   const byDefect = new Map<DefectId, number>();
   const byHamlet = new Map<string, number>();
   const shown = new Map<string, MendRow[]>();
+  let looked = 0;
   for (const row of all) {
+    if ((looked += 1) % ROWS_IN_A_STEP === 0) yield;
     const hamlet = hamletKeyOf(row);
     const isOfHamlet = filter.hamletId === undefined || filter.hamletId === hamlet;
     const isOfKind = filter.defect === undefined || row.defects.includes(filter.defect);
@@ -45,13 +50,14 @@ export function mendView(
     else shown.set(hamlet, [row]);
   }
   const placeOf = (hamlet: string): string => (hamlet === NO_HAMLET ? LAST : hamletOrder(hamlet));
-  const rows = [...shown]
+  const hamlets = [...shown]
     .map(([hamlet, neighbours]) => ({ place: placeOf(hamlet), neighbours }))
-    .sort((one, other) => compareText(one.place, other.place))
-    // The list holds them nearly in this order, and sorting what is sorted costs next to nothing.
-    .flatMap(({ neighbours }) => neighbours.sort(byName));
+    .sort((one, other) => compareText(one.place, other.place));
+  const rows: MendRow[] = [];
+  // The list holds them nearly in this order, and sorting what is sorted costs next to nothing.
+  for (const { neighbours } of hamlets) rows.push(...(yield* sortInSteps(neighbours, byName)));
   return { rows, byDefect, byHamlet };
-}
+};
 
 /** Kinds in the order of the rules, the most serious first. */
 export const kindsIn = (byDefect: ReadonlyMap<DefectId, number>): readonly DefectId[] =>

@@ -9,6 +9,7 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Row, Stack } from '#ui/Layout.js';
 import { Refusal } from '#ui/Notice.js';
 import { Progress } from '#ui/Progress.js';
+import { Skeleton } from '#ui/Skeleton.js';
 import { SelectField } from '#ui/SelectField.js';
 import { defectTitle } from '../defect-words.js';
 import { kindsIn, NO_HAMLET } from '../mend-view.js';
@@ -37,6 +38,7 @@ export function MendListScreen({ deps, openPersonId, backHref, onHandOver }: Men
       }
     >
       <Stack gap="l">
+        {state.value.kind === 'not-begun' && <Skeleton rows={6} />}
         {state.value.kind === 'looking' && (
           <Progress label={t('mending.looking')} done={state.value.looked} total={state.value.of} />
         )}
