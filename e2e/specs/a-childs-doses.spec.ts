@@ -43,7 +43,13 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
     ...['bcg', 'pcv'].map((vaccineCode, index) =>
       aDose({
         ...envelope,
-        ...{ _id: fixtureId('dose', index + 1), personId: wellId, vaccineCode, givenOn, source: 'record-seen' },
+        ...{
+          _id: fixtureId('dose', index + 1),
+          personId: wellId,
+          vaccineCode,
+          givenOn,
+          source: 'record-seen',
+        },
         occurredAt: instantAt(startOfDayMs(givenOn)),
       }),
     ),
@@ -79,6 +85,7 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
     await tablet.page.getByRole('button', { name: 'Lưu: Hoãn tiêm' }).click();
     const again = formatLocalDate(addDays(today, 7));
     await expect(vaccines.row(ROTA).getByText(`Hẹn lại ${again}`)).toBeVisible();
+    await tablet.page.getByRole('status').getByRole('button', { name: 'Đóng' }).click();
   });
 
   await test.step('another child gets three vaccines in one visit', async () => {
@@ -106,7 +113,9 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
     await book.getByLabel('Mũi 1').fill(formatLocalDate(addDays(bornOn, 3)));
     await fitsEverywhere();
     await tablet.page.getByRole('button', { name: 'Lưu 1 mũi' }).click();
-    await expect(vaccines.row('Viêm gan B sơ sinh').getByText(formatLocalDate(addDays(bornOn, 3)))).toBeVisible();
+    await expect(
+      vaccines.row('Viêm gan B sơ sinh').getByText(formatLocalDate(addDays(bornOn, 3))),
+    ).toBeVisible();
     await app.openPerson('be khoe thu', WELL);
     await expect(app.person.visits('Rota uống')).toHaveCount(1);
   });

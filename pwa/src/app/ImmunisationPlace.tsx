@@ -1,5 +1,6 @@
 // The pages about a person's vaccines with the schedule in force and this browser's printer; loaded when one is first opened.
 
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { AmendRoute, HistoryRoute, PregnancyRoute } from '#immunisation/book-routes.js';
 import { DecideRoute, GiveRoute } from '#immunisation/form-routes.js';
@@ -21,8 +22,12 @@ function useDeps(desk: ImmunisationDesk): ImmunisationDeps {
   return useMemo(() => ({ ...desk, schedule: scheduleInForce(today), drawQr, print }), [desk, today]);
 }
 
-export function CardPage({ desk, personId }: ImmunisationPageProps) {
-  return <CardRoute deps={useDeps(desk)} personId={personId} />;
+export function CardPage({
+  desk,
+  personId,
+  ofToday,
+}: ImmunisationPageProps & { ofToday?: ComponentChildren }) {
+  return <CardRoute deps={useDeps(desk)} personId={personId} ofToday={ofToday} />;
 }
 export function EntryPage({ desk, personId, recordId = '' }: ImmunisationPageProps) {
   return <EntryRoute deps={useDeps(desk)} personId={personId} recordId={recordId} />;

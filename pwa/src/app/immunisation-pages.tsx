@@ -1,5 +1,6 @@
 // Which page about a person's vaccines stands behind which address. All of them are fetched when first opened.
 
+import type { ComponentChildren } from 'preact';
 import { lazy } from 'preact-iso';
 import { IMMUNISATION_PATTERNS } from '#immunisation/paths.js';
 import type { ImmunisationDesk } from '#immunisation/immunisation-deps.js';
@@ -14,10 +15,17 @@ const History = lazy(() => place().then(({ HistoryPage }) => HistoryPage));
 const Amend = lazy(() => place().then(({ AmendPage }) => AmendPage));
 const Pregnancy = lazy(() => place().then(({ PregnancyPage }) => PregnancyPage));
 
-export function immunisationPages(desk: ImmunisationDesk): readonly StationPage[] {
+/** `ofToday`: what else is shown on a person's card, about the day. */
+export function immunisationPages(
+  desk: ImmunisationDesk,
+  ofToday: (personId: string) => ComponentChildren,
+): readonly StationPage[] {
   const { card, give, history, decide, pregnancy, record, amend } = IMMUNISATION_PATTERNS;
   return [
-    { path: card, page: ({ personId = '' }) => <Card desk={desk} personId={personId} /> },
+    {
+      path: card,
+      page: ({ personId = '' }) => <Card desk={desk} personId={personId} ofToday={ofToday(personId)} />,
+    },
     { path: give, page: ({ personId = '' }) => <Give desk={desk} personId={personId} /> },
     { path: history, page: ({ personId = '' }) => <History desk={desk} personId={personId} /> },
     { path: decide, page: ({ personId = '' }) => <Decide desk={desk} personId={personId} /> },

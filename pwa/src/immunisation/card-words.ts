@@ -38,9 +38,7 @@ export function cardSentence(card: VaccineCard, today: LocalDate, nameOf: (code:
   const visit = nextVisit(card, today);
   if (!visit) {
     const held = card.next.filter((one) => one.held);
-    return held.length > 0
-      ? t('vaccines.held', { vaccines: namesOf(held, nameOf) })
-      : t('vaccines.complete');
+    return held.length > 0 ? t('vaccines.held', { vaccines: namesOf(held, nameOf) }) : t('vaccines.complete');
   }
   const vaccines = namesOf(visit.doses, nameOf);
   return visit.on > today

@@ -147,7 +147,11 @@ describe('giving what is due', () => {
     expect(await first.save()).toEqual({ kind: 'incomplete' });
     first.change(doseOf(first, 'penta').id, { lotId: fixtureId('vaccine-lot', 5) });
     expect((await first.save()).kind).toBe('saved');
-    const next = aPerson({ _id: fixtureId('person', 2), birthDate: day('2026-09-10'), personalId: undefined });
+    const next = aPerson({
+      _id: fixtureId('person', 2),
+      birthDate: day('2026-09-10'),
+      personalId: undefined,
+    });
     desk.documents.receive([next]);
     const form = await openGiveForm(desk, next._id);
     expect(form && doseOf(form, 'penta').lotId).toBe(fixtureId('vaccine-lot', 5));

@@ -15,7 +15,9 @@ export function planVisits(
   today: LocalDate,
 ): readonly PlannedVisit[] {
   if (!card.next.some(({ lateSince, held }) => lateSince !== undefined && !held)) return [];
-  const against = new Set(card.next.filter(({ held }) => held && held.decision !== 'deferred').map(({ group }) => group));
+  const against = new Set(
+    card.next.filter(({ held }) => held && held.decision !== 'deferred').map(({ group }) => group),
+  );
   const wish = { from: today, until: addDays(today, PLANNED_DAYS), alongDays: 0 };
   return catchUpPlan(schedule, subject, wish)
     .map(({ on, doses }) => ({ on, doses: doses.filter(({ group }) => !against.has(group)) }))

@@ -4,6 +4,7 @@ import '#text/vaccines.js';
 import { isIdOf, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { slipText } from '@tram/shared-schema/people/slip-code.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { personPath } from '#people/paths.js';
 import type { DrawQr, DrawQrFailure, QrSquares } from '#people/qr-squares.js';
@@ -24,12 +25,17 @@ export interface ImmunisationRouteProps {
   personId: string;
 }
 
-/** `/person/:personId/immunisation` */
-export function CardRoute({ deps, personId }: ImmunisationRouteProps) {
-  return isIdOf('person', personId) ? <KnownCard deps={deps} personId={personId} /> : <NobodyThere />;
+export interface CardRouteProps extends ImmunisationRouteProps {
+  ofToday?: ComponentChildren;
 }
 
-function KnownCard({ deps, personId }: { deps: ImmunisationDeps; personId: PersonDocId }) {
+/** `/person/:personId/immunisation` */
+export function CardRoute({ deps, personId, ofToday }: CardRouteProps) {
+  if (!isIdOf('person', personId)) return <NobodyThere />;
+  return <KnownCard deps={deps} personId={personId} ofToday={ofToday} />;
+}
+
+function KnownCard({ deps, personId, ofToday }: CardRouteProps & { personId: PersonDocId }) {
   const watched = useMemo(() => watchVaccineRecord(deps, personId), [deps, personId]);
   useEffect(() => () => watched.close(), [watched]);
   const text = slipText(personId, deps.stationId);
@@ -48,6 +54,7 @@ function KnownCard({ deps, personId }: { deps: ImmunisationDeps; personId: Perso
       backHref={personPath(state.record.person._id)}
       mayRecord={deps.mayRecord !== false}
       onPrint={deps.print}
+      ofToday={ofToday}
     />
   );
 }

@@ -3,7 +3,7 @@
 
 import { heldBy, type DueDose } from '../due/due-doses.js';
 import type { CareFact } from '../due/care-fact.js';
-import type { LocalDate } from '../local-date.js';
+import { addDays, type LocalDate } from '../local-date.js';
 import type { ChildJudgement, DoseReason, JudgedDose, SeriesForecast, TargetState } from './judged.js';
 
 interface Place {
@@ -104,7 +104,7 @@ function nextOf(forecast: SeriesForecast, facts: readonly CareFact[], on: LocalD
     vaccineCodes,
     earliestOn: earliestOn ?? dueOn,
     dueOn,
-    ...(pastDueOn !== undefined && pastDueOn < on && { lateSince: pastDueOn }),
+    ...(pastDueOn !== undefined && pastDueOn < on && { lateSince: addDays(pastDueOn, 1) }),
     ...(held && { held }),
   };
 }

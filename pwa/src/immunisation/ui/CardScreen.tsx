@@ -3,6 +3,7 @@
 import type { CardCell, NotCounted } from '@tram/shared-schema/immunisation/vaccine-card.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { ComponentChildren } from 'preact';
 import { ageWords, sexWord } from '#people/person-words.js';
 import type { DrawQrFailure, QrSquares } from '#people/qr-squares.js';
 import { t } from '#text/text.js';
@@ -15,6 +16,7 @@ import { cardSentence, groupNameIn, notCountedWords, vaccineNameIn } from '../ca
 import type { ImmunisationDeps } from '../immunisation-deps.js';
 import { decidePath, givePath, historyPath, pregnancyPath, recordPath } from '../paths.js';
 import { mayBePregnant } from '../pregnancy-age.js';
+import { adverseEventPath } from '../session/paths.js';
 import type { VaccineRecord } from '../vaccine-record.js';
 import { BirthNotice } from './BirthNotice.js';
 import styles from './CardScreen.module.css';
@@ -33,6 +35,8 @@ export interface CardScreenProps {
   backHref: string;
   mayRecord: boolean;
   onPrint: () => void;
+  /** What of today is still to be done about this person: the watch after a dose. */
+  ofToday?: ComponentChildren;
 }
 
 export function CardScreen(props: CardScreenProps) {
@@ -59,6 +63,7 @@ export function CardScreen(props: CardScreenProps) {
       <div class={styles.paper}>
         <PrintedHead {...props} />
         <Stack gap="l">
+          {props.ofToday && <div class={styles.onScreen}>{props.ofToday}</div>}
           <BirthNotice record={record} />
           {judged && <p class={styles.sentence}>{cardSentence(judged.card, today, nameOf)}</p>}
           <Works {...props} />
@@ -88,7 +93,7 @@ export function CardScreen(props: CardScreenProps) {
 }
 
 function Works({ record, mayRecord, today, onPrint }: CardScreenProps) {
-  const { person, pregnancy } = record;
+  const { person, pregnancy, events } = record;
   return (
     <div class={styles.works}>
       {mayRecord && (
@@ -102,6 +107,11 @@ function Works({ record, mayRecord, today, onPrint }: CardScreenProps) {
           <LinkButton icon="calendar-clock" href={decidePath(person._id)} wide>
             {t('vaccines.decide')}
           </LinkButton>
+          {events.some(({ doc }) => doc.type === 'dose' && doc.status === 'completed') && (
+            <LinkButton icon="siren" href={adverseEventPath(person._id)} wide>
+              {t('immunisation.adverseAction')}
+            </LinkButton>
+          )}
           {(pregnancy !== undefined || mayBePregnant(person, today)) && (
             <LinkButton icon="baby" href={pregnancyPath(person._id)} wide>
               {t('immunisation.pregnancy')}

@@ -40,11 +40,17 @@ export function DoseQuestion(props: DoseQuestionProps) {
           checked={dose.chosen}
           onChange={(chosen) => form.change(dose.id, { chosen })}
         />
-        {dose.chosen && <FromWhere {...props} />}
         {dose.chosen && <Refused {...props} />}
+        {dose.chosen && isAsked(form, dose) && <FromWhere {...props} />}
       </Stack>
     </Card>
   );
+}
+
+/** From which lot a refused dose would be drawn is asked once somebody means to give it all the same. */
+function isAsked(form: GiveFormModel, dose: GiveDose): boolean {
+  const refusals = form.refusals.value.get(dose.id);
+  return !refusals || refusals.some(isAboutLot) || dose.overrideReason.trim() !== '';
 }
 
 function whenWords({ next, today }: GiveFormModel, { vaccineCode }: GiveDose): string {
