@@ -1,6 +1,6 @@
 // A server with one station whose commune lives in it, filled through its own front door as tablets would.
 
-import type { AccountId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { AccountId, PersonDocId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { HAMLET_NAMES } from '@tram/shared-schema/fixtures/names.table.js';
 import { generateCommune, type CommuneDocument } from '@tram/shared-schema/fixtures/synthetic-commune.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
@@ -20,6 +20,8 @@ export interface FilledStation {
   readonly server: ServerProcess;
   readonly stationId: StationId;
   readonly people: readonly Person[];
+  /** Who is under chronic care, each once. */
+  readonly enrolled: ReadonlySet<PersonDocId>;
   readonly hamletNames: ReadonlyMap<string, string>;
   readonly documents: number;
 }
@@ -63,18 +65,20 @@ async function fill(server: ServerProcess, options: StationSize): Promise<Omit<F
     eventsPerPerson: options.events,
   });
   const people: Person[] = [];
+  const enrolled = new Set<PersonDocId>();
   let documents = 0;
   let batch: CommuneDocument[] = [];
   for (const document of commune) {
     if (documents === options.documents) break;
     if (document.type === 'person') people.push(document);
+    if (document.type === 'enrolment' && document.standing === 'under-care') enrolled.add(document.personId);
     batch.push(document);
     documents += 1;
     if (batch.length === BATCH) await worker.push(station.stationId, FILLING_REPLICA, batch.splice(0));
   }
   if (batch.length > 0) await worker.push(station.stationId, FILLING_REPLICA, batch);
   const hamletNames = new Map(hamlets.map(({ hamletId, name }) => [hamletId as string, name]));
-  return { stationId: station.stationId, people, hamletNames, documents };
+  return { stationId: station.stationId, people, enrolled, hamletNames, documents };
 }
 
 export async function startFilledStation(

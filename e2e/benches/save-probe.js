@@ -4,12 +4,14 @@
 
 (() => {
   let pressedAt = 0;
+  /** The words on the button, and those that say that it is saved. */
+  let [button, saidWords] = ['Lưu lượt khám', 'Đã lưu lượt khám'];
   let heardAt = 0;
   addEventListener(
     'click',
     (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (!button?.textContent.includes('Lưu lượt khám')) return;
+      const pressed = event.target instanceof Element ? event.target.closest('button') : null;
+      if (!pressed?.textContent.includes(button)) return;
       pressedAt = event.timeStamp;
       heardAt = performance.now();
     },
@@ -33,14 +35,13 @@
   }
 
   const said = () =>
-    [...document.querySelectorAll('[role="status"]')].some((place) =>
-      place.textContent.includes('Đã lưu lượt khám'),
-    );
+    [...document.querySelectorAll('[role="status"]')].some((place) => place.textContent.includes(saidWords));
   const shown = (words) =>
     [...document.querySelectorAll('main a')].some((link) => link.textContent.includes(words));
 
   globalThis.saveProbe = {
-    begin(words) {
+    begin(words, names) {
+      if (names) [button, saidWords] = names;
       globalThis.saveProbe.done = Promise.all([painted(said), painted(() => shown(words))]).then((all) => [
         ...all,
         heardAt - pressedAt,

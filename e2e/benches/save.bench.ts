@@ -9,6 +9,7 @@ import { EncounterFormPage } from '../pages/encounter-form-page.js';
 import { readOptions } from './bench-options.js';
 import { percentile, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
+import { follow } from './follow-link.js';
 import {
   forgetTablet,
   fillTablet,
@@ -26,23 +27,12 @@ const WARM_UP = 3;
 type Saved = readonly [saidMs: number, shownMs: number, heardMs: number];
 
 interface SaveProbe {
-  begin(words: string): void;
+  begin(words: string, names?: readonly [button: string, said: string]): void;
   readonly done: Promise<Saved>;
 }
 
 declare global {
   var saveProbe: SaveProbe;
-}
-
-/** As by a link of the app: a page loaded anew would read everybody again, beside what is measured. */
-async function follow(page: Page, path: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = document.createElement('a');
-    link.href = href;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
 }
 
 async function saveOnce(page: Page, words: string): Promise<Saved> {
