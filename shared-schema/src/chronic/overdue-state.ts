@@ -4,7 +4,7 @@
 import { addDays, daysBetween, type LocalDate } from '../local-date.js';
 import type { ContactFact, EnrolmentFact } from '../due/care-fact.js';
 import { addMonths, medicineRunsOutOn } from './next-visit.js';
-import { DUE_SOON, EXPECTED_WITHIN, NOT_CONTROLLED, SNOOZE_DAYS } from './overdue.table.js';
+import { DUE_SOON, EXPECTED_WITHIN, NOT_CONTROLLED, SNOOZE } from './overdue.table.js';
 import { reachedAt, type RegisterCare } from './register-visits.js';
 import type { Reached } from './target-reached.js';
 
@@ -35,7 +35,7 @@ export function standingAfterContact(result: ContactFact['result']): EnrolmentFa
 
 /** The day somebody called today is asked after again. */
 export const askAgainOn = (result: ContactFact['result'], on: LocalDate): LocalDate =>
-  addDays(on, SNOOZE_DAYS[result] ?? 0);
+  addDays(on, SNOOZE.days[result] ?? 0);
 
 const FOR_THE_DOOR: ReadonlySet<string> = new Set<ContactFact['result']>(['ask-home-visit', 'wrong-number']);
 

@@ -18,13 +18,16 @@ export const NOT_CONTROLLED: Sourced & { readonly visits: number } = {
   visits: 2,
   ...unread('hai lần khám liền không đạt mục tiêu'),
 };
-/** For how long whoever was reached is not called again, where nobody said a day. */
-export const SNOOZE_DAYS: Readonly<Record<string, number>> = {
-  coming: 3,
-  'no-answer': 1,
-  'wrong-number': 0,
-  refuses: 30,
-  'seen-elsewhere': 30,
-  'ask-home-visit': 0,
-  other: 3,
+/** For how long whoever was reached is not called again, where nobody said a day; by the result of the call. */
+export const SNOOZE: Sourced & { readonly days: Readonly<Record<string, number>> } = {
+  days: {
+    coming: 3,
+    'no-answer': 1,
+    'wrong-number': 0,
+    refuses: 30,
+    'seen-elsewhere': 30,
+    'ask-home-visit': 0,
+    other: 3,
+  },
+  ...unread('số ngày chưa gọi lại sau một cuộc gọi'),
 };

@@ -207,7 +207,7 @@ export const REGISTERS: readonly RegisterRow[] = [
       visit('reached'),
       visit('medicines'),
     ],
-    ...qd97('sổ 01A'),
+    ...qd97('sổ 01A; các mã ICD-10: chưa đối chiếu'),
   },
   {
     code: 'diabetes',
@@ -225,7 +225,7 @@ export const REGISTERS: readonly RegisterRow[] = [
       visit('reached'),
       visit('medicines'),
     ],
-    ...qd97('sổ 01B'),
+    ...qd97('sổ 01B; các mã ICD-10: chưa đối chiếu'),
   },
   {
     code: 'airways',
@@ -242,7 +242,7 @@ export const REGISTERS: readonly RegisterRow[] = [
       measured(ASTHMA_CONTROL),
       visit('medicines'),
     ],
-    ...qd97('sổ 02'),
+    ...qd97('sổ 02; các mã ICD-10: chưa đối chiếu'),
   },
   {
     code: 'mental-health',
@@ -311,7 +311,7 @@ export const REGISTERS: readonly RegisterRow[] = [
       measured(SEVERITY),
       measured(MANAGED_AS),
     ],
-    ...qd97('PL III sổ 02'),
+    ...qd97('PL III sổ 02; các mã ICD-10: chưa đối chiếu'),
   },
 ];
 
