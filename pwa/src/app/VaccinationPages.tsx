@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { AdverseEventRoute } from '#immunisation/after-dose/routes.js';
 import { LotRoute, LotsRoute, NewLotRoute } from '#immunisation/lots/routes.js';
 import { ReportRoute } from '#immunisation/report/routes.js';
-import { SessionRoute } from '#immunisation/session/routes.js';
+import { SessionRoute, WatchStrip } from '#immunisation/session/routes.js';
 import type { VaccinationRoom } from '#immunisation/session/vaccination-room.js';
 import { createFiles } from '#platform/files.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
@@ -70,6 +70,12 @@ export function NewLotPage({ place }: WithPlace) {
 export function LotPage({ place, lotId }: WithPlace & { lotId: string }) {
   const room = useRoom(place);
   return room ? <LotRoute desk={place.desk} room={room} lotId={lotId} /> : <Skeleton rows={6} />;
+}
+
+/** On the card of whoever is being watched. */
+export function ChildWatchStrip({ place, personId }: WithPlace & { personId: string }) {
+  const room = useRoom(place);
+  return room ? <WatchStrip desk={place.desk} room={room} personId={personId} /> : null;
 }
 
 export interface AdverseEventPageProps extends WithPlace {

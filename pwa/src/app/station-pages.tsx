@@ -41,7 +41,7 @@ import { personFormPages } from './person-form-pages.js';
 import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import type { StationPage } from './station-page.js';
-import { vaccinationPages, vaccinationWorks } from './vaccination-pages.js';
+import { childWatch, vaccinationPages, vaccinationWorks } from './vaccination-pages.js';
 import { differencesIn, syncPage } from './sync-page.js';
 
 /** Where each half-written form goes on. */
@@ -174,7 +174,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     ...slipPages(deps),
     ...householdPages(deps),
     ...chronicPages(deps),
-    ...immunisationPages(deps.immunisation.desk),
+    ...immunisationPages(deps.immunisation.desk, (personId) => childWatch(deps.vaccination, personId)),
     codeListsPage(deps.codeLists),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...doublesPages(deps),

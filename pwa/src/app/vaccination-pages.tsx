@@ -6,6 +6,7 @@ import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import type { StationDeps } from './station-deps.js';
 import type { StationPage } from './station-page.js';
+import type { VaccinationPlace } from './vaccination-place.js';
 
 const pages = () => import('./VaccinationPages.js');
 const Session = lazy(() => pages().then(({ SessionPage }) => SessionPage));
@@ -13,6 +14,7 @@ const Report = lazy(() => pages().then(({ ReportPage }) => ReportPage));
 const Lots = lazy(() => pages().then(({ LotsPage }) => LotsPage));
 const NewLot = lazy(() => pages().then(({ NewLotPage }) => NewLotPage));
 const Lot = lazy(() => pages().then(({ LotPage }) => LotPage));
+const ChildWatch = lazy(() => pages().then(({ ChildWatchStrip }) => ChildWatchStrip));
 const AdverseEvent = lazy(() => pages().then(({ AdverseEventPage }) => AdverseEventPage));
 
 export function vaccinationPages({ vaccination: place, role }: StationDeps): readonly StationPage[] {
@@ -34,6 +36,16 @@ export function vaccinationPages({ vaccination: place, role }: StationDeps): rea
       ),
     },
   ];
+}
+
+/** The half hour of one person, where it runs; fetched only then. */
+export const childWatch = (place: VaccinationPlace, personId: string) => (
+  <WatchOfPerson place={place} personId={personId} />
+);
+
+function WatchOfPerson({ place, personId }: { place: VaccinationPlace; personId: string }) {
+  const isWatched = place.watches.value.some((watch) => watch.personId === personId);
+  return isWatched ? <ChildWatch place={place} personId={personId} /> : null;
 }
 
 /** With how many are due, once they were counted. */

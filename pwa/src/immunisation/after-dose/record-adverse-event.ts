@@ -78,20 +78,3 @@ export async function amendAdverseEvent(
   );
   return saved.ok ? ok(correction) : saved;
 }
-
-/** A report by telephone or in writing was made: said of the event as it stands. */
-export async function recordReport(
-  eventId: AdverseEventId,
-  to: string,
-  desk: WatchingDesk,
-): Promise<Result<AdverseEvent, AmendEventFailure>> {
-  const stored = await desk.documents.get('adverse-event', eventId);
-  if (!stored) return err({ kind: 'not-found' });
-  const { severity, signs, outcome, onsetAt, description, treatment, reports = [] } = stored.doc;
-  const made = [...reports.filter((report) => report.to !== to), { to, at: instantAt(desk.clock.nowMs()) }];
-  return amendAdverseEvent(
-    eventId,
-    { severity, signs, outcome, onsetAt, description, treatment, reports: made },
-    desk,
-  );
-}

@@ -8,6 +8,7 @@ import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import { useCallback, useState } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
+import { Badge } from '#ui/Badge.js';
 import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -115,7 +116,7 @@ function SevereNext({ desk, room, form, event }: SevereNextProps) {
   };
   const time = formatDateTime(epochMsOf(reportDueAt(event)));
   return (
-    <Page header={<HeaderBar title={t('vaccination.severeNow')} subtitle={form.person.name} />}>
+    <Page header={<HeaderBar title={t('vaccination.adverse')} subtitle={form.person.name} />}>
       <Stack gap="l">
         <Notice
           meaning="stop"
@@ -126,7 +127,9 @@ function SevereNext({ desk, room, form, event }: SevereNextProps) {
         <Row>
           {lots.map(({ lot }) =>
             lot.locked ? (
-              <p key={lot._id}>{t('vaccination.lotLockedState', { lot: lot.lotNumber })}</p>
+              <Badge key={lot._id} icon="lock">
+                {t('vaccination.lotLockedState', { lot: lot.lotNumber })}
+              </Badge>
             ) : (
               desk.isHead && (
                 <Button

@@ -1,5 +1,6 @@
 // `/immunisation/session`: the page of a vaccination day.
 
+import { useComputed } from '@preact/signals';
 import { csvOf } from '@tram/shared-schema/exchange/csv.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import type { Watch } from '@tram/shared-schema/immunisation/watches.js';
@@ -51,6 +52,30 @@ export async function finishWatch(desk: VaccinationDesk, watch: Watch, outcome: 
   desk.snackbars.show({ text: t('vaccination.watchEnded', { name }), undo: () => void takeBack() });
 }
 
+export interface WatchStripProps {
+  desk: VaccinationDesk;
+  room: VaccinationRoom;
+  /** Only this one's. */
+  personId?: string;
+}
+
+export function WatchStrip({ desk, room: { after, schedule }, personId }: WatchStripProps) {
+  const watches = useComputed(() =>
+    after.watches.value.filter((watch) => personId === undefined || watch.personId === personId),
+  );
+  return (
+    <WatchList
+      watches={watches}
+      nowMs={after.nowMs}
+      nameOf={personNames(desk)}
+      vaccineWord={(code) => vaccineWord(schedule.schedule, code)}
+      onEnd={
+        desk.mayRecord === false ? undefined : (watch, outcome) => void finishWatch(desk, watch, outcome)
+      }
+    />
+  );
+}
+
 export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionRouteProps) {
   const [isPrinting, setPrinting] = useState(false);
   const { schedule } = room.schedule;
@@ -93,17 +118,7 @@ export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionR
         <>
           <StoppedNotice events={after.severeToday} nameOf={nameOf} />
           <OwedNotices owed={after.owed} nowMs={after.nowMs} nameOf={nameOf} />
-          <WatchList
-            watches={after.watches}
-            nowMs={after.nowMs}
-            nameOf={nameOf}
-            vaccineWord={(code) => vaccineWord(schedule, code)}
-            onEnd={
-              desk.mayRecord === false
-                ? undefined
-                : (watch, outcome) => void finishWatch(desk, watch, outcome)
-            }
-          />
+          <WatchStrip desk={desk} room={room} />
         </>
       }
     />

@@ -32,6 +32,7 @@ export const immunisationEn = {
   'immunisation.adverse.severe': 'Severe reaction after a vaccine',
   'immunisation.session': 'Vaccination session',
   'immunisation.sessionDue': 'Vaccination session ({count} people due)',
+  'immunisation.adverseAction': 'Adverse event',
   'immunisation.nextChild': 'Next child',
   'immunisation.lots': 'Vaccine lots',
   'immunisation.report': 'Immunisation report',

@@ -32,6 +32,7 @@ export const immunisationVi = {
   'immunisation.adverse.severe': 'Phản ứng nặng sau tiêm',
   'immunisation.session': 'Buổi tiêm',
   'immunisation.sessionDue': 'Buổi tiêm ({count} người đến lịch)',
+  'immunisation.adverseAction': 'Phản ứng sau tiêm',
   'immunisation.nextChild': 'Bé tiếp theo',
   'immunisation.lots': 'Lô vắc xin',
   'immunisation.report': 'Báo cáo tiêm chủng',

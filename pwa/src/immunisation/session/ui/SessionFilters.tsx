@@ -40,33 +40,35 @@ export function SessionFilters({ view, schedule, reference }: SessionFiltersProp
         chosen={filter.standings}
         onChange={(next) => set({ standings: next })}
       />
-      <Fold
-        title={t('vaccination.filters')}
-        open={chosen > 0}
-        summary={[
-          ...filter.hamletIds.map(hamletName),
-          ...filter.vaccineCodes.map((code) => vaccineWord(schedule, code)),
-        ].join(', ')}
-      >
-        <Stack gap="s">
-          <FilterChips
-            label={t('vaccination.byHamlet')}
-            chips={[...hamlets].map(([value, count]) => ({ value, count, label: hamletName(value) }))}
-            chosen={filter.hamletIds}
-            onChange={(next) => set({ hamletIds: next })}
-          />
-          <FilterChips
-            label={t('vaccination.byVaccine')}
-            chips={[...vaccines].map(([value, count]) => ({
-              value,
-              count,
-              label: vaccineWord(schedule, value),
-            }))}
-            chosen={filter.vaccineCodes}
-            onChange={(next) => set({ vaccineCodes: next })}
-          />
-        </Stack>
-      </Fold>
+      {hamlets.size + vaccines.size > 0 && (
+        <Fold
+          title={t('vaccination.filters')}
+          open={chosen > 0}
+          summary={[
+            ...filter.hamletIds.map(hamletName),
+            ...filter.vaccineCodes.map((code) => vaccineWord(schedule, code)),
+          ].join(', ')}
+        >
+          <Stack gap="s">
+            <FilterChips
+              label={t('vaccination.byHamlet')}
+              chips={[...hamlets].map(([value, count]) => ({ value, count, label: hamletName(value) }))}
+              chosen={filter.hamletIds}
+              onChange={(next) => set({ hamletIds: next })}
+            />
+            <FilterChips
+              label={t('vaccination.byVaccine')}
+              chips={[...vaccines].map(([value, count]) => ({
+                value,
+                count,
+                label: vaccineWord(schedule, value),
+              }))}
+              chosen={filter.vaccineCodes}
+              onChange={(next) => set({ vaccineCodes: next })}
+            />
+          </Stack>
+        </Fold>
+      )}
     </Stack>
   );
 }

@@ -20,7 +20,7 @@ import type { VaccinationDesk } from '../vaccination-desk.js';
 import type { VaccinationRoom } from '../vaccination-room.js';
 import { DueRowLine } from './DueRowLine.js';
 import { SessionFilters } from './SessionFilters.js';
-import { VialTable } from './VialTable.js';
+import { Preparing } from './Preparing.js';
 
 export interface SessionScreenProps {
   desk: VaccinationDesk;
@@ -65,10 +65,23 @@ export function SessionScreen({ desk, room, above, backHref, onPrint, onSaveCsv 
       <Stack gap="l">
         {above}
         <Making room={room} />
-        <p>{t('vaccination.summary', { waiting, late })}</p>
-        <DayChoice room={room} />
-        <VialTable vials={view.vials.value} schedule={schedule} day={day} />
-        <SessionFilters view={view} schedule={schedule} reference={desk.reference} />
+        <Stack gap="s">
+          <p>{t('vaccination.summary', { waiting, late })}</p>
+          <DayChoice room={room} />
+          <Preparing vials={view.vials.value} schedule={schedule} day={day}>
+            <Row>
+              <Button icon="printer" onPress={onPrint}>
+                {t('vaccination.print')}
+              </Button>
+              {onSaveCsv && (
+                <Button icon="file-down" onPress={onSaveCsv}>
+                  {t('vaccination.csv')}
+                </Button>
+              )}
+            </Row>
+          </Preparing>
+          <SessionFilters view={view} schedule={schedule} reference={desk.reference} />
+        </Stack>
         {shown.length === 0 && due.making.value.kind === 'made' && (
           <EmptyState icon="calendar-check" title={t('vaccination.none')} hint={t('vaccination.noneHint')} />
         )}
@@ -82,18 +95,6 @@ export function SessionScreen({ desk, room, above, backHref, onPrint, onSaveCsv 
               estimateHeight={150}
             />
           </Card>
-        )}
-        {shown.length > 0 && (
-          <Row>
-            <Button icon="printer" onPress={onPrint}>
-              {t('vaccination.print')}
-            </Button>
-            {onSaveCsv && (
-              <Button icon="file-down" onPress={onSaveCsv}>
-                {t('vaccination.csv')}
-              </Button>
-            )}
-          </Row>
         )}
       </Stack>
     </Page>

@@ -1,22 +1,24 @@
-// How much to take out of the cold for whoever waits.
+// Before the doors open: how much to take out of the cold for whoever waits, and the list on paper.
 
 import type { VialNeed } from '@tram/shared-schema/due/due-list.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { ComponentChildren } from 'preact';
 import { t } from '#text/text.js';
 import { DataTable } from '#ui/DataTable.js';
 import { Fold } from '#ui/Fold.js';
 import { Stack } from '#ui/Layout.js';
 import { openVialWord, vaccineWord } from '../due-words.js';
 
-export interface VialTableProps {
+export interface PreparingProps {
   vials: readonly VialNeed[];
   schedule: Schedule;
   day: LocalDate;
+  /** What else is done before: printing. */
+  children: ComponentChildren;
 }
 
-export function VialTable({ vials, schedule, day }: VialTableProps) {
-  if (vials.length === 0) return null;
+export function Preparing({ vials, schedule, day, children }: PreparingProps) {
   const doses = vials.reduce((sum, need) => sum + need.doses, 0);
   return (
     <Fold
@@ -49,6 +51,7 @@ export function VialTable({ vials, schedule, day }: VialTableProps) {
           ]}
         />
         <p>{t('vaccination.vialsDraft')}</p>
+        {children}
       </Stack>
     </Fold>
   );
