@@ -19,10 +19,10 @@ import {
   type FullTablet,
 } from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
+import { snapshotStands, untilKept } from './kept-snapshots.js';
 
 const DOCUMENTS_A_PERSON = 6;
 const KEY_DELAY_MS = 120;
-const KEPT_MS = 300_000;
 const PROBE = fileURLToPath(new URL('cold-start-probe.js', import.meta.url));
 
 interface Noted {
@@ -57,41 +57,6 @@ function startOf({ pinWorkMs, lastKeyAt, firstSeen }: Noted): Omit<Start, 'heapM
     boxMs: sinceUnlock(firstSeen.searchBox),
     wholeMs: askedMs + unlockMs,
   };
-}
-
-/** Asks the browser whether a snapshot of the people stands in the station's database, and may take it away. */
-const snapshotStands = (page: Page, takeAway: boolean): Promise<boolean> =>
-  page.evaluate(async (isTakenAway) => {
-    const found = (await indexedDB.databases()).find(({ name = '' }) => name.endsWith('--registry'));
-    if (found?.name === undefined) return false;
-    const name = found.name;
-    return new Promise<boolean>((resolve, reject) => {
-      const request = indexedDB.open(name);
-      request.onerror = () => reject(request.error ?? new Error('not opened'));
-      request.onsuccess = () => {
-        const store = request.result.transaction(['people'], 'readwrite').objectStore('people');
-        const count = store.count('head');
-        if (isTakenAway) store.delete('head');
-        store.transaction.oncomplete = () => {
-          request.result.close();
-          resolve(count.result > 0);
-        };
-      };
-    });
-  }, takeAway);
-
-async function untilKept(url: string, profile: string, persons: number): Promise<void> {
-  const tablet = await reopenTablet(url, profile);
-  await tablet.page.goto('/find');
-  await untilEverybodyIsIn(tablet.page, persons);
-  const until = performance.now() + KEPT_MS;
-  while (!(await snapshotStands(tablet.page, false))) {
-    if (performance.now() > until) throw new Error('the people were not kept');
-    await tablet.page.waitForTimeout(1_000);
-  }
-  // The marks on the rows go behind it.
-  await tablet.page.waitForTimeout(3_000);
-  await tablet.dispose();
 }
 
 /** A list nobody is found in is none. */
@@ -130,7 +95,7 @@ async function starts(runs: number, isKept: boolean): Promise<readonly Start[]> 
     if (!isKept) {
       const before = await reopenTablet(url, profile ?? '', { staysLocked: true });
       await before.page.goto('/find');
-      await snapshotStands(before.page, true);
+      await snapshotStands(before.page, 'people', true);
       await before.dispose();
     }
     const tablet = await reopenTablet(url, profile ?? '', { staysLocked: true });
@@ -156,7 +121,7 @@ function printStarts(title: string, measured: readonly Start[]): void {
 
 try {
   profile = await fillTablet(url, persons);
-  await untilKept(url, profile, persons);
+  await untilKept(url, profile, persons, ['people']);
   const kept = await starts(options.runs, true);
   const read = await starts(Math.ceil(options.runs / 3), false);
   printStarts(`Opened again, CPU ÷${options.throttle}`, kept);

@@ -9,6 +9,7 @@ import { percentile, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
 import { follow } from './follow-link.js';
 import { fillTablet, forgetTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
+import { untilKept } from './kept-snapshots.js';
 import { LIST_PROBE } from './list-probe.js';
 import { printMachineConditions } from './machine-conditions.js';
 
@@ -30,6 +31,7 @@ let profile: string | undefined;
 try {
   const { url } = station.server;
   profile = await fillTablet(url, options.persons);
+  await untilKept(url, profile, options.persons, ['people', 'care']);
   const tablet = await reopenTablet(url, profile);
   const { page, cdp } = tablet;
   await tablet.context.addInitScript({ path: LIST_PROBE });

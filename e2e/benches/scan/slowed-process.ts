@@ -10,6 +10,12 @@ export interface Slowed {
   release(): Promise<number>;
 }
 
+/** A bench that is ended in between must leave no process standing still. */
+const stopped = new Set<number>();
+process.on('exit', () => stopped.forEach((pid) => process.kill(pid, 'SIGCONT')));
+for (const [at, signal] of (['SIGHUP', 'SIGINT', 'SIGTERM'] as const).entries())
+  process.once(signal, () => process.exit(130 + at));
+
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function slowProcess(pid: number, factor: number): Slowed {
@@ -22,10 +28,12 @@ export function slowProcess(pid: number, factor: number): Slowed {
       const from = performance.now();
       await sleep(RUN_MS);
       process.kill(pid, 'SIGSTOP');
+      stopped.add(pid);
       ranMs += performance.now() - from;
       const owedMs = ranMs * factor - (performance.now() - startedMs);
       await sleep(Math.min(LONGEST_STOP_MS, Math.max(0, owedMs)));
       process.kill(pid, 'SIGCONT');
+      stopped.delete(pid);
     }
   };
   const running = turns();
