@@ -1,16 +1,14 @@
-// `npm run import -- units|icd10|crosswalk FILE`: takes a national list into the server. A newer list supersedes the one that
+// `npm run import -- units|icd10|crosswalk|schedule FILE`: takes a national list into the server. A newer list supersedes the one that
 // stands: codes it no longer has are ended, not dropped. Twice is the same as once.
 // Without --user it opens the server's own store (DATA_DIR, or CouchDB by COUCHDB_URL); while a server runs on DATA_DIR it
 // goes through that server's front door: --user NAME [--url URL], the password asked for or read from TRAM_PASSWORD.
 // Options: --edition NAME, --source TEXT, --effective-from YYYY-MM-DD, --many (much may end), --replace (nothing of what
-// stood is kept; asks, unless --yes).
+// stood is kept; asks, unless --yes). A schedule is first shown beside the one it follows, row by row; --preview only shows it.
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import {
   formatLocalDate,
   localDateAt,
@@ -23,16 +21,13 @@ import { listFaultLines } from '@tram/shared-schema/reference/list-fault.js';
 import { LIST_KINDS } from '@tram/shared-schema/reference/list-kinds.js';
 import { readList, type ReadList } from '@tram/shared-schema/reference/read-list.js';
 import type { CodeListImportReply, ImportDenial, ImportedList } from '@tram/shared-schema/sync/code-lists.js';
-import { ApiClient } from '../e2e/api-client.js';
-import { importCodeList } from '../sync-server/src/admin/import-code-list.js';
-import { readConfig } from '../sync-server/src/config.js';
 import { StartFailure } from '../sync-server/src/start-failure.js';
-import { withCodeLists } from '../sync-server/src/with-code-lists.js';
-import { askedPassword, saysYes } from './asked-at-console.js';
+import { saysYes } from './asked-at-console.js';
+import { intoTheStore, throughTheDoor, type Way } from './import-ways.js';
+import { schedulePreview } from './schedule-preview.js';
 
-const IMPORT_REPLICA = 'importlist' as ReplicaId;
 const USAGE = `Usage: npm run import -- ${CODE_LIST_IDS.join('|')} FILE [--edition NAME] [--source TEXT]
-  [--effective-from YYYY-MM-DD] [--many] [--replace [--yes]] [--user NAME [--url URL]]`;
+  [--effective-from YYYY-MM-DD] [--many] [--replace] [--yes] [--preview] [--user NAME [--url URL]]`;
 
 function stop(...lines: readonly string[]): never {
   for (const line of lines) console.error(line);
@@ -57,6 +52,8 @@ function inWords(denial: ImportDenial): string {
       return `the list that stands holds from ${denial.standingFrom}. Say --effective-from, or --replace it.`;
     case 'ends-many':
       return `it would end ${denial.ended} of ${denial.of} codes. Is the file whole? If so, add --many.`;
+    case 'unreadable':
+      return denial.why;
     case 'unknown-columns':
       return 'the server knows this list with other columns: use the same version of Trạm on both sides.';
   }
@@ -81,6 +78,7 @@ const { values: options, positionals } = parseArgs({
     source: { type: 'string' },
     'effective-from': { type: 'string' },
     many: { type: 'boolean', default: false },
+    preview: { type: 'boolean', default: false },
     replace: { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
     user: { type: 'string' },
@@ -128,26 +126,19 @@ if (
 )
   stop('Nothing was changed.');
 
-async function throughTheDoor(username: string): Promise<CodeListImportReply> {
-  const client = new ApiClient(options.url);
-  await client.signIn(username, await askedPassword(), IMPORT_REPLICA);
-  const { listId: _named, ...body } = request;
-  return client.json<CodeListImportReply>('PUT', `/api/v1/admin/code-lists/${listId}`, body);
-}
-
-async function intoTheStore(): Promise<CodeListImportReply> {
-  // `npm start` keeps a station's data here.
-  const dataDir = process.env['DATA_DIR'] ?? (existsSync('data/station') ? 'data/station' : 'data/demo');
-  const config = readConfig({ ...process.env, DATA_DIR: dataDir });
-  if (!config.ok) stop(...config.error);
-  if (!config.value.couch && !existsSync(config.value.dataDir))
-    stop(`There is no server's data at ${config.value.dataDir}: set DATA_DIR, or COUCHDB_URL.`);
-  const logger = pino({ level: 'silent' });
-  return withCodeLists(config.value, logger, (deps) => importCodeList(deps, 'system', request));
+async function takeIn(way: Way): Promise<void> {
+  if (request.listId === 'schedule') {
+    for (const line of schedulePreview(rows, await way.standingRows())) console.log(line);
+    if (options.preview) return;
+    if (!options.yes && !(await saysYes('Publish it to every tablet?'))) stop('Nothing was changed.');
+  }
+  say(await way.take(request));
 }
 
 try {
-  say(await (options.user === undefined ? intoTheStore() : throughTheDoor(options.user)));
+  await (options.user === undefined
+    ? intoTheStore(request.listId, takeIn)
+    : throughTheDoor(request.listId, options.url, options.user, takeIn));
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error;
   const isRunning = error.message.includes('in use');

@@ -14,3 +14,12 @@ export function scheduleOn(editions: readonly Schedule[], on: LocalDate): Schedu
     undefined,
   );
 }
+
+/** Published editions beside the built-in ones; one of the same version takes its place. */
+export function withPublished(
+  builtIn: readonly Schedule[],
+  published: readonly Schedule[],
+): readonly Schedule[] {
+  const versions = new Set(published.map(({ version }) => version));
+  return [...builtIn.filter(({ version }) => !versions.has(version)), ...published];
+}

@@ -12,7 +12,7 @@ export const codeListSchema = Type.Object(
   {
     type: Type.Literal('code-list'),
     schemaVersion,
-    listId: openEnum(['units', 'icd10', 'crosswalk']),
+    listId: openEnum(['units', 'icd10', 'crosswalk', 'schedule']),
     /** What people call it, and what goes beside a code: `TT 06/2026/TT-BYT`. */
     edition: text(120),
     /** Document, file or address it was taken from. */

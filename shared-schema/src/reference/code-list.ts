@@ -7,7 +7,7 @@ export type CodeList = DocumentOf<typeof codeListSchema>;
 export type CodeListPart = DocumentOf<typeof codeListPartSchema>;
 export type Cells = CodeListPart['rows'][number];
 
-export const CODE_LIST_IDS = ['units', 'icd10', 'crosswalk'] as const;
+export const CODE_LIST_IDS = ['units', 'icd10', 'crosswalk', 'schedule'] as const;
 export type CodeListId = (typeof CODE_LIST_IDS)[number];
 export const isCodeListId = (text: string): text is CodeListId =>
   (CODE_LIST_IDS as readonly string[]).includes(text);

@@ -1,5 +1,6 @@
 // What is wrong with a file that should be a code list, by row, for whoever has to mend it.
 
+import type { BadEdition } from '../immunisation/read-schedule-file.js';
 import type { CsvFailure } from './csv-rows.js';
 
 export type RowFault =
@@ -17,7 +18,8 @@ export type ListFault =
   | { kind: 'not-json' }
   | { kind: 'unknown-form' }
   | { kind: 'columns-missing'; missing: readonly string[]; found: readonly string[] }
-  | { kind: 'bad-rows'; faults: readonly RowFault[] };
+  | { kind: 'bad-rows'; faults: readonly RowFault[] }
+  | { kind: 'bad-editions'; editions: readonly BadEdition[] };
 
 const ROW_WORDS: Readonly<Record<RowFault['kind'], string>> = {
   'code-missing': 'thiếu mã (no code)',
@@ -59,6 +61,9 @@ export function listFaultLines(fault: ListFault): readonly string[] {
         `Thiếu cột (missing columns): ${fault.missing.join(', ')}.`,
         `Tệp có các cột (columns found): ${fault.found.join(', ')}.`,
       ];
+    case 'bad-editions':
+      if (fault.editions.length === 0) return ['Tệp không có lịch tiêm nào (no schedule in the file).'];
+      return fault.editions.map(({ version, why }) => `lịch tiêm (schedule) ${version}: ${why}`);
     case 'bad-rows': {
       const said = fault.faults.slice(0, MOST_SAID).map(rowWords);
       const left = fault.faults.length - said.length;

@@ -2,6 +2,12 @@
 
 import { diagnosisCells, diagnosisOfCells, DIAGNOSIS_COLUMNS } from '../encounters/diagnosis-rows.js';
 import { supersedeDiagnoses } from '../encounters/supersede-diagnoses.js';
+import {
+  SCHEDULE_COLUMNS,
+  schedulesOfRows,
+  supersedeEditions,
+  versionOfCells,
+} from '../immunisation/schedule-rows.js';
 import type { LocalDate } from '../local-date.js';
 import type { Cells, CodeListId } from './code-list.js';
 import { CROSSWALK_COLUMNS, crosswalkRowOfCells, supersedeMerger } from './crosswalk-list.js';
@@ -16,6 +22,8 @@ export interface ListKind {
   supersede(standing: readonly Cells[], next: readonly Cells[], on: LocalDate): Superseded<Cells>;
   /** Rows that no longer hold, whenever they ended. */
   isEnded(cells: Cells): boolean;
+  /** Why the rows together are no such list; a list of names has nothing that could be wrong. */
+  wrongWith?(rows: readonly Cells[]): string | undefined;
 }
 
 function kindOf<Row extends DatedRow>(kind: {
@@ -61,6 +69,17 @@ export const LIST_KINDS: Readonly<Record<CodeListId, ListKind>> = {
     },
     supersede: supersedeMerger,
     // What a unit became stays so.
+    isEnded: () => false,
+  },
+  schedule: {
+    columns: SCHEDULE_COLUMNS,
+    groupOf: versionOfCells,
+    supersede: supersedeEditions,
+    wrongWith(rows) {
+      const read = schedulesOfRows(rows);
+      return read.ok ? undefined : `${read.error.version}: ${read.error.why}`;
+    },
+    // An edition says itself until when it holds, and older ones are kept to be read.
     isEnded: () => false,
   },
 };

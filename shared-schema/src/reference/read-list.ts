@@ -2,6 +2,8 @@
 
 import { diagnosisCells } from '../encounters/diagnosis-rows.js';
 import { readDiagnosisList } from '../encounters/read-diagnosis-list.js';
+import { readScheduleFile } from '../immunisation/read-schedule-file.js';
+import { scheduleCells } from '../immunisation/schedule-rows.js';
 import { parseLocalDate, type LocalDate } from '../local-date.js';
 import { ok, type Result } from '../result.js';
 import type { Cells, CodeListId } from './code-list.js';
@@ -69,10 +71,30 @@ function readCrosswalk(text: string): Result<ReadList, ListFault> {
   });
 }
 
+/** Rows are pieces of editions; what counts for people is how many editions, and how many doses each has. */
+function readSchedules(text: string): Result<ReadList, ListFault> {
+  const read = readScheduleFile(text);
+  if (!read.ok) return read;
+  const editions = read.value;
+  const from = editions
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .sort()
+    .at(-1);
+  const doses = editions.flatMap(({ series }) => series.flatMap((one) => one.doses)).length;
+  return ok({
+    rows: editions.flatMap(scheduleCells),
+    counts: { editions: editions.length, doses },
+    unknownTypes: [],
+    ...(from !== undefined && { asOf: from }),
+    ...(editions[0] && { source: editions[0].source.slice(0, 300) }),
+  });
+}
+
 const READERS: Readonly<Record<CodeListId, (text: string) => Result<ReadList, ListFault>>> = {
   units: readUnits,
   icd10: readDiagnoses,
   crosswalk: readCrosswalk,
+  schedule: readSchedules,
 };
 
 export const readList = (listId: CodeListId, text: string): Result<ReadList, ListFault> =>

@@ -27,7 +27,9 @@ export type ImportDenial =
   /** What stands holds from a later day. */
   | { kind: 'older-than-standing'; standingFrom: LocalDate }
   | { kind: 'ends-many'; ended: number; of: number }
-  | { kind: 'unknown-columns' };
+  | { kind: 'unknown-columns' }
+  /** Rows that make no sense together; a list that is rules, not only names, is read before it is offered. */
+  | { kind: 'unreadable'; why: string };
 
 export type CodeListImportReply =
   | { kind: 'imported'; list: CodeListSummary; changes: ListChanges }

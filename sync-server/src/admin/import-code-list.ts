@@ -26,7 +26,10 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 const MANY_ENDED = 1 / 5;
 const TRIES = 3;
 
-async function rowsOf({ codeLists }: ImportDeps, list: CodeList | undefined): Promise<readonly Cells[]> {
+export async function rowsOf(
+  { codeLists }: ImportDeps,
+  list: CodeList | undefined,
+): Promise<readonly Cells[]> {
   const rows: Cells[] = [];
   for (const { digest } of list?.parts ?? []) {
     const part = await codeLists.readPart(digest);
@@ -48,6 +51,8 @@ function layOver(
 ): Laid | ImportDenial {
   const kind = LIST_KINDS[request.listId];
   const { effectiveFrom, replace = false, mayEndMany = false } = request;
+  const why = kind.wrongWith?.(request.rows);
+  if (why !== undefined) return { kind: 'unreadable', why };
   const { rows, changes } = kind.supersede(standingRows, request.rows, effectiveFrom);
   if (replace) return { rows: request.rows, changes };
   if (standing && effectiveFrom < standing.effectiveFrom)

@@ -6,6 +6,7 @@ export const codeListsEn = {
   'lists.name.units': 'Provinces and communes',
   'lists.name.icd10': 'ICD-10 diagnoses',
   'lists.name.crosswalk': 'What older communes became',
+  'lists.name.schedule': 'Vaccination schedule',
   'lists.edition': 'Edition',
   'lists.from': 'In force from',
   'lists.count': 'Codes in force',

@@ -6,6 +6,7 @@ export const codeListsVi = {
   'lists.name.units': 'Tỉnh, xã, phường',
   'lists.name.icd10': 'Mã bệnh ICD-10',
   'lists.name.crosswalk': 'Xã cũ thành xã mới sau sáp nhập',
+  'lists.name.schedule': 'Lịch tiêm chủng',
   'lists.edition': 'Bản',
   'lists.from': 'Áp dụng từ',
   'lists.count': 'Số mã đang dùng',
