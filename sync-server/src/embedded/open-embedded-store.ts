@@ -24,6 +24,8 @@ export interface EmbeddedStoreOptions {
   gzipReplies?: boolean;
   /** How long to wait for another process to let go of the folder. */
   patienceMs?: number;
+  /** What an answer that is under way when the store closes may still take. */
+  graceMs?: number;
 }
 
 export interface EmbeddedStore {
@@ -41,7 +43,6 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 /** Longer than its clients keep idle connections, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** What an answer that is under way when the store closes may still take. */
 const GRACE_MS = 2000;
 
 const isLoopback = (host: string): boolean =>
@@ -49,7 +50,7 @@ const isLoopback = (host: string): boolean =>
 
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { dataDir, host = '127.0.0.1', port = 0, user, password, log = () => {}, now = Date.now } = options;
-  const { bodyLimitBytes = BODY_LIMIT_BYTES, gzipReplies = !isLoopback(host) } = options;
+  const { bodyLimitBytes = BODY_LIMIT_BYTES, gzipReplies = !isLoopback(host), graceMs = GRACE_MS } = options;
   const folder = await takeDataFolder(dataDir, options.patienceMs);
   const databases = new Databases(dataDir);
   await databases.sweep();
@@ -79,7 +80,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     password,
     compact: () => databases.compactAll(),
     close: async () => {
-      const stopped = connections.stop(GRACE_MS);
+      const stopped = connections.stop(graceMs);
       // Ends the feeds and finishes the writes that wait; then nobody has a reason to stay connected.
       await databases.close();
       await stopped;

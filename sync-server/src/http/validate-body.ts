@@ -1,6 +1,6 @@
 // A request's body as the type it should be, or what is wrong with it by field and rule. Values are never repeated.
 
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ApiFailure } from '@tram/shared-schema/sync/wire.js';
 
@@ -17,11 +17,17 @@ function badRequest(error: ErrorObject | undefined): BadRequest {
   return { kind: 'bad-request', field: field === '' ? 'body' : field, rule: error?.keyword ?? 'schema' };
 }
 
-/** `properties` are JSON Schema; what is not `required` may be left out; what is not named is ignored. */
+/**
+ * `properties` are JSON Schema; what is not `required` may be left out; what is not named is ignored. Compiled for the first
+ * body that comes: most servers start without meeting most of them.
+ */
 export function bodyReader<T>(
   properties: Readonly<Record<string, object>>,
   required: readonly string[],
 ): ReadBody<T> {
-  const validate = ajv.compile<T>({ type: 'object', properties, required });
-  return (body) => (validate(body) ? ok(body) : err(badRequest(validate.errors?.[0])));
+  let compiled: ValidateFunction<T> | undefined;
+  return (body) => {
+    const validate = (compiled ??= ajv.compile<T>({ type: 'object', properties, required }));
+    return validate(body) ? ok(body) : err(badRequest(validate.errors?.[0]));
+  };
 }
