@@ -9,18 +9,33 @@ export interface Station extends StationAccounts {
   readonly server: ServerProcess;
 }
 
+interface Furnished extends StationAccounts {
+  readonly dataDir: string;
+}
+
 interface Fixtures {
   station: Station;
   openTablet: (options?: TabletOptions) => Promise<Tablet>;
 }
 
-export const test = base.extend<Fixtures>({
-  // Playwright reads which fixtures a fixture needs from this pattern; this one needs none.
-
-  station: async ({}, use) => {
-    const server = await startServerProcess();
+export const test = base.extend<Fixtures, { furnished: Furnished }>({
+  // Playwright reads which fixtures a fixture needs from this pattern; this one needs none. Furnished once, and a copy for
+  // every journey: each has a server and data of its own.
+  furnished: [
+    async ({}, use) => {
+      const server = await startServerProcess();
+      try {
+        const accounts = await furnish(server.url, server.setupLink);
+        await use({ ...accounts, dataDir: await server.stop() });
+      } finally {
+        await server.dispose();
+      }
+    },
+    { scope: 'worker' },
+  ],
+  station: async ({ furnished: { dataDir, ...accounts } }, use) => {
+    const server = await startServerProcess({}, dataDir);
     try {
-      const accounts = await furnish(server.url, server.setupLink);
       await use({ server, ...accounts });
     } finally {
       await server.dispose();

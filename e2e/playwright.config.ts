@@ -5,11 +5,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'specs',
   outputDir: '.artifacts/results',
-  fullyParallel: false,
-  // A journey often waits: for a server to start, for a tablet to fall silent, for a clock. Three at a time keep two cores busy.
-  workers: 3,
+  fullyParallel: true,
+  // A journey often waits: for a line, for a tablet to fall silent, for a clock. Four at a time keep two cores busy.
+  workers: 4,
   retries: 0,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list']],

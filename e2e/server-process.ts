@@ -1,7 +1,7 @@
 // A real server in its own process, started, killed and started again on the same data.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,8 @@ export interface ServerProcess {
   /** `kill -9`: no farewell, no flush. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Asks it to stop and gives where its data lie, for others to begin with. */
+  stop(): Promise<string>;
   /** Stops and removes the data. */
   dispose(): Promise<void>;
 }
@@ -43,9 +45,14 @@ function logEntry(line: string): LogEntry | undefined {
   return typeof entry === 'object' && entry !== null ? entry : undefined;
 }
 
-export async function startServerProcess(extraEnv: Record<string, string> = {}): Promise<ServerProcess> {
+/** `beginWith`: the data of a server that was stopped; they are copied. */
+export async function startServerProcess(
+  extraEnv: Record<string, string> = {},
+  beginWith?: string,
+): Promise<ServerProcess> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'tram-e2e-'));
+  if (beginWith !== undefined) await cp(beginWith, dataDir, { recursive: true });
   const url = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
   let setupLink: string | undefined;
@@ -86,13 +93,14 @@ export async function startServerProcess(extraEnv: Record<string, string> = {}):
       });
     });
 
-  const kill = async (): Promise<void> => {
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     const dying = child;
     if (!dying || dying.exitCode !== null) return;
     const gone = new Promise((resolve) => dying.once('exit', resolve));
-    dying.kill('SIGKILL');
+    dying.kill(signal);
     await gone;
   };
+  const kill = (): Promise<void> => end('SIGKILL');
 
   await start();
   return {
@@ -102,6 +110,10 @@ export async function startServerProcess(extraEnv: Record<string, string> = {}):
     },
     kill,
     start,
+    async stop() {
+      await end('SIGTERM');
+      return dataDir;
+    },
     async dispose() {
       await kill();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });

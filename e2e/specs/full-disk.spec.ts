@@ -133,7 +133,7 @@ test('old visits make room and come back for one person; what was not sent stays
       await expect(app.page.getByText('3 lần khám, chăm sóc cũ nằm ở máy chủ')).toBeVisible({
         timeout: 2000,
       });
-    }).toPass();
+    }).toPass({ timeout: NOTICED_MS });
     for (const { reason } of visits.slice(0, 5)) await expect(app.person.visits(reason)).toHaveCount(1);
     for (const { reason } of visits.slice(5)) await expect(app.person.visits(reason)).toHaveCount(0);
     await expectAccessible(app.page);
