@@ -65,6 +65,7 @@ export default defineConfig({
           include: ['src/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: [root('pwa/src/testing/setup.ts')],
+          isolate: false,
           testTimeout: 20_000,
         },
       },

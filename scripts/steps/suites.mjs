@@ -50,6 +50,7 @@ const CONTRACTS = [
   'src/store/**',
   'src/following/**',
   'src/http/**',
+  'src/{main,import-command}.test.ts',
   'src/sync/{idle-hour,news-from-server,set-back-station}.test.ts',
   'faults/**',
   'disk/**',
@@ -81,42 +82,53 @@ const faults = () =>
 
 const SOURCES = ['shared-schema/src', 'shared-schema/fixtures', 'pwa/src', 'sync-server/src'];
 
-async function readings() {
-  return [
-    await holds('lint', () => bin('eslint', ['-c', 'scripts/eslint.config.js', '.', '--max-warnings', '0'])),
-    await holds('imports', () =>
-      bin('depcruise', ['--config', 'scripts/dependency-cruiser.config.cjs', ...SOURCES]),
-    ),
-    await holds('format', () => bin('prettier', ['--check', '.', '--log-level', 'warn'])),
-  ];
-}
+const types = () => holds('types', () => bin('tsc', ['-b']));
+const lint = () =>
+  holds('lint', () => bin('eslint', ['-c', 'scripts/eslint.config.js', '.', '--max-warnings', '0']));
+const imports = () =>
+  holds('imports', () => bin('depcruise', ['--config', 'scripts/dependency-cruiser.config.cjs', ...SOURCES]));
+const format = () => holds('format', () => bin('prettier', ['--check', '.', '--log-level', 'warn']));
+const built = () => holds('build', () => build());
+const firstLoad = () => holds('size of the first load', () => bin('size-limit', []));
+const releasedSchemas = () =>
+  holds('released schemas', () => bin('tsx', ['scripts/schema-snapshot.ts', '--check']));
+const ratchet = () =>
+  holds('debt ratchet', () => run(process.execPath, [join(root, 'scripts', 'ratchet.mjs')]));
+
+const unitTests = () => vitest('unit tests and contracts', 'UTC', ['--maxWorkers=2']);
+const unitTestsInVietnam = () =>
+  vitest('unit tests', 'Asia/Ho_Chi_Minh', [
+    '--maxWorkers=2',
+    ...CONTRACTS.map((path) => `--exclude=${path}`),
+  ]);
+
+/** One after the other. */
+const inTurn =
+  (...steps) =>
+  async () => {
+    const results = [];
+    for (const step of steps) results.push(await step());
+    return results;
+  };
+
+/** At the same time. */
+const beside =
+  (...lanes) =>
+  async () =>
+    (await Promise.all(lanes.map((lane) => lane()))).flat();
 
 /**
- * Much of this waits: for disks to be flushed, for slow lines and killed servers. All of it at once keeps two processors
- * busy. It needs what the types have built.
+ * Everything CI runs before the browser tests; each answers with one result or several. Much of it waits (for disks to be
+ * flushed, for slow lines and killed servers) or has use for one processor only: side by side they keep two busy. What is in
+ * the second row needs what the types have built.
  */
-async function everythingBesideFaults() {
-  const results = await Promise.all([
-    vitest('unit tests and contracts', 'UTC', ['--maxWorkers=2']),
-    vitest(
-      'unit tests',
-      'Asia/Ho_Chi_Minh',
-      CONTRACTS.map((path) => `--exclude=${path}`),
-    ),
-    faults(),
-    readings(),
-  ]);
-  return results.flat();
-}
-
-/** Everything CI runs before the browser tests, in its order; each answers with one result or several. */
 export const checks = [
-  () => holds('types', () => bin('tsc', ['-b'])),
-  everythingBesideFaults,
-  () => holds('build', () => build()),
-  () => holds('size of the first load', () => bin('size-limit', [])),
-  () => holds('released schemas', () => bin('tsx', ['scripts/schema-snapshot.ts', '--check'])),
-  () => holds('debt ratchet', () => run(process.execPath, [join(root, 'scripts', 'ratchet.mjs')])),
+  beside(types, inTurn(format, imports)),
+  beside(
+    unitTests,
+    inTurn(lint, unitTestsInVietnam),
+    inTurn(built, firstLoad, releasedSchemas, ratchet, faults),
+  ),
 ];
 
 export function browserTests(chromium, specs = []) {
