@@ -4,14 +4,14 @@ import { concerns, type ScreeningFinding } from '@tram/shared-schema/immunisatio
 import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { visitRefusals } from '@tram/shared-schema/immunisation/visit-refusals.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import type { GiveBeginning } from './give-form-model.js';
 import type { GiveDose } from './give-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { readLot, type GiveRefusal } from './parse-give-form.js';
+import type { VaccineRecord } from './vaccine-record.js';
 
 export function giveRefusals(
   { schedule }: Pick<ImmunisationDeps, 'schedule'>,
-  { record, lots }: Pick<GiveBeginning, 'record' | 'lots'>,
+  { record, lots }: { readonly record: VaccineRecord; readonly lots: readonly VaccineLot[] },
   doses: readonly GiveDose[],
   findings: readonly ScreeningFinding[],
   today: LocalDate,
