@@ -26,6 +26,7 @@ import { todayEn } from './groups/today.en.js';
 import { uiEn } from './groups/ui.en.js';
 import { vaccinesEn } from './groups/vaccines.en.js';
 import { vaccinationEn } from './groups/vaccination.en.js';
+import { vaccineLotsEn } from './groups/vaccine-lots.en.js';
 import { visitsEn } from './groups/visits.en.js';
 import type { TextKey } from './sentences.js';
 
@@ -57,4 +58,5 @@ export const en = {
   ...recodingEn,
   ...codeListsEn,
   ...vaccinationEn,
+  ...vaccineLotsEn,
 } as const satisfies Record<TextKey, string>;

@@ -7,6 +7,7 @@ import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
 import type { recodingVi } from './groups/recoding.vi.js';
 import type { vaccinationVi } from './groups/vaccination.vi.js';
+import type { vaccineLotsVi } from './groups/vaccine-lots.vi.js';
 import type { vaccinesVi } from './groups/vaccines.vi.js';
 import type { officeVi } from './office.vi.js';
 import type { vi } from './vi.js';
@@ -20,5 +21,6 @@ export type Sentences = typeof vi &
   typeof chronicVisitVi &
   typeof chronicListsVi &
   typeof vaccinesVi &
-  typeof vaccinationVi;
+  typeof vaccinationVi &
+  typeof vaccineLotsVi;
 export type TextKey = keyof Sentences;

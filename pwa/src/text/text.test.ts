@@ -11,6 +11,7 @@ import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
 import { recodingVi } from './groups/recoding.vi.js';
 import { vaccinationVi } from './groups/vaccination.vi.js';
+import { vaccineLotsVi } from './groups/vaccine-lots.vi.js';
 import { officeVi } from './office.vi.js';
 import { blanksIn, fillBlanks } from './sentence.js';
 import { t } from './text.js';
@@ -27,6 +28,7 @@ const allVi = {
   ...chronicVisitVi,
   ...chronicListsVi,
   ...vaccinationVi,
+  ...vaccineLotsVi,
 };
 const at = (text: string): number => Date.parse(`${text}+07:00`);
 function date(text: string): PartialDate {

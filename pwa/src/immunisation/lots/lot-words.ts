@@ -18,27 +18,27 @@ export const lotMeaning: Readonly<Record<LotStanding, Meaning | undefined>> = {
 export const lotIcon: Readonly<Partial<Record<LotStanding, IconName>>> = { locked: 'lock' };
 
 export function stockWords(stock: LotStock | undefined): string {
-  if (!stock) return t('vaccination.lotCounting');
+  if (!stock) return t('vaccineLots.lotCounting');
   return stock.left < 0
-    ? t('vaccination.lotLess', { count: -stock.left })
-    : t('vaccination.lotLeft', { count: stock.left });
+    ? t('vaccineLots.lotLess', { count: -stock.left })
+    : t('vaccineLots.lotLeft', { count: stock.left });
 }
 
 export const movementKindWord = (kind: string): string =>
-  t(`vaccination.moveKind.${MOVEMENTS.find((one) => one === kind) ?? 'other'}`);
+  t(`vaccineLots.moveKind.${MOVEMENTS.find((one) => one === kind) ?? 'other'}`);
 
 export function movementWords({ kind, quantity }: Pick<LotMovement, 'kind' | 'quantity'>): string {
   const count =
     kind === 'opened'
-      ? t('vaccination.stockVials', { count: quantity })
-      : t('vaccination.stockDoses', { count: quantity });
-  return t('vaccination.moveLine', { kind: movementKindWord(kind), count });
+      ? t('vaccineLots.stockVials', { count: quantity })
+      : t('vaccineLots.stockDoses', { count: quantity });
+  return t('vaccineLots.moveLine', { kind: movementKindWord(kind), count });
 }
 
 export function reasonWord(reason: string | undefined): string | undefined {
   if (reason === undefined) return undefined;
-  return t(`vaccination.moveReason.${WASTE_REASONS.find((one) => one === reason) ?? 'other'}`);
+  return t(`vaccineLots.moveReason.${WASTE_REASONS.find((one) => one === reason) ?? 'other'}`);
 }
 
 export const doseCount = (count: number): string =>
-  t('vaccination.stockDoses', { count: formatNumber(count) });
+  t('vaccineLots.stockDoses', { count: formatNumber(count) });

@@ -41,7 +41,7 @@ export function NewLotRoute({ desk, room }: WithRoom) {
       known={room.lots.lots.value.map(({ lot }) => lot)}
       onSaved={(lot) => {
         desk.navigate(lotPath(lot._id), 'replace');
-        desk.snackbars.show({ text: t('vaccination.lotSaved', { lot: lot.lotNumber }) });
+        desk.snackbars.show({ text: t('vaccineLots.lotSaved', { lot: lot.lotNumber }) });
       }}
     />
   );
@@ -51,8 +51,8 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
   const line = room.lots.lots.value.find(({ lot }) => lot._id === lotId);
   if (!line) {
     return (
-      <Page header={<HeaderBar title={t('vaccination.lots')} backHref={lotsPath()} />}>
-        <EmptyState icon="syringe" title={t('vaccination.lotGone')} hint={t('vaccination.lotGoneHint')} />
+      <Page header={<HeaderBar title={t('vaccineLots.lots')} backHref={lotsPath()} />}>
+        <EmptyState icon="syringe" title={t('vaccineLots.lotGone')} hint={t('vaccineLots.lotGoneHint')} />
       </Page>
     );
   }
@@ -62,15 +62,15 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
   const move = async (fields: MovementFields): Promise<void> => {
     const written = await recordMovement(lot._id, fields, desk);
     const takeBack = async (): Promise<void> => {
-      if (written.ok) say(await undoMovement(written.value._id, desk), t('vaccination.moveUndone'));
+      if (written.ok) say(await undoMovement(written.value._id, desk), t('vaccineLots.moveUndone'));
     };
-    say(written, t('vaccination.moveSaved', { what: movementWords(fields) }), () => void takeBack());
+    say(written, t('vaccineLots.moveSaved', { what: movementWords(fields) }), () => void takeBack());
   };
   const named = { lot: lot.lotNumber };
   const lock = async (reason: string): Promise<void> =>
     say(await lockLot(lot._id, reason, desk), t('vaccination.lotLocked', named));
   const unlock = async (reason: string): Promise<void> =>
-    say(await unlockLot(lot._id, reason, desk), t('vaccination.unlocked', named));
+    say(await unlockLot(lot._id, reason, desk), t('vaccineLots.unlocked', named));
   return (
     <LotScreen
       line={line}

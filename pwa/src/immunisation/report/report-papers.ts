@@ -11,7 +11,7 @@ import type { MonthReport } from './month-counts.js';
 export type NamedPaper = Paper & { readonly caption: string };
 
 const share = (part: number, whole: number): string =>
-  whole === 0 ? '' : t('vaccination.reportPercent', { percent: Math.round((part / whole) * 1000) / 10 });
+  whole === 0 ? '' : t('vaccineLots.reportPercent', { percent: Math.round((part / whole) * 1000) / 10 });
 
 const count = (value: number | undefined): string => formatNumber(value ?? 0);
 
@@ -26,20 +26,20 @@ function hamletPaper({ counts }: MonthReport, hamletName: (id: string) => string
     share(of.fullUnderTwo, of.turnedTwo),
   ];
   const hamlets = Object.entries(counts.hamlets).map(([id, of]) =>
-    row(hamletName(id) ?? t('vaccination.noHamlet'), of),
+    row(hamletName(id) ?? t('vaccineLots.noHamlet'), of),
   );
   return {
-    caption: t('vaccination.reportFull'),
+    caption: t('vaccineLots.reportFull'),
     columns: [
-      t('vaccination.reportHamlet'),
-      t('vaccination.reportUnder1'),
-      t('vaccination.reportUnder1Full'),
+      t('vaccineLots.reportHamlet'),
+      t('vaccineLots.reportUnder1'),
+      t('vaccineLots.reportUnder1Full'),
       '% < 1',
-      t('vaccination.reportUnder2'),
-      t('vaccination.reportUnder2Full'),
+      t('vaccineLots.reportUnder2'),
+      t('vaccineLots.reportUnder2Full'),
       '% < 2',
     ],
-    rows: [...hamlets, row(t('vaccination.reportAll'), counts.total)],
+    rows: [...hamlets, row(t('vaccineLots.reportAll'), counts.total)],
   };
 }
 
@@ -47,12 +47,12 @@ function coveragePaper({ counts: { total } }: MonthReport, schedule: Schedule): 
   const codes = schedule.series.filter(({ kind }) => kind === 'standard').flatMap(({ doses }) => doses);
   const shown = codes.map(({ code }) => code).filter((code) => total.coverage[code] || total.late[code]);
   return {
-    caption: `${t('vaccination.reportCoverage')} · ${t('vaccination.reportCoverageWho', { count: total.turnedOne })}`,
+    caption: `${t('vaccineLots.reportCoverage')} · ${t('vaccineLots.reportCoverageWho', { count: total.turnedOne })}`,
     columns: [
-      t('vaccination.reportDose'),
-      t('vaccination.reportDoseGiven'),
+      t('vaccineLots.reportDose'),
+      t('vaccineLots.reportDoseGiven'),
       '%',
-      t('vaccination.reportLate'),
+      t('vaccineLots.reportLate'),
     ],
     rows: shown.map((code) => [
       doseWord(schedule, code),
@@ -66,8 +66,8 @@ function coveragePaper({ counts: { total } }: MonthReport, schedule: Schedule): 
 function givenPaper({ counts: { total } }: MonthReport, schedule: Schedule): NamedPaper {
   const codes = [...new Set([...Object.keys(total.given), ...Object.keys(total.elsewhere)])].sort();
   return {
-    caption: t('vaccination.reportGiven'),
-    columns: [t('vaccination.reportVaccine'), t('vaccination.reportHere'), t('vaccination.reportElsewhere')],
+    caption: t('vaccineLots.reportGiven'),
+    columns: [t('vaccineLots.reportVaccine'), t('vaccineLots.reportHere'), t('vaccineLots.reportElsewhere')],
     rows: codes.map((code) => [
       vaccineWord(schedule, code),
       count(total.given[code]),
@@ -78,14 +78,14 @@ function givenPaper({ counts: { total } }: MonthReport, schedule: Schedule): Nam
 
 function lotPaper({ lots }: MonthReport, schedule: Schedule): NamedPaper {
   return {
-    caption: t('vaccination.reportLots'),
+    caption: t('vaccineLots.reportLots'),
     columns: [
-      t('vaccination.reportVaccine'),
-      t('vaccination.lotNumber'),
-      t('vaccination.reportReceived'),
-      t('vaccination.reportUsed'),
-      t('vaccination.reportWasted'),
-      t('vaccination.stock.returned'),
+      t('vaccineLots.reportVaccine'),
+      t('vaccineLots.lotNumber'),
+      t('vaccineLots.reportReceived'),
+      t('vaccineLots.reportUsed'),
+      t('vaccineLots.reportWasted'),
+      t('vaccineLots.stock.returned'),
     ],
     rows: lots.map((lot) => [
       vaccineWord(schedule, lot.vaccineCode),
@@ -101,17 +101,17 @@ function lotPaper({ lots }: MonthReport, schedule: Schedule): NamedPaper {
 function eventPaper({ counts: { total } }: MonthReport): NamedPaper {
   const { first, last } = total.dropOut;
   return {
-    caption: `${t('vaccination.reportEvents')} · ${t('vaccination.reportDropOut')}`,
-    columns: [t('vaccination.reportWhat'), t('vaccination.reportNumber')],
+    caption: `${t('vaccineLots.reportEvents')} · ${t('vaccineLots.reportDropOut')}`,
+    columns: [t('vaccineLots.reportWhat'), t('vaccineLots.reportNumber')],
     rows: [
-      [t('vaccination.reportMild'), count(total.mildEvents)],
-      [t('vaccination.reportSevere'), count(total.severeEvents)],
-      [t('vaccination.reportNotReported'), count(total.unreported)],
+      [t('vaccineLots.reportMild'), count(total.mildEvents)],
+      [t('vaccineLots.reportSevere'), count(total.severeEvents)],
+      [t('vaccineLots.reportNotReported'), count(total.unreported)],
       [
-        t('vaccination.reportDropOut'),
+        t('vaccineLots.reportDropOut'),
         first === 0
-          ? t('vaccination.reportNobody')
-          : t('vaccination.reportDropOutWords', {
+          ? t('vaccineLots.reportNobody')
+          : t('vaccineLots.reportDropOutWords', {
               first,
               third: last,
               percent: Math.round(((first - last) / first) * 1000) / 10,

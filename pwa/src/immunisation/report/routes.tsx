@@ -26,7 +26,7 @@ export interface ReportRouteProps {
 /** One table under the other, each with its name in the first column. */
 const csvRows = (papers: readonly NamedPaper[]): readonly (readonly string[])[] =>
   papers.flatMap(({ caption, columns, rows }) => [
-    [t('vaccination.reportPart'), ...columns],
+    [t('vaccineLots.reportPart'), ...columns],
     ...rows.map((cells) => [caption, ...cells]),
   ]);
 
@@ -53,12 +53,12 @@ export function ReportRoute({ desk, room, backHref, giveWay, print, saveFile, on
     };
   }, [desk, room, month, isReady, rows, giveWay, onFault]);
   const papers = report && reportPapers(report, desk.reference.hamletName);
-  const title = t('vaccination.reportTitle', { month: monthWord(month) });
+  const title = t('vaccineLots.reportTitle', { month: monthWord(month) });
   if (isPrinting && papers) {
     return (
       <PaperPage
         title={title}
-        about={`${desk.stationName ?? ''} · ${t('vaccination.reportAsOf', { date: formatLocalDate(desk.today()) })}`}
+        about={`${desk.stationName ?? ''} · ${t('vaccineLots.reportAsOf', { date: formatLocalDate(desk.today()) })}`}
         papers={papers}
         print={print}
         onBack={() => setPrinting(false)}
@@ -68,7 +68,7 @@ export function ReportRoute({ desk, room, backHref, giveWay, print, saveFile, on
   const saveCsv = (save: NonNullable<typeof saveFile>) => (): void => {
     const lines = csvRows(papers ?? []);
     const text = csvOf(lines, ';');
-    save(`${t('vaccination.reportFile')}-${month}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    save(`${t('vaccineLots.reportFile')}-${month}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
     desk.snackbars.show({ text: t('vaccination.saved', { count: lines.length }) });
   };
   return (

@@ -80,6 +80,7 @@ export function createDueBook(parts: DueBookParts): DueBook {
 
   async function lookAtAll(): Promise<void> {
     isStale = false;
+    touched.clear();
     const made = new Map<PersonDocId, DueRow>();
     const total = directory.size.peek();
     let done = 0;

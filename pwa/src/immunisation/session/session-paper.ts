@@ -29,7 +29,7 @@ export function sessionPaper(
         String(index + 1),
         person?.name ?? t('vaccination.unknownPerson'),
         row.birthDate === undefined ? t('ui.unknown') : formatLocalDate(row.birthDate),
-        desk.reference.hamletName(row.hamletId) ?? t('vaccination.noHamlet'),
+        desk.reference.hamletName(row.hamletId) ?? t('vaccineLots.noHamlet'),
         person?.householdHeadName ?? '',
         person?.phones?.[0] ?? '',
         doseNames(openDoses(row), schedule),

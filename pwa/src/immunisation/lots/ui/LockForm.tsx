@@ -29,21 +29,21 @@ export function LockForm({ isLocked, onSave, onClose }: LockFormProps) {
   };
   return (
     <Sheet
-      title={isLocked ? t('vaccination.unlock') : t('vaccination.lock')}
+      title={isLocked ? t('vaccineLots.unlock') : t('vaccineLots.lock')}
       onClose={onClose}
       actions={
         <Button kind={isLocked ? 'primary' : 'stop'} icon={isLocked ? 'check' : 'lock'} onPress={save}>
-          {isLocked ? t('vaccination.unlock') : t('vaccination.lockNow')}
+          {isLocked ? t('vaccineLots.unlock') : t('vaccineLots.lockNow')}
         </Button>
       }
     >
       <Stack>
-        <p>{t('vaccination.lockHint')}</p>
+        <p>{t('vaccineLots.lockHint')}</p>
         <TextField
-          label={isLocked ? t('vaccination.unlockWhy') : t('vaccination.lockWhy')}
+          label={isLocked ? t('vaccineLots.unlockWhy') : t('vaccineLots.lockWhy')}
           value={reason.value}
           onChange={(text) => (reason.value = text)}
-          error={tried.value && problem ? t(`vaccination.problem.${problem}`) : undefined}
+          error={tried.value && problem ? t(`vaccineLots.problem.${problem}`) : undefined}
         />
       </Stack>
     </Sheet>

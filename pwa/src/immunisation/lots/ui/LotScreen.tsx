@@ -46,7 +46,7 @@ export function LotScreen(props: LotScreenProps) {
     <Page
       header={
         <HeaderBar
-          title={t('vaccination.lotTitle', { lot: lot.lotNumber })}
+          title={t('vaccineLots.lotTitle', { lot: lot.lotNumber })}
           subtitle={vaccineWord(schedule, lot.vaccineCode)}
           backHref={lotsPath()}
         />
@@ -55,7 +55,7 @@ export function LotScreen(props: LotScreenProps) {
         mayRecord && (
           <StickyActions>
             <Button kind="primary" icon="plus" wide onPress={() => (sheet.value = 'move')}>
-              {t('vaccination.move')}
+              {t('vaccineLots.move')}
             </Button>
           </StickyActions>
         )
@@ -66,22 +66,22 @@ export function LotScreen(props: LotScreenProps) {
           <Notice
             meaning="stop"
             icon="lock"
-            title={t('vaccination.lockedTitle')}
-            why={t('vaccination.lockedWhy', { reason: lot.lockReason ?? t('ui.unknown') })}
+            title={t('vaccineLots.lockedTitle')}
+            why={t('vaccineLots.lockedWhy', { reason: lot.lockReason ?? t('ui.unknown') })}
           />
         )}
         <Row>
           <strong>{stockWords(stock)}</strong>
           <Badge meaning={lotMeaning[standing]} icon={lotIcon[standing]}>
-            {t(`vaccination.lotStanding.${standing}`)}
+            {t(`vaccineLots.lotStanding.${standing}`)}
           </Badge>
         </Row>
         <Card>
           <Facts
             facts={[
-              { label: t('vaccination.lotExpires'), value: formatLocalDate(lot.expiresOn) },
-              { label: t('vaccination.lotPerVial'), value: lot.dosesPerVial },
-              { label: t('vaccination.lotMaker'), value: lot.manufacturer },
+              { label: t('vaccineLots.lotExpires'), value: formatLocalDate(lot.expiresOn) },
+              { label: t('vaccineLots.lotPerVial'), value: lot.dosesPerVial },
+              { label: t('vaccineLots.lotMaker'), value: lot.manufacturer },
               ...(stock ? stockFacts(stock) : []),
             ]}
           />
@@ -93,17 +93,17 @@ export function LotScreen(props: LotScreenProps) {
               icon="lock"
               onPress={() => (sheet.value = 'lock')}
             >
-              {lot.locked ? t('vaccination.unlock') : t('vaccination.lock')}
+              {lot.locked ? t('vaccineLots.unlock') : t('vaccineLots.lock')}
             </Button>
           )}
           {mayRecord && (
             <Button onPress={() => props.onClosed(!lot.closed)}>
-              {lot.closed ? t('vaccination.reopen') : t('vaccination.close')}
+              {lot.closed ? t('vaccineLots.reopen') : t('vaccineLots.close')}
             </Button>
           )}
         </Row>
-        {!isHead && <p>{t('vaccination.onlyHead')}</p>}
-        <Section title={t('vaccination.movements')}>
+        {!isHead && <p>{t('vaccineLots.onlyHead')}</p>}
+        <Section title={t('vaccineLots.movements')}>
           <Card flush>
             <List>
               {line.movements.map((movement) => (
@@ -119,7 +119,7 @@ export function LotScreen(props: LotScreenProps) {
                       .join(' · '),
                     ...[reasonWord(movement.reason), movement.note].filter((part) => part !== undefined),
                   ]}
-                  badges={movement.status !== 'completed' && <Badge>{t('vaccination.inError')}</Badge>}
+                  badges={movement.status !== 'completed' && <Badge>{t('vaccineLots.inError')}</Badge>}
                 />
               ))}
             </List>
@@ -142,24 +142,24 @@ function stockFacts(stock: LotStock) {
   const { counted } = stock;
   return [
     ...(['received', 'given', 'wasted', 'returned'] as const).map((part) => ({
-      label: t(`vaccination.stock.${part}`),
+      label: t(`vaccineLots.stock.${part}`),
       value: doseCount(stock[part]),
     })),
     {
-      label: t('vaccination.stock.openedVials'),
-      value: t('vaccination.stockVials', { count: stock.openedVials }),
+      label: t('vaccineLots.stock.openedVials'),
+      value: t('vaccineLots.stockVials', { count: stock.openedVials }),
     },
     ...(counted
       ? [
           {
-            label: t('vaccination.stock.counted'),
-            value: t('vaccination.stock.countedAt', {
+            label: t('vaccineLots.stock.counted'),
+            value: t('vaccineLots.stock.countedAt', {
               count: counted.quantity,
               time: formatDateTime(epochMsOf(counted.at)),
             }),
           },
         ]
       : []),
-    { label: t('vaccination.stock.left'), value: doseCount(stock.left) },
+    { label: t('vaccineLots.stock.left'), value: doseCount(stock.left) },
   ];
 }

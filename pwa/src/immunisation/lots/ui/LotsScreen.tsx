@@ -30,7 +30,7 @@ export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsS
   const closed = lots.filter(({ lot }) => lotStanding(lot, today) === 'closed');
   const rows = (shown: readonly LotLine[]) => (
     <Card flush>
-      <List label={t('vaccination.lots')}>
+      <List label={t('vaccineLots.lots')}>
         {shown.map((line) => (
           <LotRow key={line.lot._id} line={line} schedule={schedule} today={today} />
         ))}
@@ -39,25 +39,25 @@ export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsS
   );
   return (
     <Page
-      header={<HeaderBar title={t('vaccination.lots')} backHref={backHref} />}
+      header={<HeaderBar title={t('vaccineLots.lots')} backHref={backHref} />}
       foot={
         mayRecord && (
           <StickyActions>
             <LinkButton kind="primary" icon="plus" wide href={newLotPath()}>
-              {t('vaccination.lotAdd')}
+              {t('vaccineLots.lotAdd')}
             </LinkButton>
           </StickyActions>
         )
       }
     >
       <Stack gap="l">
-        <p>{t('vaccination.lotsHint')}</p>
+        <p>{t('vaccineLots.lotsHint')}</p>
         {lots.length === 0 && (
-          <EmptyState icon="syringe" title={t('vaccination.lotsNone')} hint={t('vaccination.lotsNoneHint')} />
+          <EmptyState icon="syringe" title={t('vaccineLots.lotsNone')} hint={t('vaccineLots.lotsNoneHint')} />
         )}
-        {open.length > 0 && <Section title={t('vaccination.lotsOpen')}>{rows(open)}</Section>}
+        {open.length > 0 && <Section title={t('vaccineLots.lotsOpen')}>{rows(open)}</Section>}
         {closed.length > 0 && (
-          <Fold title={t('vaccination.lotsClosed')} summary={String(closed.length)}>
+          <Fold title={t('vaccineLots.lotsClosed')} summary={String(closed.length)}>
             {rows(closed)}
           </Fold>
         )}
@@ -72,14 +72,14 @@ function LotRow({ line, schedule, today }: { line: LotLine; schedule: Schedule; 
   return (
     <ListRow
       icon="syringe"
-      title={t('vaccination.lotTitle', { lot: lot.lotNumber })}
+      title={t('vaccineLots.lotTitle', { lot: lot.lotNumber })}
       lines={[
         vaccineWord(schedule, lot.vaccineCode),
-        `${stockWords(stock)} · ${t('vaccination.lotExpiresOn', { date: formatLocalDate(lot.expiresOn) })}`,
+        `${stockWords(stock)} · ${t('vaccineLots.lotExpiresOn', { date: formatLocalDate(lot.expiresOn) })}`,
       ]}
       badges={
         <Badge meaning={lotMeaning[standing]} icon={lotIcon[standing]}>
-          {t(`vaccination.lotStanding.${standing}`)}
+          {t(`vaccineLots.lotStanding.${standing}`)}
         </Badge>
       }
       href={lotPath(lot._id)}

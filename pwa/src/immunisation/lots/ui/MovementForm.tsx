@@ -25,8 +25,8 @@ export interface MovementFormProps {
 const BEGUN: MovementValues = { kind: 'opened', quantity: '1', reason: '', note: '' };
 
 const amountLabel = (kind: MovementValues['kind']): string => {
-  if (kind === 'opened') return t('vaccination.moveVials');
-  return kind === 'counted' ? t('vaccination.moveFound') : t('vaccination.moveDoses');
+  if (kind === 'opened') return t('vaccineLots.moveVials');
+  return kind === 'counted' ? t('vaccineLots.moveFound') : t('vaccineLots.moveDoses');
 };
 
 export function MovementForm({ onSave, onClose }: MovementFormProps) {
@@ -39,7 +39,7 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
   const reading = parseMovement(values.value);
   const problem = (field: keyof MovementValues): string | undefined => {
     const failed = tried.value && !reading.ok ? reading.error[field] : undefined;
-    return failed && t(`vaccination.problem.${failed}`);
+    return failed && t(`vaccineLots.problem.${failed}`);
   };
   const save = (): void => {
     tried.value = true;
@@ -49,18 +49,18 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
   };
   return (
     <Sheet
-      title={t('vaccination.move')}
+      title={t('vaccineLots.move')}
       onClose={onClose}
       actions={
         <Button kind="primary" icon="save" onPress={save}>
-          {t('vaccination.moveSave')}
+          {t('vaccineLots.moveSave')}
         </Button>
       }
     >
       <Stack>
         <ChoiceField
-          label={t('vaccination.moveKind')}
-          choices={MOVEMENTS.map((value) => ({ value, label: t(`vaccination.moveKind.${value}`) }))}
+          label={t('vaccineLots.moveKind')}
+          choices={MOVEMENTS.map((value) => ({ value, label: t(`vaccineLots.moveKind.${value}`) }))}
           value={kind}
           onChange={(next) => set({ kind: next })}
         />
@@ -73,15 +73,15 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
         />
         {kind === 'wasted' && (
           <SelectField
-            label={t('vaccination.moveReason')}
-            choices={WASTE_REASONS.map((value) => ({ value, label: t(`vaccination.moveReason.${value}`) }))}
+            label={t('vaccineLots.moveReason')}
+            choices={WASTE_REASONS.map((value) => ({ value, label: t(`vaccineLots.moveReason.${value}`) }))}
             value={reason === '' ? undefined : reason}
             onChange={(next) => set({ reason: next ?? '' })}
             error={problem('reason')}
           />
         )}
         <TextField
-          label={t('vaccination.moveNote')}
+          label={t('vaccineLots.moveNote')}
           optional
           value={note}
           onChange={(text) => set({ note: text })}

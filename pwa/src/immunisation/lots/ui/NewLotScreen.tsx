@@ -42,7 +42,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
   };
   const problem = (field: keyof LotValues): string | undefined => {
     const kind = tried.value && !reading.value.ok ? reading.value.error[field] : undefined;
-    return kind && t(`vaccination.problem.${kind}`);
+    return kind && t(`vaccineLots.problem.${kind}`);
   };
   const save = async (): Promise<void> => {
     if (saving.value) return;
@@ -61,11 +61,11 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
   const { vaccineCode, lotNumber, expiresOn, manufacturer, dosesPerVial, quantity } = values.value;
   return (
     <Page
-      header={<HeaderBar title={t('vaccination.lotAdd')} backHref={lotsPath()} />}
+      header={<HeaderBar title={t('vaccineLots.lotAdd')} backHref={lotsPath()} />}
       foot={
         <StickyActions>
           <SaveButton saving={saving} busyText={t('vaccination.adverseSaving')} onPress={() => void save()}>
-            {t('vaccination.lotSave')}
+            {t('vaccineLots.lotSave')}
           </SaveButton>
         </StickyActions>
       }
@@ -74,7 +74,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
         <Stack gap="l">
           <Question field="vaccineCode">
             <SelectField
-              label={t('vaccination.lotVaccine')}
+              label={t('vaccineLots.lotVaccine')}
               choices={schedule.vaccines.map(({ code, names }) => ({ value: code, label: named(names) }))}
               value={vaccineCode === '' ? undefined : vaccineCode}
               onChange={(code) => set({ vaccineCode: code ?? '' })}
@@ -83,7 +83,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
           </Question>
           <Question field="lotNumber">
             <TextField
-              label={t('vaccination.lotNumber')}
+              label={t('vaccineLots.lotNumber')}
               autoCapitalize="none"
               value={lotNumber}
               onChange={(text) => set({ lotNumber: text })}
@@ -92,7 +92,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
           </Question>
           <Question field="expiresOn">
             <DateField
-              label={t('vaccination.lotExpires')}
+              label={t('vaccineLots.lotExpires')}
               value={expiresOn}
               onChange={(text) => set({ expiresOn: text })}
               error={problem('expiresOn')}
@@ -100,7 +100,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
           </Question>
           <Question field="quantity">
             <NumberField
-              label={t('vaccination.lotQuantity')}
+              label={t('vaccineLots.lotQuantity')}
               whole
               value={quantity}
               onChange={(text) => set({ quantity: text })}
@@ -109,8 +109,8 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
           </Question>
           <Question field="dosesPerVial">
             <NumberField
-              label={t('vaccination.lotPerVial')}
-              hint={t('vaccination.lotPerVialHint')}
+              label={t('vaccineLots.lotPerVial')}
+              hint={t('vaccineLots.lotPerVialHint')}
               optional
               whole
               value={dosesPerVial}
@@ -120,7 +120,7 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
           </Question>
           <Question field="manufacturer">
             <TextField
-              label={t('vaccination.lotMaker')}
+              label={t('vaccineLots.lotMaker')}
               optional
               value={manufacturer}
               onChange={(text) => set({ manufacturer: text })}

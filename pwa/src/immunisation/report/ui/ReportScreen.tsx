@@ -33,8 +33,8 @@ export function ReportScreen(props: ReportScreenProps) {
       wide
       header={
         <HeaderBar
-          title={t('vaccination.report')}
-          subtitle={`${t('vaccination.reportMonth')} ${monthWord(month)}`}
+          title={t('vaccineLots.report')}
+          subtitle={`${t('vaccineLots.reportMonth')} ${monthWord(month)}`}
           backHref={props.backHref}
         />
       }
@@ -42,16 +42,16 @@ export function ReportScreen(props: ReportScreenProps) {
       <Stack gap="l">
         <Row>
           <Button icon="arrow-left" onPress={props.onPrevious}>
-            {t('vaccination.reportPrevious')}
+            {t('vaccineLots.reportPrevious')}
           </Button>
           {props.onNext && (
             <Button icon="arrow-right" onPress={props.onNext}>
-              {t('vaccination.reportNext')}
+              {t('vaccineLots.reportNext')}
             </Button>
           )}
         </Row>
         <p>
-          {t('vaccination.reportAsOf', { date: formatLocalDate(props.today) })} {t('vaccination.reportDraft')}
+          {t('vaccineLots.reportAsOf', { date: formatLocalDate(props.today) })} {t('vaccineLots.reportDraft')}
         </p>
         {!papers && <Skeleton rows={6} />}
         {papers?.map((paper) => (

@@ -26,7 +26,7 @@ export function DueRowLine({ row, day, today, schedule, desk }: DueRowLineProps)
   const standing = standingOf(row, day);
   const phone = person?.phones?.[0];
   const againOn = row.contact?.againOn;
-  const hamlet = desk.reference.hamletName(row.hamletId) ?? t('vaccination.noHamlet');
+  const hamlet = desk.reference.hamletName(row.hamletId) ?? t('vaccineLots.noHamlet');
   return (
     <ListRow
       title={name}

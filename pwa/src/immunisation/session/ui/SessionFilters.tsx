@@ -30,7 +30,7 @@ export function SessionFilters({ view, schedule, reference }: SessionFiltersProp
     label: t(`vaccination.standing.${value}`),
     count: view.counts.value.get(value) ?? 0,
   })).filter(isChip);
-  const hamletName = (id: string): string => reference.hamletName(id) ?? t('vaccination.noHamlet');
+  const hamletName = (id: string): string => reference.hamletName(id) ?? t('vaccineLots.noHamlet');
   const chosen = filter.hamletIds.length + filter.vaccineCodes.length;
   return (
     <Stack gap="s">
