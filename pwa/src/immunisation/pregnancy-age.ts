@@ -1,11 +1,9 @@
 // Who is offered the page of a pregnancy. Only who is offered, never who may: a pregnancy can be registered from the card of
 // whoever is one.
 
+import { PREGNANCY_AGE } from '@tram/shared-schema/immunisation/pregnancy-age.table.js';
 import { ageOn, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-
-/** Women of child-bearing age as the programme counts them; to be confirmed. */
-export const PREGNANCY_AGE = { from: 15, below: 50 } as const;
 
 export function mayBePregnant(
   { sex, birthDate, lifeStatus }: Pick<Person, 'sex' | 'birthDate' | 'lifeStatus'>,
