@@ -4,13 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { RELEASES } from '@tram/shared-schema/document/releases.js';
 import { renewAllStations } from '#admin/after-restore.js';
+import { liftStations } from '#admin/lift-stations.js';
 import { openSecrets } from '#accounts/secret-files.js';
 import { createApp } from '#app.js';
 import { compactNightly } from '#compact-nightly.js';
 import { composeDeps, type World } from '#compose-deps.js';
 import type { Config } from '#config.js';
 import type { Deps } from '#deps.js';
+import { errorName } from '#error-name.js';
 import { createServerFor, listen, stopListening } from '#listen.js';
 import { openStore, waitForStore } from '#open-store.js';
 import { StoreUnavailable } from '#ports.js';
@@ -88,6 +91,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const port = await listen(server, config);
     deps.watches.followAll();
     const ending = new AbortController();
+    const lifting = liftStations(deps, RELEASES, ending.signal).then(
+      (lifted) => lifted > 0 && logger.info({ lifted }, 'documents brought to the form of this version'),
+      // Each is lifted when it is sent or asked about anyhow; the next start goes on.
+      (error: unknown) =>
+        ending.signal.aborted || logger.warn({ error: errorName(error) }, 'documents not lifted'),
+    );
     const { compactAt } = config;
     const nightly =
       compactAt &&
@@ -106,6 +115,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         // Those who wait would wait on: they are told first, and ask again elsewhere or later.
         await Promise.all([deps.streams.stop(), stopListening(server)]);
         await deps.watches.stop();
+        await lifting;
         await store.close();
         await nightly;
       },

@@ -8,6 +8,7 @@ import type { Author, EventDocument, RegistryDocument } from '@tram/shared-schem
 import type { AccountId, DocumentId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
+import { liftThrough, RELEASES, type LiftDocument } from '@tram/shared-schema/document/releases.js';
 import { ok } from '@tram/shared-schema/result.js';
 import { CLOCK_TOLERANCE_MS } from '@tram/shared-schema/sync/limits.js';
 import type { PushResult } from '@tram/shared-schema/sync/wire.js';
@@ -19,6 +20,8 @@ import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
 import { accountsNamedIn } from './accounts-named-in.js';
 import type { CheckDocument } from '@tram/shared-schema/sync/check-document.js';
 import type { RestoredBearer } from './restored-bearer.js';
+
+const liftReleased = liftThrough(RELEASES);
 
 type Documents = Pick<DocumentStore, 'readDocuments' | 'reviseDocuments'>;
 
@@ -65,20 +68,29 @@ function answer(id: string, sent: TramDocument, stands: TramDocument): PushResul
     : { id, kind: 'merged', document: stands };
 }
 
+interface Judging {
+  readonly sender: Sender;
+  readonly bearer: Bearer;
+  readonly check: CheckDocument;
+  /** A tablet that has been in a drawer sends what was the form then. */
+  readonly lift: LiftDocument;
+}
+
 /** A new document is merged with itself, so that the same one sent again finds nothing to change. */
 function decide(
-  { sender, bearer, check }: { sender: Sender; bearer: Bearer; check: CheckDocument },
+  { sender, bearer, check, lift }: Judging,
   sent: TramDocument,
-  stored: TramDocument | undefined,
+  standing: TramDocument | undefined,
 ): Decision<PushResult> {
   const id = sent._id;
-  const incoming = pulledBack(sent, sender.nowMs);
+  const incoming = pulledBack(lift(sent), sender.nowMs);
+  const stored = standing && lift(standing);
   const refusal =
     writeRefusal(sender.account, sender.stationId, incoming, stored) ??
     authorRefusal(incoming, stored, bearer);
   if (refusal) return { outcome: { id, kind: 'refused', refusal } };
   const merged = keepUnclaimed(stored, incoming, mergeDocuments(stored ?? incoming, incoming));
-  if (stored && sameJson(merged, stored)) return { outcome: answer(id, sent, merged) };
+  if (standing && sameJson(merged, standing)) return { outcome: answer(id, sent, merged) };
   // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer. What is as it
   // was sent was checked when it came.
   const checked = sameJson(merged, sent) ? ok(merged) : check(merged);
@@ -107,6 +119,7 @@ export async function acceptDocuments(
   check: CheckDocument,
   sender: Sender,
   sent: readonly unknown[],
+  lift: LiftDocument = liftReleased,
 ): Promise<readonly PushResult[]> {
   const results = new Map<number, PushResult>();
   const candidates: (Candidate & { readonly probablyNew: boolean })[] = [];
@@ -128,7 +141,7 @@ export async function acceptDocuments(
     const revisions = round.map(({ index, sent: doc }): Revision<PushResult> => ({
       id: doc._id,
       probablyNew: isNew.get(index) ?? false,
-      decide: (stored) => decide({ sender, bearer, check }, doc, stored),
+      decide: (stored) => decide({ sender, bearer, check, lift }, doc, stored),
     }));
     const outcomes = await documents.reviseDocuments(sender.stationId, revisions);
     for (const [n, { index }] of round.entries()) {

@@ -6,6 +6,7 @@ import type {
   DocumentType,
   TramDocument,
 } from '@tram/shared-schema/document/document-types.js';
+import type { Lift, Release } from '@tram/shared-schema/document/releases.js';
 import {
   collectionOf,
   fullerRow,
@@ -45,6 +46,24 @@ export function liftDocuments<T extends DocumentType>(
       if (lifted._id !== row.id || lifted.type !== type)
         throw new RangeError('a lift may not make another document');
       return fullerRow(row, lifted);
+    },
+  };
+}
+
+/** One release may change several types. */
+export function liftRelease({ to, lifts }: Release): Migration {
+  const steps = (Object.keys(lifts) as DocumentType[]).map((type) =>
+    liftDocuments(to, type, (doc) => (lifts[type] as Lift<typeof doc> | undefined)?.(doc)),
+  );
+  return {
+    to,
+    collections: [...new Set(steps.flatMap(({ collections }) => collections))],
+    change(row) {
+      for (const step of steps) {
+        const changed = step.change(row);
+        if (changed) return changed;
+      }
+      return undefined;
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { liftDocuments, type Migration } from '#storage/migrations/migration.js';
+import { liftRelease, type Migration } from '#storage/migrations/migration.js';
 
 const SECOND = 2;
 
@@ -20,11 +20,7 @@ export const liftEncounter = (encounter: Encounter): Encounter | undefined =>
     ? undefined
     : ({ ...encounter, schemaVersion: SECOND, reasonWords: encounter.reason.split(', ') } as Encounter);
 
-const people = liftDocuments(SECOND, 'person', liftPerson);
-const visits = liftDocuments(SECOND, 'encounter', liftEncounter);
-
-export const SECOND_RELEASE: Migration = {
+export const SECOND_RELEASE: Migration = liftRelease({
   to: SECOND,
-  collections: [...people.collections, ...visits.collections],
-  change: (row) => people.change(row) ?? visits.change(row),
-};
+  lifts: { person: liftPerson, encounter: liftEncounter },
+});
