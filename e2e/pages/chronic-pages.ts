@@ -27,11 +27,22 @@ export class ChronicPages {
 
   async saveScreening(): Promise<void> {
     await this.page.getByRole('button', { name: 'Lưu sàng lọc' }).click();
-    await expect(this.page.getByText(/Đã lưu sàng lọc/)).toBeVisible();
+    await this.expectSaid(/Đã lưu sàng lọc/);
+  }
+
+  /** Read and closed: what is said next would wait behind it. */
+  async expectSaid(words: RegExp | string): Promise<void> {
+    await expect(this.page.getByText(words)).toBeVisible();
+    await this.page.getByRole('button', { name: 'Đóng' }).click();
+    await expect(this.page.getByText(words)).toBeHidden();
   }
 
   async openVisit(): Promise<void> {
-    await this.page.getByRole('link', { name: /^Tái khám bệnh mạn tính/ }).click();
+    // The timeline below has entries of the same name.
+    await this.page
+      .getByRole('link', { name: /^Tái khám bệnh mạn tính/ })
+      .first()
+      .click();
     await expect(this.pressure).toBeFocused();
   }
 
@@ -57,7 +68,7 @@ export class ChronicPages {
   }
 
   async expectSaved(): Promise<void> {
-    await expect(this.page.getByText(/Đã lưu lượt tái khám/)).toBeVisible();
+    await this.expectSaid(/Đã lưu lượt tái khám/);
   }
 
   /** A row of the list of who is missing. */

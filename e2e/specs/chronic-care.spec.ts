@@ -73,13 +73,10 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await expect(page.getByText(/HA dưới 130\/80 mmHg · Theo quy tắc: 18–64 tuổi/)).toBeVisible();
     await page.getByLabel('Cholesterol toàn phần').fill('5,2');
     await expect(page.getByText(/Từ \d+ %.* đến \d+ %/)).toBeVisible();
-    await page
-      .getByRole('group', { name: /Người bệnh đồng ý/ })
-      .getByText('Đồng ý', { exact: true })
-      .click();
+    await page.getByRole('radio', { name: 'Đồng ý', exact: true }).check();
     await fitsEverywhere();
     await page.getByRole('button', { name: 'Ghi vào sổ', exact: true }).click();
-    await expect(page.getByText(`Đã ghi ${NAME} vào sổ Tăng huyết áp`)).toBeVisible();
+    await chronic.expectSaid(`Đã ghi ${NAME} vào sổ Tăng huyết áp`);
   });
 
   await test.step('an emergency stops the worker until they say what was done, and leaves with a paper', async () => {
@@ -91,10 +88,11 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await fitsEverywhere();
     await chronic.saveVisit.click();
     await expect(page.getByText('Chọn việc đã làm ngay')).toBeVisible();
-    await page.getByText('Chuyển tuyến ngay').click();
+    await page.getByRole('radio', { name: 'Chuyển tuyến ngay' }).check();
     await page.getByRole('button', { name: 'Lưu và làm giấy chuyển tuyến' }).click();
     await expect(page.getByRole('heading', { name: /^GIẤY CHUYỂN TUYẾN/ })).toBeVisible();
     await expect(page.getByText('185/95')).toBeVisible();
+    await chronic.expectSaved();
     await fitsEverywhere();
   });
 
@@ -123,9 +121,10 @@ test('screened twice, enrolled, missed, called and controlled without network; t
       .listed(NAME)
       .getByRole('link', { name: new RegExp(`^${NAME}`) })
       .click();
-    await page.getByText('Hẹn sẽ đến').click();
+    await page.getByRole('radio', { name: 'Hẹn sẽ đến' }).check();
     await fitsEverywhere();
     await page.getByRole('button', { name: 'Lưu kết quả' }).click();
+    await chronic.expectSaid(`Đã ghi kết quả của ${NAME}`);
     await expect(page.getByText('Không ai trong nhóm này')).toBeVisible();
     await page.getByRole('button', { name: /^Đã gọi, chờ/ }).click();
     await expect(chronic.listed(NAME)).toContainText('Hẹn sẽ đến');
@@ -138,7 +137,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await page.keyboard.type('12476');
     await expect(page.getByText('Đạt mục tiêu', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: /^Cấp như lần trước: Amlodipin 5 mg/ }).click();
-    await page.getByText('Uống đủ', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Uống đủ' }).check();
     await chronic.saveVisit.click();
     await chronic.expectSaved();
     const typed = await keys();
