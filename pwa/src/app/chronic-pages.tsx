@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ChronicDeps } from '#chronic/chronic-deps.js';
 import type { MissingBook } from '#chronic/missing/missing-book.js';
 import { CHRONIC_PATTERNS, missingPath, registersPath } from '#chronic/paths.js';
+import { sessionPath } from '#immunisation/session/paths.js';
 import { personPath } from '#people/paths.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
@@ -93,7 +94,8 @@ export function chronicPages(station: StationDeps): readonly StationPage[] {
       path: CHRONIC_PATTERNS.contact,
       page: function ContactOf({ personId = '' }) {
         const { about = '', from } = useLocation().query;
-        const backHref = from === 'person' ? personPath(personId) : missingPath();
+        const cameFrom = from === 'session' ? sessionPath() : missingPath();
+        const backHref = from === 'person' ? personPath(personId) : cameFrom;
         return <Contact deps={deps} personId={personId} about={about} backHref={backHref} />;
       },
     },

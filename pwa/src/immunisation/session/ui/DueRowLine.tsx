@@ -3,6 +3,7 @@
 import { standingOf, type DueRow } from '@tram/shared-schema/due/due-doses.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { contactPath } from '#chronic/paths.js';
 import { ageWords } from '#people/person-words.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -52,7 +53,8 @@ export function DueRowLine({ row, day, today, schedule, desk }: DueRowLineProps)
               label: t('vaccination.call', { name }),
               word: t('vaccination.callWord'),
               icon: 'phone',
-              href: `tel:${phone}`,
+              // The call, and what came of it, on one page: whoever comes later is not called again.
+              href: `${contactPath(row.personId, ['immunisation'])}&from=session`,
             }
       }
     />
