@@ -1,9 +1,12 @@
 // What everybody's care is kept in from one start to the next, put together for whoever is unlocked.
 
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
+import { yieldToScreen } from '#platform/yield-to-screen.js';
+import { createCareBook, type CareBookParts, type LoadedCareBook } from '#storage/care-book.js';
 import { eventsNameOf } from '#storage/dexie-station-storage.js';
 import { createKeptSnapshots } from '#storage/kept-snapshots.js';
 import type { StationDatabase } from '#storage/open-database.js';
+import type { LoadedPersonDirectory } from '#storage/person-directory.js';
 import type { SnapshotMemory } from '#storage/snapshot-keeper.js';
 import type { Schedule } from '#sync/round-timer.js';
 import { newSnapshotId } from './people-memory.js';
@@ -25,3 +28,11 @@ export function careMemoryOf(
   });
   return { snapshots, schedule };
 }
+
+export interface OpenCareBookParts extends Pick<CareBookParts, 'documents' | 'memory' | 'nowMs'> {
+  readonly directory: LoadedPersonDirectory;
+}
+
+/** The people come first. */
+export const openCareBook = (parts: OpenCareBookParts): LoadedCareBook =>
+  createCareBook({ ...parts, yieldToScreen, after: parts.directory.loaded });

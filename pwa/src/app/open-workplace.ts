@@ -18,7 +18,6 @@ import type { CareBook } from '#due/care-book.js';
 import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
-import { createCareBook } from '#storage/care-book.js';
 import { createClosedRecords } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { databaseNameOf, openStationDatabase } from '#storage/open-database.js';
@@ -38,7 +37,7 @@ import { createHands, type Hands } from '#sync/hands.js';
 import type { SyncLoop } from '#sync/sync-loop.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
-import { careMemoryOf } from './care-memory.js';
+import { careMemoryOf, openCareBook } from './care-memory.js';
 import { openDayFilePlace } from './day-file-place.js';
 import { monotonicMs, schedule, type TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
@@ -120,11 +119,8 @@ export async function openWorkplace(
       ...{ documents, yieldToScreen, nowMs },
       memory: await memory.of(database, room.maker.hasRoomNow),
     });
-    const careBook = createCareBook({
-      ...{ documents, directory, yieldToScreen, nowMs },
-      memory: careMemoryOf(database, keys, schedule, room.maker.hasRoomNow),
-      after: directory.loaded,
-    });
+    const careMemory = careMemoryOf(database, keys, schedule, room.maker.hasRoomNow);
+    const careBook = openCareBook({ documents, directory, memory: careMemory, nowMs });
     const counts = watchCounts(documents, schedule);
     const stopReporting = device.reporter.follow(() => documents.unsent());
     const sealingClear =

@@ -6,7 +6,7 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { hasCareFact } from '@tram/shared-schema/due/care-fact.js';
-import { oneOfEachCare } from '@tram/shared-schema/fixtures/care-builders.js';
+import { oneOfEachCare } from '@tram/shared-schema/fixtures/one-of-each-care.js';
 import { stateEntry } from '@tram/shared-schema/sync/compare.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OlderEvents } from '#documents/older-events.js';

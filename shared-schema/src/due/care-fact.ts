@@ -2,7 +2,7 @@
 // for a whole commune, and made by the same function on the tablet and on the server, so that their numbers agree.
 // A document that does not stand (amended, entered in error) has no fact.
 
-import type { CareTarget, Enrolment } from '../chronic/enrolment.js';
+import type { Enrolment } from '../chronic/enrolment.js';
 import type { Contact, FollowUp, Screening } from '../chronic/follow-up.js';
 import type { TramDocument } from '../document/document-types.js';
 import type { DocumentId, PersonDocId, VaccineLotId } from '../document/ids.js';
@@ -30,10 +30,7 @@ export interface DoseFact extends FactOf<'dose'> {
   readonly expired?: true;
   readonly duringPregnancy?: true;
 }
-export interface ObservationFact extends FactOf<'observation'> {
-  readonly doseIds: Observation['doseIds'];
-  readonly outcome: Observation['outcome'];
-}
+export interface ObservationFact extends FactOf<'observation'>, Pick<Observation, 'doseIds' | 'outcome'> {}
 export interface AdverseEventFact extends FactOf<'adverse-event'> {
   readonly occurredAt: Instant;
   readonly doseIds: AdverseEvent['doseIds'];
@@ -46,18 +43,12 @@ export interface DecisionFact extends FactOf<'immunisation-decision'> {
   readonly reason: string;
   readonly untilOn?: LocalDate;
 }
-export interface PregnancyFact extends FactOf<'pregnancy'> {
-  readonly expectedOn?: LocalDate;
-  readonly earlierTetanus?: Pregnancy['earlierTetanus'];
-  readonly endedOn?: LocalDate;
-}
-export interface EnrolmentFact extends FactOf<'enrolment'> {
-  readonly register: string;
-  readonly standing: Enrolment['standing'];
-  readonly standingOn?: LocalDate;
-  readonly target?: CareTarget;
-  readonly complications?: Enrolment['complications'];
-}
+export interface PregnancyFact
+  extends FactOf<'pregnancy'>, Pick<Pregnancy, 'expectedOn' | 'earlierTetanus' | 'endedOn'> {}
+export interface EnrolmentFact
+  extends
+    FactOf<'enrolment'>,
+    Pick<Enrolment, 'register' | 'standing' | 'standingOn' | 'target' | 'complications'> {}
 export interface FollowUpFact extends FactOf<'follow-up'> {
   readonly occurredAt: Instant;
   readonly registers: FollowUp['registers'];
@@ -71,20 +62,12 @@ export interface FollowUpFact extends FactOf<'follow-up'> {
   /** Names and days of supply. */
   readonly medicines?: readonly { readonly name: string; readonly days?: number }[];
 }
-export interface ScreeningFact extends FactOf<'screening'> {
-  readonly occurredAt: Instant;
-  readonly pressureReadings?: Screening['pressureReadings'];
-  readonly glucose?: Screening['glucose'];
-  readonly hba1cPercent?: number;
-  readonly symptoms?: Screening['symptoms'];
-}
-export interface ContactFact extends FactOf<'contact'> {
-  readonly occurredAt: Instant;
-  readonly about: Contact['about'];
-  readonly by: Contact['by'];
-  readonly result: Contact['result'];
-  readonly againOn?: LocalDate;
-}
+export interface ScreeningFact
+  extends
+    FactOf<'screening'>,
+    Pick<Screening, 'occurredAt' | 'pressureReadings' | 'glucose' | 'hba1cPercent' | 'symptoms'> {}
+export interface ContactFact
+  extends FactOf<'contact'>, Pick<Contact, 'occurredAt' | 'about' | 'by' | 'result' | 'againOn'> {}
 export type CareFact =
   | DoseFact
   | ObservationFact
@@ -116,126 +99,78 @@ const dayAt = (instant: Instant): LocalDate => localDateAt(epochMsOf(instant));
 const givenOnAfter = (givenOn: PartialDate, lastDay: LocalDate | undefined): boolean =>
   lastDay !== undefined && givenOn.length === lastDay.length && givenOn > lastDay;
 
-/** Keys whose value is undefined are left out: facts are compared and kept as JSON. */
-type Whole<T> = { readonly [K in keyof T]: T[K] | undefined };
-function fact<F extends object>(whole: Whole<F>): F {
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as F;
+/** Keys that are absent stay absent: facts are compared and kept as JSON. */
+function picked<D extends object, K extends keyof D>(doc: D, ...keys: readonly K[]): Pick<D, K> {
+  const part: Partial<D> = {};
+  for (const key of keys) if (doc[key] !== undefined) part[key] = doc[key];
+  return part as Pick<D, K>;
 }
+
+interface Named<K extends string> {
+  readonly type: K;
+  readonly _id: DocumentId;
+  readonly personId: PersonDocId;
+}
+const registered = <K extends string>({ type, _id, personId }: Named<K>, on: LocalDate): FactOf<K> => ({
+  kind: type,
+  id: _id,
+  personId,
+  on,
+});
+const happened = <K extends string>(doc: Named<K> & { readonly occurredAt: Instant }): FactOf<K> =>
+  registered(doc, dayAt(doc.occurredAt));
 
 /** Undefined where the document says nothing for lists and counts: another type, or one that no longer stands. */
 export function careFactOf(doc: TramDocument): CareFact | undefined {
   if ('status' in doc && doc.status !== 'completed') return undefined;
   switch (doc.type) {
     case 'dose':
-      return fact<DoseFact>({
-        kind: 'dose',
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        occurredAt: doc.occurredAt,
-        givenOn: doc.givenOn,
-        vaccineCode: doc.vaccineCode,
-        source: doc.source,
-        lotId: doc.lotId,
-        expired: givenOnAfter(doc.givenOn, doc.expiresOn) || undefined,
-        duringPregnancy: doc.duringPregnancy || undefined,
-      });
-    case 'observation':
       return {
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        doseIds: doc.doseIds,
-        outcome: doc.outcome,
+        ...happened(doc),
+        ...picked(doc, 'occurredAt', 'givenOn', 'vaccineCode', 'source', 'lotId'),
+        ...(givenOnAfter(doc.givenOn, doc.expiresOn) && { expired: true }),
+        ...(doc.duringPregnancy && { duringPregnancy: true }),
       };
+    case 'observation':
+      return { ...happened(doc), ...picked(doc, 'doseIds', 'outcome') };
     case 'adverse-event':
       return {
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        occurredAt: doc.occurredAt,
-        doseIds: doc.doseIds,
-        severity: doc.severity,
+        ...happened(doc),
+        ...picked(doc, 'occurredAt', 'doseIds', 'severity'),
         isReported: (doc.reports ?? []).length > 0,
       };
     case 'immunisation-decision':
-      return fact<DecisionFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
+      return {
+        ...happened(doc),
         decision: doc.kind,
-        vaccineCodes: doc.vaccineCodes,
-        reason: doc.reason,
-        untilOn: doc.untilOn,
-      });
+        ...picked(doc, 'vaccineCodes', 'reason', 'untilOn'),
+      };
     case 'pregnancy':
       if (doc.outcome === 'recorded-by-mistake') return undefined;
-      return fact<PregnancyFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: doc.registeredOn,
-        expectedOn: doc.expectedOn,
-        earlierTetanus: doc.earlierTetanus,
-        endedOn: doc.endedOn,
-      });
+      return {
+        ...registered(doc, doc.registeredOn),
+        ...picked(doc, 'expectedOn', 'earlierTetanus', 'endedOn'),
+      };
     case 'enrolment':
       if (doc.standing === 'recorded-by-mistake') return undefined;
-      return fact<EnrolmentFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: doc.enrolledOn,
-        register: doc.register,
-        standing: doc.standing,
-        standingOn: doc.standingOn,
-        target: doc.target,
-        complications: doc.complications,
-      });
+      return {
+        ...registered(doc, doc.enrolledOn),
+        ...picked(doc, 'register', 'standing', 'standingOn', 'target', 'complications'),
+      };
     case 'follow-up':
-      return fact<FollowUpFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        occurredAt: doc.occurredAt,
-        registers: doc.registers,
-        place: doc.place,
-        pressureReadings: doc.pressureReadings,
-        glucose: doc.glucose,
-        hba1cPercent: doc.hba1cPercent,
-        measures: doc.measures,
-        reached: doc.reached,
-        nextOn: doc.nextOn,
-        medicines: doc.medicines?.map(({ name, days }) => (days === undefined ? { name } : { name, days })),
-      });
+      return {
+        ...happened(doc),
+        ...picked(doc, 'occurredAt', 'registers', 'place', 'pressureReadings', 'glucose'),
+        ...picked(doc, 'hba1cPercent', 'measures', 'reached', 'nextOn'),
+        ...(doc.medicines && { medicines: doc.medicines.map((one) => picked(one, 'name', 'days')) }),
+      };
     case 'screening':
-      return fact<ScreeningFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        occurredAt: doc.occurredAt,
-        pressureReadings: doc.pressureReadings,
-        glucose: doc.glucose,
-        hba1cPercent: doc.hba1cPercent,
-        symptoms: doc.symptoms,
-      });
+      return {
+        ...happened(doc),
+        ...picked(doc, 'occurredAt', 'pressureReadings', 'glucose', 'hba1cPercent', 'symptoms'),
+      };
     case 'contact':
-      return fact<ContactFact>({
-        kind: doc.type,
-        id: doc._id,
-        personId: doc.personId,
-        on: dayAt(doc.occurredAt),
-        occurredAt: doc.occurredAt,
-        about: doc.about,
-        by: doc.by,
-        result: doc.result,
-        againOn: doc.againOn,
-      });
+      return { ...happened(doc), ...picked(doc, 'occurredAt', 'about', 'by', 'result', 'againOn') };
     default:
       return undefined;
   }

@@ -6,12 +6,8 @@ import { editRegistry, openDisagreements } from '@tram/shared-schema/document/ed
 import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
-import {
-  aDose,
-  anEnrolment,
-  aVaccineLot,
-  oneOfEachCare,
-} from '@tram/shared-schema/fixtures/care-builders.js';
+import { aDose, anEnrolment, aVaccineLot } from '@tram/shared-schema/fixtures/care-builders.js';
+import { oneOfEachCare } from '@tram/shared-schema/fixtures/one-of-each-care.js';
 import { COMMUNITY_TYPES } from '#domain/may-read.js';
 import { docsOf, kinds, openDesk, type Desk } from '#testing/desk-under-test.js';
 import { NOW_MS } from '#testing/documents.js';
