@@ -4,7 +4,8 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import { misfit } from '@tram/shared-schema/document/misfit.js';
 import { SCHEMAS } from '@tram/shared-schema/document/schemas.js';
 import { aUnitQuestion } from '@tram/shared-schema/fixtures/builders.js';
-import { oneOfEachCare, aDose } from '@tram/shared-schema/fixtures/care-builders.js';
+import { aDose } from '@tram/shared-schema/fixtures/care-builders.js';
+import { oneOfEachCare } from '@tram/shared-schema/fixtures/one-of-each-care.js';
 import { documentCheck } from '@tram/shared-schema/sync/check-document.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
