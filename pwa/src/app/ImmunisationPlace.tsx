@@ -19,7 +19,11 @@ const print = (): void => window.print();
 
 function useDeps(desk: ImmunisationDesk): ImmunisationDeps {
   const today = desk.today();
-  return useMemo(() => ({ ...desk, schedule: scheduleInForce(today), drawQr, print }), [desk, today]);
+  const editions = desk.published?.editions.value;
+  return useMemo(
+    () => ({ ...desk, schedule: scheduleInForce(today, editions), drawQr, print }),
+    [desk, today, editions],
+  );
 }
 
 export function CardPage({

@@ -12,11 +12,13 @@ import { yieldToScreen } from '#platform/yield-to-screen.js';
 import { openCodeLists } from '#storage/dexie-code-lists.js';
 import type { SyncStatus } from '#sync/sync-status.js';
 import { schedule, type TabletDevice } from './open-device.js';
+import { createPublishedSchedules, type PublishedSchedules } from './published-schedules.js';
 import { reportFailure } from './report-failure.js';
 
 export interface CodeListPlace extends KeptCodeLists {
   readonly held: Pick<HeldCodeLists, 'lists'>;
   readonly desk: CodeListDesk;
+  readonly schedules: PublishedSchedules;
 }
 
 export function openCodeListPlace(
@@ -25,8 +27,14 @@ export function openCodeListPlace(
 ): CodeListPlace {
   const held = openCodeLists();
   const server = createHttpCodeListServer(api, () => keeper.accessToken());
+  const desk = createCodeListDesk(held, yieldToScreen);
+  const schedules = createPublishedSchedules(desk, reportFailure);
   const kept = keepCodeLists({
-    bring: () => bringCodeLists({ server, held, digestOf: sha256Hex }),
+    async bring() {
+      const brought = await bringCodeLists({ server, held, digestOf: sha256Hex });
+      if (brought.ok && brought.value.includes('schedule')) await schedules.read();
+      return brought;
+    },
     status,
     thrift: () => browserConnectivity.thrift(),
     schedule,
@@ -36,7 +44,8 @@ export function openCodeListPlace(
   return {
     ...kept,
     held,
-    desk: createCodeListDesk(held, yieldToScreen),
+    desk,
+    schedules,
     close() {
       kept.close();
       held.close();

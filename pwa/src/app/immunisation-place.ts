@@ -30,7 +30,8 @@ export function createImmunisationPlace(
     if (fetching) return;
     fetching = true;
     void import('#immunisation/due-line.js')
-      .then(({ openDueLines }) => {
+      .then(async ({ openDueLines }) => {
+        await desk.published?.read();
         lines.value = openDueLines(desk);
       })
       .catch((error: unknown) => {

@@ -8,12 +8,14 @@ import {
 } from '#immunisation/session/vaccination-room.js';
 import { soundAlarm } from '#platform/browser-alarm.js';
 
-export function openRoom(
+export async function openRoom(
   parts: Omit<VaccinationRoomParts, 'schedule' | 'monotonicMs' | 'onOver'>,
 ): Promise<VaccinationRoom> {
+  const { today, published } = parts.desk;
+  await published?.read();
   return openVaccinationRoom({
     ...parts,
-    schedule: scheduleInForce(parts.desk.today()),
+    schedule: scheduleInForce(today(), published?.editions.value),
     // Slices are measured, not dated: the clock that may be corrected is another.
     monotonicMs: () => performance.now(),
     onOver: soundAlarm,

@@ -8,10 +8,13 @@ import type {
   Cells,
 } from '@tram/shared-schema/reference/code-list.js';
 import { diagnosisOfCells, type DiagnosisRow } from '@tram/shared-schema/encounters/diagnosis-rows.js';
+import type { EditionFailure } from '@tram/shared-schema/immunisation/held-editions.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import type { Crosswalk } from '@tram/shared-schema/reference/crosswalk.js';
 import { crosswalkRowOfCells, crosswalksSteps } from '@tram/shared-schema/reference/crosswalk-list.js';
 import { unitLookupSteps, type UnitLookup } from '@tram/shared-schema/reference/unit-lookup.js';
 import { unitOfCells } from '@tram/shared-schema/reference/unit-rows.js';
+import type { Result } from '@tram/shared-schema/result.js';
 import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import type { HeldCodeLists } from './held-code-lists.js';
 
@@ -30,6 +33,8 @@ export interface CodeListDesk {
   diagnoses(): Promise<HeldDiagnoses | undefined>;
   /** What older communes became, the oldest merger first; needs both lists. */
   crosswalks(): Promise<readonly Crosswalk[] | undefined>;
+  /** Editions of the vaccination schedule the server published, with what this app cannot follow of them. */
+  schedules(): Promise<Result<readonly Schedule[], EditionFailure> | undefined>;
 }
 
 interface Opened<T> {
@@ -84,6 +89,13 @@ export function createCodeListDesk(held: HeldCodeLists, giveWay: () => Promise<v
         units && (await rowsOf(units, unitOfCells)),
       ];
       return rows && named && (await finishGivingWay(crosswalksSteps(rows, named, list.source), giveWay));
+    }),
+    schedules: remembered('schedule', async (list) => {
+      const rows = await rowsOf(list, (cells) => cells);
+      if (!rows) return undefined;
+      // The rules of vaccination come with the pages that judge, not with the first load.
+      const { heldEditions } = await import('@tram/shared-schema/immunisation/held-editions.js');
+      return heldEditions(rows);
     }),
   };
 }

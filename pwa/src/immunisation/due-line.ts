@@ -19,14 +19,17 @@ export interface DueLines {
 /** So many names a button holds on two lines of a phone. */
 const NAMED = 2;
 
-export function openDueLines(desk: Pick<ImmunisationDesk, 'careBook' | 'today'>): DueLines {
-  let schedule = scheduleInForce(desk.today());
+export function openDueLines(desk: Pick<ImmunisationDesk, 'careBook' | 'today' | 'published'>): DueLines {
   let madeOn = desk.today();
+  let madeOf = desk.published?.editions.value;
+  let schedule = scheduleInForce(madeOn, madeOf);
   const inForce = () => {
-    // A tablet is left on overnight.
-    if (madeOn !== desk.today()) {
+    const editions = desk.published?.editions.value;
+    // A tablet is left on overnight, and an edition may come meanwhile.
+    if (madeOn !== desk.today() || madeOf !== editions) {
       madeOn = desk.today();
-      schedule = scheduleInForce(madeOn);
+      madeOf = editions;
+      schedule = scheduleInForce(madeOn, madeOf);
     }
     return schedule;
   };

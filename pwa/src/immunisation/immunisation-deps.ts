@@ -1,8 +1,10 @@
 // What the immunisation feature is handed by app/: the desk everybody writes at, what is known of everybody's care, and the
 // schedule in force. `ImmunisationDesk` is there from the start; the schedule comes with the pages that need it.
 
+import type { ReadonlySignal } from '@preact/signals';
 import type { PersonDocId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { CareBook } from '#due/care-book.js';
 import type { DraftStore } from '#drafts/draft-store.js';
@@ -29,6 +31,8 @@ export interface ImmunisationDesk extends Desk {
   readonly stationId: StationId;
   /** What this tablet gave from last today. */
   readonly sessionLots: SessionLots;
+  /** Editions the server published; the built-in ones hold beside them. `read` is awaited before anybody is judged. */
+  readonly published?: { readonly editions: ReadonlySignal<readonly Schedule[]>; read(): Promise<void> };
   /** Whoever waits after this one, on a day the list of the session was opened. */
   readonly nextInSession?: (after: PersonDocId) => PersonDocId | undefined;
 }

@@ -26,7 +26,7 @@ export interface MadeList {
   readonly parts: readonly CodeListPart[];
 }
 
-async function madeList(
+export async function madeList(
   listId: CodeListId,
   columns: readonly string[],
   rows: readonly Cells[],

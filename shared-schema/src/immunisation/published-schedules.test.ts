@@ -3,6 +3,7 @@ import { LIST_KINDS } from '../reference/list-kinds.js';
 import { readList } from '../reference/read-list.js';
 import { changeLine, compareSchedules } from './compare-schedules.js';
 import { EPI_2026_02, EPI_2026_07, EPI_SCHEDULES } from './epi-schedules.table.js';
+import { heldEditions } from './held-editions.js';
 import { on } from './judged.fixture.js';
 import { readScheduleFile } from './read-schedule-file.js';
 import { scheduleOn, withPublished } from './schedule-on.js';
@@ -61,6 +62,7 @@ describe('editions as rows of a national list', () => {
 
   it('come back as they were, in whatever order the rows are', () => {
     expect(schedulesOfRows(rows.toReversed())).toEqual({ ok: true, value: EPI_SCHEDULES });
+    expect(heldEditions(rows.toReversed())).toEqual({ ok: true, value: EPI_SCHEDULES });
     for (const cells of rows) expect(Math.max(...cells.map((cell) => cell.length))).toBeLessThanOrEqual(1000);
   });
 
@@ -68,6 +70,13 @@ describe('editions as rows of a national list', () => {
     expect(schedulesOfRows(rows.slice(1))).toMatchObject({ ok: false, error: { version: '2026-02' } });
     expect(LIST_KINDS.schedule.wrongWith?.(rows.slice(1))).toContain('2026-02');
     expect(LIST_KINDS.schedule.wrongWith?.(rows)).toBeUndefined();
+    expect(heldEditions(rows.slice(0, -1))).toMatchObject({ ok: false, error: { version: '2026-07' } });
+  });
+
+  it('of a form only a newer app knows are said to be unreadable, not half followed', () => {
+    for (const text of ['{}', '[1]', 'null', '{"series":[{"doses":{}}]}']) {
+      expect(heldEditions([['1#0000', '1', text]])).toMatchObject({ ok: false, error: { version: '1' } });
+    }
   });
 
   it('an edition that comes anew takes the place of its version, others stay', () => {

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.js';
 import type { Cells } from '../reference/code-list.js';
 import type { Superseded } from '../reference/supersede-rows.js';
 import { sameJson } from '../document/canonical-json.js';
+import { editionTexts, versionOfCells, type EditionFailure } from './held-editions.js';
 import { readScheduleFile } from './read-schedule-file.js';
 import type { Schedule } from './schedule.js';
 
@@ -22,23 +23,10 @@ export function scheduleCells(schedule: Schedule): readonly Cells[] {
   ]);
 }
 
-export const versionOfCells = (cells: Cells): string => cells[1] ?? '';
-
-export interface EditionFailure {
-  readonly kind: 'edition-unreadable';
-  readonly version: string;
-  readonly why: string;
-}
-
 /** All editions, or the first that cannot be read: half a list would let an older edition hold unnoticed. */
 export function schedulesOfRows(rows: readonly Cells[]): Result<readonly Schedule[], EditionFailure> {
-  const texts = new Map<string, string>();
-  for (const cells of rows.toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))) {
-    const version = versionOfCells(cells);
-    texts.set(version, (texts.get(version) ?? '') + (cells[2] ?? ''));
-  }
   const editions: Schedule[] = [];
-  for (const [version, text] of texts) {
+  for (const [version, text] of editionTexts(rows)) {
     const read = readScheduleFile(text);
     if (read.ok) editions.push(...read.value);
     else {

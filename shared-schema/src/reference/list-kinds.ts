@@ -2,12 +2,8 @@
 
 import { diagnosisCells, diagnosisOfCells, DIAGNOSIS_COLUMNS } from '../encounters/diagnosis-rows.js';
 import { supersedeDiagnoses } from '../encounters/supersede-diagnoses.js';
-import {
-  SCHEDULE_COLUMNS,
-  schedulesOfRows,
-  supersedeEditions,
-  versionOfCells,
-} from '../immunisation/schedule-rows.js';
+import { versionOfCells } from '../immunisation/held-editions.js';
+import { SCHEDULE_COLUMNS, schedulesOfRows, supersedeEditions } from '../immunisation/schedule-rows.js';
 import type { LocalDate } from '../local-date.js';
 import type { Cells, CodeListId } from './code-list.js';
 import { CROSSWALK_COLUMNS, crosswalkRowOfCells, supersedeMerger } from './crosswalk-list.js';
