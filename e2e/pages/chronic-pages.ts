@@ -7,11 +7,14 @@ export class ChronicPages {
   readonly pressure: Locator;
   readonly secondPressure: Locator;
   readonly saveVisit: Locator;
+  /** Whether the target is reached, said while typing. */
+  readonly verdict: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.pressure = page.getByLabel(/^Huyết áp( lần 1)?$/);
     this.secondPressure = page.getByLabel(/^Huyết áp lần 2/);
+    this.verdict = page.getByRole('status', { name: 'So với mục tiêu' });
     this.saveVisit = page.getByRole('button', { name: 'Lưu lượt tái khám' });
   }
 

@@ -6,6 +6,7 @@ import { DataTable } from '#ui/DataTable.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { glucoseWords, pressureWords, reachedWord, registerName } from '../chronic-words.js';
 import type { CareLine } from '../watch-care.js';
+import styles from './Questions.module.css';
 
 export function MeasurementTable({ lines }: { lines: readonly CareLine[] }) {
   if (lines.length === 0) return <EmptyState icon="activity" title={t('chronic.page.noMeasures')} />;
@@ -16,7 +17,11 @@ export function MeasurementTable({ lines }: { lines: readonly CareLine[] }) {
         {
           key: 'on',
           title: t('chronic.page.on'),
-          cell: ({ on, href }) => <a href={href}>{formatLocalDate(on)}</a>,
+          cell: ({ on, href }) => (
+            <a class={styles.rowLink} href={href}>
+              {formatLocalDate(on)}
+            </a>
+          ),
         },
         {
           key: 'pressure',

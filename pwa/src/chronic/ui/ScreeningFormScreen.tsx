@@ -5,7 +5,6 @@ import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { DateField } from '#ui/DateField.js';
 import { Fold } from '#ui/Fold.js';
-import { Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Question } from '#ui/Question.js';
 import { TextArea } from '#ui/TextField.js';
@@ -21,6 +20,7 @@ import { answerOf } from './form-answer.js';
 import { GlucoseQuestion } from './GlucoseQuestion.js';
 import { ScreenedStates } from './ScreenedStates.js';
 import { ArmAndPosition, PressureQuestions } from './PressureQuestions.js';
+import styles from './Questions.module.css';
 
 export interface ScreeningFormScreenProps {
   form: ScreeningForm;
@@ -72,7 +72,7 @@ function More({ form }: { form: ScreeningForm }) {
   const { place } = form.values.value;
   return (
     <Fold title={t('chronic.screen.more')} summary={t('chronic.screen.moreSummary')}>
-      <Stack gap="l">
+      <div class={styles.inside}>
         <ArmAndPosition form={form} />
         <ChoiceField
           label={t('chronic.visit.place')}
@@ -86,7 +86,7 @@ function More({ form }: { form: ScreeningForm }) {
         <Question field="note">
           <TextArea {...answerOf(form, 'note')} label={t('chronic.note')} rows={2} />
         </Question>
-      </Stack>
+      </div>
     </Fold>
   );
 }

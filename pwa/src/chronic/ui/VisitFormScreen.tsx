@@ -6,7 +6,6 @@ import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { DateField } from '#ui/DateField.js';
 import { Fold } from '#ui/Fold.js';
-import { Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Question } from '#ui/Question.js';
 import { TextArea } from '#ui/TextField.js';
@@ -31,6 +30,7 @@ import { LastVisit } from './LastVisit.js';
 import { MedicineQuestions } from './MedicineQuestions.js';
 import { ArmAndPosition, PressureQuestions } from './PressureQuestions.js';
 import { VerdictLine } from './VerdictLine.js';
+import styles from './Questions.module.css';
 
 export interface VisitFormScreenProps {
   form: VisitForm;
@@ -106,7 +106,13 @@ function Measured({ form, lastOn }: { form: VisitForm; lastOn: string | undefine
   return (
     <>
       <RegistersQuestion form={form} />
-      {asks ? question : <Fold title={t('chronic.glucose')}>{question}</Fold>}
+      {asks ? (
+        question
+      ) : (
+        <Fold title={t('chronic.glucose')}>
+          <div class={styles.inside}>{question}</div>
+        </Fold>
+      )}
       <RegisterMeasures form={form} />
     </>
   );
@@ -147,7 +153,7 @@ function More({ form, today }: { form: VisitForm; today: LocalDate }) {
   const { place } = form.values.value;
   return (
     <Fold title={t('chronic.visit.more')} summary={t('chronic.visit.moreSummary')}>
-      <Stack gap="l">
+      <div class={styles.inside}>
         <BodyQuestions form={form} sex={person.sex} ageYears={ageYearsOn(person.birthDate, today)} />
         <ArmAndPosition form={form} />
         <ChoiceField
@@ -166,7 +172,7 @@ function More({ form, today }: { form: VisitForm; today: LocalDate }) {
             hint={t('chronic.visit.adviceHint')}
           />
         </Question>
-      </Stack>
+      </div>
     </Fold>
   );
 }
