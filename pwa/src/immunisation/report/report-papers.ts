@@ -11,7 +11,7 @@ import type { MonthReport } from './month-counts.js';
 export type NamedPaper = Paper & { readonly caption: string };
 
 const share = (part: number, whole: number): string =>
-  whole === 0 ? '' : t('vaccineLots.reportPercent', { percent: Math.round((part / whole) * 1000) / 10 });
+  whole === 0 ? '–' : t('vaccineLots.reportPercent', { percent: Math.round((part / whole) * 1000) / 10 });
 
 const count = (value: number | undefined): string => formatNumber(value ?? 0);
 

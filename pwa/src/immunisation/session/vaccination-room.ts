@@ -2,6 +2,7 @@
 
 import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
 import { dueRulesOf } from '@tram/shared-schema/due/due-rules.js';
+import { addDays, startOfDayMs } from '@tram/shared-schema/local-date.js';
 import type { Watch } from '@tram/shared-schema/immunisation/watches.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
 import { openAfterDoses, type AfterDoses } from '../after-dose/after-doses.js';
@@ -42,6 +43,17 @@ export async function openVaccinationRoom(parts: VaccinationRoomParts): Promise<
     yieldToScreen: giveWay,
     nowMs: parts.monotonicMs,
   });
+  let cancelNight: Unsubscribe;
+  /** A tablet is left on overnight: the list of today becomes that of the new day, one made for another day stays. */
+  function keepToday(): void {
+    const before = desk.today();
+    const leftMs = startOfDayMs(addDays(before, 1)) - clock.nowMs();
+    cancelNight = parts.runLater(() => {
+      if (due.day.peek() === before) due.setDay(desk.today());
+      keepToday();
+    }, leftMs);
+  }
+  keepToday();
   return {
     schedule,
     due,
@@ -49,6 +61,7 @@ export async function openVaccinationRoom(parts: VaccinationRoomParts): Promise<
     lots,
     view: createSessionView(due, schedule, lots.lots),
     close() {
+      cancelNight();
       due.close();
       lots.close();
       after.close();

@@ -89,7 +89,7 @@ function PaperOnScreen({ paper }: { paper: NamedPaper }) {
       columns={paper.columns.map((title, index) => ({
         key: String(index),
         title,
-        number: index > 0 && rows.every(({ cells }) => /^[\d.,% ]*$/.test(cells[index] ?? '')),
+        number: index > 0 && rows.every(({ cells }) => /^[\d.,%– ]*$/.test(cells[index] ?? '')),
         cell: ({ cells }: PaperRow) => cells[index],
       }))}
     />
