@@ -1,5 +1,6 @@
 // What stands in the way of each chosen dose today: an answer given before it, its lot, and the rules of the schedule.
 
+import { heldBy } from '@tram/shared-schema/due/due-doses.js';
 import { concerns, type ScreeningFinding } from '@tram/shared-schema/immunisation/screening.js';
 import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { visitRefusals } from '@tram/shared-schema/immunisation/visit-refusals.js';
@@ -33,10 +34,15 @@ export function giveRefusals(
       const screened = findings
         .filter((finding) => concerns(finding, vaccine))
         .map(({ question }) => ({ kind: 'screening', question }) as const);
-      const all = [...screened, ...(byRules.get(dose.id) ?? [])];
+      const all = [...screened, ...decided(record, dose, today), ...(byRules.get(dose.id) ?? [])];
       return all.length > 0 ? [[dose.id, all]] : [];
     }),
   );
+}
+
+function decided({ facts }: VaccineRecord, dose: GiveDose, today: LocalDate): readonly GiveRefusal[] {
+  const held = heldBy(facts, [dose.vaccineCode], today);
+  return held?.decision === 'contraindicated' ? [{ kind: 'contraindicated', reason: held.reason }] : [];
 }
 
 const locksOf = ({ locked, lockReason }: VaccineLot) => ({

@@ -40,6 +40,8 @@ export function refusalWords(refusal: GiveRefusal, form: Pick<GiveFormModel, 'fi
       const finding = form.findings.value.find(({ question }) => question === refusal.question);
       return t('vaccines.refusal.screening', { what: finding ? reasonWords(finding.outcome.reason) : '' });
     }
+    case 'contraindicated':
+      return t('vaccines.refusal.contraindicated', { why: reasonWords(refusal.reason) });
     default:
       return t(`vaccines.refusal.${refusal.kind}`);
   }

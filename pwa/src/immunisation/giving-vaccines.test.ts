@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
 import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
-import { aDose, aVaccineLot } from '@tram/shared-schema/fixtures/care-builders.js';
+import { aDose, anImmunisationDecision, aVaccineLot } from '@tram/shared-schema/fixtures/care-builders.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { startOfDayMs } from '@tram/shared-schema/local-date.js';
@@ -125,6 +125,22 @@ describe('giving what is due', () => {
       reason: 'Bác sĩ Thử quyết định: vùng dịch',
       by: fixtureId('account'),
     });
+  });
+
+  it('what is written down as contraindicated is not chosen, and refused where somebody adds it', async () => {
+    const occurredAt = instantAt(startOfDayMs(day('2026-11-01')));
+    desk.documents.receive([
+      anImmunisationDecision({
+        ...{ kind: 'contraindicated', vaccineCodes: ['rota'], reason: 'severe-reaction', occurredAt },
+        untilOn: undefined,
+      }),
+    ]);
+    const form = await open();
+    expect(chosen(form)).not.toContain('rota');
+    form.addVaccine('rota');
+    expect(form.refusals.value.get(doseOf(form, 'rota').id)).toEqual([
+      { kind: 'contraindicated', reason: 'severe-reaction' },
+    ]);
   });
 
   it.each<[string, Partial<VaccineLot>, string]>([

@@ -39,8 +39,12 @@ export interface GiveContext {
   readonly by: AccountId;
 }
 
-/** What stands in the way of a dose: the rules, or an answer given before it. */
-export type GiveRefusal = DoseRefusal | { readonly kind: 'screening'; readonly question: string };
+/** What stands in the way of a dose: the rules, an answer given before it, or what was decided earlier. */
+export type GiveRefusal =
+  | DoseRefusal
+  | { readonly kind: 'screening'; readonly question: string }
+  /** Somebody wrote down that it must not be given. */
+  | { readonly kind: 'contraindicated'; readonly reason: string };
 
 /** As stored: `too-young`, `screening-temperature`. */
 export const refusalCode = (refusal: GiveRefusal): string =>

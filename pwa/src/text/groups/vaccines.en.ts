@@ -120,6 +120,7 @@ export const vaccinesEn = {
   'vaccines.refusal.lot-expired': 'This lot expired on {date}.',
   'vaccines.refusal.lot-locked': 'This lot is locked: {why}',
   'vaccines.refusal.lotLockedNoReason': 'This lot is locked.',
+  'vaccines.refusal.contraindicated': 'Written down as contraindicated: {why}.',
   'vaccines.refusal.screening': 'Answered when asked: {what}.',
   'vaccines.refusedEarliest': 'May be given from {date} at the earliest.',
   'vaccines.refusedNow': 'Leave it out, or give it all the same and write down why.',

@@ -120,6 +120,7 @@ export const vaccinesVi = {
   'vaccines.refusal.lot-expired': 'Lô này hết hạn ngày {date}.',
   'vaccines.refusal.lot-locked': 'Lô này đã khóa: {why}',
   'vaccines.refusal.lotLockedNoReason': 'Lô này đã khóa.',
+  'vaccines.refusal.contraindicated': 'Đã ghi chống chỉ định: {why}.',
   'vaccines.refusal.screening': 'Trả lời khi hỏi: {what}.',
   'vaccines.refusedEarliest': 'Tiêm được sớm nhất ngày {date}.',
   'vaccines.refusedNow': 'Bỏ mũi này, hoặc vẫn tiêm và ghi rõ lý do.',
