@@ -1,17 +1,21 @@
 // What a station of one nurse writes on one day without network, through the app's own use cases: 60 visits, 30 doses,
-// 40 follow-ups, 20 corrections of people. Doses and follow-ups have no type of their own yet; they are visits here.
+// 40 follow-ups, 20 corrections of people.
 
-import { recordEncounter, type EncounterFields } from '@tram/pwa/src/encounters/record-encounter.js';
+import type { VisitFields } from '@tram/pwa/src/chronic/visit/parse-visit.js';
+import { newFollowUp } from '@tram/pwa/src/chronic/visit/record-visit.js';
+import { recordEncounter } from '@tram/pwa/src/encounters/record-encounter.js';
+import { recordDoses, type DoseFields } from '@tram/pwa/src/immunisation/record-doses.js';
 import { editPerson } from '@tram/pwa/src/people/edit-person.js';
 import { fieldsOf } from '@tram/pwa/src/people/person-fields.js';
 import { personFormOf } from '@tram/pwa/src/people/person-form.js';
 import { documentId, type ReplicaId, type StationId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { epochMsOf, instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js';
 import { generateCommune } from '@tram/shared-schema/fixtures/synthetic-commune.js';
-import { localDateAt } from '@tram/shared-schema/local-date.js';
+import { SCREENING } from '@tram/shared-schema/immunisation/screening.table.js';
+import { addDays, localDateAt } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import { openNodeTablet, type NodeTablet } from '../faults/node-tablet.js';
@@ -66,29 +70,47 @@ function complaints(random: SeededRandom): readonly Encounter[] {
   return [...commune].filter((doc): doc is Encounter => doc.type === 'encounter');
 }
 
-const VACCINES = ['ComBE Five mũi 2', 'SII mũi 1', 'OPV lần 2', 'Sởi - Rubella', 'Uốn ván thai phụ mũi 2'];
+const VACCINES = ['penta', 'bopv', 'mr', 'je', 'td'];
+const EDITION = SCREENING.at(-1)?.edition ?? '';
 
-function dose(random: SeededRandom): Omit<EncounterFields, 'occurredAt'> {
-  const lot = `${random.int(10, 99)}X${random.int(1_000, 9_999)}`;
+function dose(random: SeededRandom, occurredAt: Instant): DoseFields {
+  const temperature = random.int(362, 372) / 10;
   return {
-    reason: `Tiêm chủng: ${random.pick(VACCINES)}, lô ${lot}, đùi ${random.pick(['trái', 'phải'])}`,
-    vitals: { temperatureC: random.int(362, 372) / 10, weightKg: random.int(50, 140) / 10 },
-    diagnoses: undefined,
-    advice: 'Theo dõi 30 phút tại trạm, không phản ứng',
+    occurredAt,
+    givenOn: localDateAt(epochMsOf(occurredAt)),
+    vaccineCode: random.pick(VACCINES),
+    source: 'given-here',
+    product: undefined,
+    givenAtPlace: undefined,
+    givenBy: fixtureId('account'),
+    lotId: fixtureId('vaccine-lot', random.int(1, 9)),
+    lotNumber: `${random.int(10, 99)}X${random.int(1_000, 9_999)}`,
+    expiresOn: addDays(localDateAt(epochMsOf(occurredAt)), random.int(60, 600)),
+    bodySite: random.pick(['left-thigh', 'right-thigh']),
+    route: 'intramuscular',
+    screening: { edition: EDITION, answers: [{ code: 'temperature', value: temperature }] },
+    override: undefined,
+    writtenNumber: undefined,
+    duringPregnancy: undefined,
+    note: undefined,
   };
 }
 
-const followUp = (random: SeededRandom): Omit<EncounterFields, 'occurredAt'> => ({
-  reason: random.pick(['Tái khám tăng huyết áp', 'Tái khám đái tháo đường', 'Lĩnh thuốc tháng']),
-  vitals: {
-    systolicMmHg: random.int(105, 175),
-    diastolicMmHg: random.int(60, 100),
+function followUp(random: SeededRandom, occurredAt: Instant): VisitFields {
+  const on = localDateAt(epochMsOf(occurredAt));
+  return {
+    occurredAt,
+    registers: ['hypertension'],
+    place: 'station',
+    pressureReadings: [{ systolicMmHg: random.int(105, 175), diastolicMmHg: random.int(60, 100) }],
     pulsePerMin: random.int(58, 98),
     weightKg: random.int(400, 820) / 10,
-  },
-  diagnoses: undefined,
-  advice: random.chance(0.5) ? 'Uống thuốc đều, hẹn tháng sau' : undefined,
-});
+    medicines: [{ code: 'amlodipine', name: 'Amlodipin', strength: '5 mg', timesPerDay: 1, days: 30 }],
+    reached: { hypertension: random.chance(0.5) ? 1 : 0 },
+    nextOn: addDays(on, 30),
+    ...(random.chance(0.5) && { advice: 'Uống thuốc đều, hẹn tháng sau' }),
+  };
+}
 
 function expectDone(result: Result<unknown, { kind: string }>): void {
   if (!result.ok) throw new Error(`not written: ${result.error.kind}`);
@@ -119,11 +141,22 @@ export async function writeDay(
       expectDone(await editPerson(person._id, opened, { fields, household: { kind: 'none' } }, desk));
       continue;
     }
-    const said = turn === 'visit' ? random.pick(known) : turn === 'dose' ? dose(random) : followUp(random);
-    const { reason, vitals, diagnoses, advice } = said;
-    const fields = { occurredAt: instantAt(desk.clock.nowMs()), reason, vitals, diagnoses, advice };
+    const occurredAt = instantAt(desk.clock.nowMs());
     const subject = { personId: person._id, hamletId: person.hamletId };
-    expectDone(await recordEncounter(fields, subject, desk, documentId('encounter', desk.ids.ulid())));
+    const ulid = desk.ids.ulid();
+    if (turn === 'dose') {
+      const planned = { id: documentId('dose', ulid), fields: dose(random, occurredAt) };
+      expectDone(await recordDoses([planned], subject, desk));
+    } else if (turn === 'follow-up') {
+      const visit = newFollowUp(followUp(random, occurredAt), person, desk, {
+        id: documentId('follow-up', ulid),
+      });
+      expectDone(await desk.documents.add([visit]));
+    } else {
+      const { reason, vitals, diagnoses, advice } = random.pick(known);
+      const fields = { occurredAt, reason, vitals, diagnoses, advice };
+      expectDone(await recordEncounter(fields, subject, desk, documentId('encounter', ulid)));
+    }
   }
   clock.agoMs = 0;
 }

@@ -1,6 +1,6 @@
 // `npm run bench -- sync-day`: a station's day without network, 150 documents, sent in the evening over 50 kbit/s with
 // 600 ms a round trip, by the app's own store, session and sync. Days over a whole line, and days where one connection in
-// twenty is cut. Doses and follow-ups have no type of their own yet and travel as visits of their length.
+// twenty is cut.
 // Options: --days 8, --persons 600, --seed 1. The last line is one JSON object.
 
 import { parseArgs } from 'node:util';
