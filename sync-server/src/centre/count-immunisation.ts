@@ -4,7 +4,6 @@
 import type { CentreId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { compileSchedule } from '@tram/shared-schema/immunisation/compile-schedule.js';
-import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
 import {
   addCounts,
   countImmunisation,
@@ -12,9 +11,8 @@ import {
 } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
 import { lotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
 import { lastDayOf, type Month } from '@tram/shared-schema/immunisation/counts/month.js';
-import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
 import { judgeChild } from '@tram/shared-schema/immunisation/judge-child.js';
-import { scheduleOn } from '@tram/shared-schema/immunisation/schedule-on.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import { finishGivingWay } from '@tram/shared-schema/steps.js';
 import type {
@@ -27,6 +25,7 @@ import type { Deps } from '#deps.js';
 import { readScope } from '#domain/may-read.js';
 import type { Account } from '#ports.js';
 import type { KeptCounts } from './kept-counts.js';
+import type { ReadEditions } from './published-schedules.js';
 import { readCareFacts } from './read-care-facts.js';
 import { stationsOfCentre, type CentreFailure } from './stations-of-centre.js';
 
@@ -37,29 +36,20 @@ export interface CountedImmunisation {
 }
 export type CountingParts = Pick<Deps, 'documents' | 'directory' | 'audit' | 'clock'> & {
   readonly kept: KeptCounts<CountedImmunisation>;
+  readonly editions: ReadEditions;
 };
 
 const KINDS = ['dose', 'adverse-event', 'pregnancy'] as const;
 /** Others are served between two steps of a long count. */
 const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export class NoSchedule extends Error {
-  override readonly name = 'NoSchedule';
-}
-
-/** A month is judged by the edition in force on its last day. */
-function scheduleOf(month: Month): CompiledSchedule {
-  const schedule = scheduleOn(EPI_SCHEDULES, lastDayOf(month));
-  if (!schedule) throw new NoSchedule('the table has no edition');
-  return compileSchedule(schedule);
-}
-
 async function countDocuments(
   { documents }: Pick<CountingParts, 'documents'>,
   stationId: StationId,
   month: Month,
+  edition: Schedule,
 ): Promise<CountedImmunisation> {
-  const schedule = scheduleOf(month);
+  const schedule = compileSchedule(edition);
   const care = await readCareFacts({ documents }, stationId, { kinds: KINDS, people: 'everybody' });
   const { total, hamlets } = await finishGivingWay(
     countImmunisation(care.people, month, { judge: (subject, asOf) => judgeChild(schedule, subject, asOf) }),
@@ -72,7 +62,7 @@ async function countDocuments(
     (doc) => doc.type === 'lot-movement',
   );
   const doses = care.people.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'dose'));
-  const { code, version } = schedule.schedule;
+  const { code, version } = edition;
   return {
     counts: { schedule: { code, version }, total, hamlets, lots: lotCounts(lots, movements, doses, month) },
     read: care.read + lots.length + movements.length,
@@ -80,13 +70,15 @@ async function countDocuments(
 }
 
 async function countStation(
-  { documents, audit, clock, kept }: CountingParts,
+  { documents, audit, clock, kept, editions }: CountingParts,
   { accountId: actor }: Account,
   { stationId, name: stationName }: StationView,
   month: Month,
 ): Promise<StationImmunisationCounts> {
-  const { counts, read } = await kept.of(stationId, month, () =>
-    countDocuments({ documents }, stationId, month),
+  const { stamp, on } = await editions();
+  // A month is judged by the edition in force on its last day.
+  const { counts, read } = await kept.of(stationId, `${month} ${stamp}`, () =>
+    countDocuments({ documents }, stationId, month, on(lastDayOf(month))),
   );
   const at = instantAt(clock.nowMs());
   if (read > 0)

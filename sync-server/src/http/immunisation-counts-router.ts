@@ -10,6 +10,7 @@ import {
   type CountedImmunisation,
 } from '#centre/count-immunisation.js';
 import { createKeptCounts } from '#centre/kept-counts.js';
+import { readEditions } from '#centre/published-schedules.js';
 import type { Deps } from '#deps.js';
 import { createTurns } from '#turns.js';
 import { pathId } from './admin-route.js';
@@ -38,7 +39,11 @@ export function immunisationCountsRouter(deps: Deps): Router {
   const limits = accountLimits({ ...ACCOUNT_LIMIT, open: WAITING });
   const signedIn = holding(guard(deps), limits, deps.clock);
   const inTurn = createTurns(1);
-  const parts = { ...deps, kept: createKeptCounts<CountedImmunisation>(deps.documents) };
+  const parts = {
+    ...deps,
+    kept: createKeptCounts<CountedImmunisation>(deps.documents),
+    editions: readEditions(deps.codeLists),
+  };
 
   router.get(
     '/centres/:id/counts/immunisation',

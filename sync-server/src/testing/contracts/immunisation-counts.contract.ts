@@ -16,15 +16,18 @@ import { compileSchedule } from '@tram/shared-schema/immunisation/compile-schedu
 import { countImmunisation } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
 import { lotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
 import { lastDayOf, monthOf } from '@tram/shared-schema/immunisation/counts/month.js';
-import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
+import { EPI_2026_02, EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
 import { judgeChild } from '@tram/shared-schema/immunisation/judge-child.js';
-import { scheduleOn } from '@tram/shared-schema/immunisation/schedule-on.js';
+import { scheduleOn, withPublished } from '@tram/shared-schema/immunisation/schedule-on.js';
+import { SCHEDULE_COLUMNS, scheduleCells } from '@tram/shared-schema/immunisation/schedule-rows.js';
+import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { addDays, localDateAt, startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { finish } from '@tram/shared-schema/steps.js';
 import type {
   CentreImmunisationCountsReply,
   StationImmunisationCountsReply,
 } from '@tram/shared-schema/sync/immunisation-counts.js';
+import { importCodeList } from '#admin/import-code-list.js';
 import { personFactOf } from '#centre/read-care-facts.js';
 import type { CouchUnderTest } from '#testing/couch-under-test.js';
 import { NOW_MS, person, ulidOf } from '#testing/documents.js';
@@ -70,10 +73,10 @@ function commune(): TramDocument[] {
   ];
 }
 
-/** What a tablet with these documents in its memory counts. */
-function countedHere(docs: readonly TramDocument[]) {
+/** What a tablet with these documents in its memory counts, and with these editions beside those it came with. */
+function countedHere(docs: readonly TramDocument[], published: readonly Schedule[] = []) {
   const facts = docs.flatMap((doc) => careFactOf(doc) ?? []);
-  const edition = scheduleOn(EPI_SCHEDULES, lastDayOf(MONTH));
+  const edition = scheduleOn(withPublished(EPI_SCHEDULES, published), lastDayOf(MONTH));
   if (!edition) throw new Error('no edition');
   const schedule = compileSchedule(edition);
   const people = docs.flatMap((doc) =>
@@ -92,6 +95,19 @@ function countedHere(docs: readonly TramDocument[]) {
   );
   return { total, hamlets, lots };
 }
+
+/** Penta-1 from three months on: whoever had it at two has none, and each later one counts one less. */
+const PENTA_FROM_THREE_MONTHS: Schedule = {
+  ...EPI_2026_02,
+  version: '2026-thu',
+  effectiveFrom: `${MONTH}-01` as LocalDate,
+  series: EPI_2026_02.series.map((series) => ({
+    ...series,
+    doses: series.doses.map((row) =>
+      row.code === 'Penta-1' ? { ...row, ages: [{ absMin: '3 months', min: '3 months' }] } : row,
+    ),
+  })),
+};
 
 export function immunisationCountsContract(couch: CouchUnderTest): void {
   describe(`counts of vaccines on ${couch.name}`, () => {
@@ -186,6 +202,33 @@ export function immunisationCountsContract(couch: CouchUnderTest): void {
       const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
       expect(reply.status).toBe(400);
       expect(reply.body).toEqual({ kind: 'bad-request', field, rule });
+    });
+
+    it('judge doses already given again, as tablets do, once another edition was published', async () => {
+      const own = [
+        person(1, { birthDate: bornAgo(1) }),
+        dose(1, 1, 'bcg', 5),
+        ...[62, 92, 122].map((age, index) => dose(1, 2 + index, 'penta', age)),
+      ];
+      await put(places.otherStationId, own.slice(2));
+      const station = async () =>
+        (await centreCounts()).stations.find(({ stationId }) => stationId === places.otherStationId);
+      expect(await station()).toMatchObject({ ...countedHere(own), schedule: { version: '2026-02' } });
+      expect((await station())?.total.dropOut).toEqual({ first: 1, last: 1 });
+      const imported = await importCodeList(server.deps, 'system', {
+        listId: 'schedule',
+        edition: 'Lịch thử',
+        source: 'Tệp thử',
+        effectiveFrom: PENTA_FROM_THREE_MONTHS.effectiveFrom,
+        columns: SCHEDULE_COLUMNS,
+        rows: scheduleCells(PENTA_FROM_THREE_MONTHS),
+      });
+      expect(imported.kind).toBe('imported');
+      expect(await station()).toMatchObject({
+        ...countedHere(own, [PENTA_FROM_THREE_MONTHS]),
+        schedule: { version: '2026-thu' },
+      });
+      expect((await station())?.total.dropOut).toEqual({ first: 1, last: 0 });
     });
   });
 }
