@@ -1,12 +1,13 @@
 // `npm run import` as somebody at a server's console runs it.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_UNITS } from '@tram/shared-schema/fixtures/demo-units.js';
+import { EPI_2026_07 } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
 import { unitTitle } from '@tram/shared-schema/reference/unit-rows.js';
 import { startProcess } from '#testing/server-process.js';
 
@@ -71,6 +72,23 @@ describe('npm run import', () => {
         expect(answer.said).toContain(words);
         expect(answer.code).toBe(1);
       }
+    },
+    SLOW_MS,
+  );
+
+  it(
+    'shows what a schedule changes before it publishes it',
+    async () => {
+      await mkdir(join(folder, 'data'), { recursive: true });
+      const schedule = join(folder, 'schedule.json');
+      const next = { ...EPI_2026_07, version: '2027-01', effectiveFrom: '2027-01-01', graceDays: 4 };
+      await writeFile(schedule, JSON.stringify(next));
+      const preview = await run('schedule', schedule, '--preview');
+      expect(preview.said).toContain('Edition 2027-01, in force from 01/01/2027, beside 2026-07: 1 changes');
+      expect(preview.said).toContain('~ schedule: graceDays: 0 → 4');
+      expect(preview.said).not.toContain('Imported');
+      const done = await run('schedule', schedule, '--yes', '--edition', 'TT 99/2026');
+      expect(done.said).toContain('Imported: 1 new');
     },
     SLOW_MS,
   );
