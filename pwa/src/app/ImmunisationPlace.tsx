@@ -36,8 +36,8 @@ export function CardPage({
 export function EntryPage({ desk, personId, recordId = '' }: ImmunisationPageProps) {
   return <EntryRoute deps={useDeps(desk)} personId={personId} recordId={recordId} />;
 }
-export function GivePage({ desk, personId }: ImmunisationPageProps) {
-  return <GiveRoute deps={useDeps(desk)} personId={personId} />;
+export function GivePage({ desk, personId, fromSession }: ImmunisationPageProps & { fromSession: boolean }) {
+  return <GiveRoute deps={useDeps(desk)} personId={personId} fromSession={fromSession} />;
 }
 export function DecidePage({ desk, personId }: ImmunisationPageProps) {
   return <DecideRoute deps={useDeps(desk)} personId={personId} />;

@@ -1,7 +1,7 @@
 // Which page about a person's vaccines stands behind which address. All of them are fetched when first opened.
 
 import type { ComponentChildren } from 'preact';
-import { lazy } from 'preact-iso';
+import { lazy, useLocation } from 'preact-iso';
 import { IMMUNISATION_PATTERNS } from '#immunisation/paths.js';
 import type { ImmunisationDesk } from '#immunisation/immunisation-deps.js';
 import type { StationPage } from './station-page.js';
@@ -26,7 +26,13 @@ export function immunisationPages(
       path: card,
       page: ({ personId = '' }) => <Card desk={desk} personId={personId} ofToday={ofToday(personId)} />,
     },
-    { path: give, page: ({ personId = '' }) => <Give desk={desk} personId={personId} /> },
+    {
+      path: give,
+      page: function GiveOf({ personId = '' }) {
+        const fromSession = useLocation().query['from'] === 'session';
+        return <Give desk={desk} personId={personId} fromSession={fromSession} />;
+      },
+    },
     { path: history, page: ({ personId = '' }) => <History desk={desk} personId={personId} /> },
     { path: decide, page: ({ personId = '' }) => <Decide desk={desk} personId={personId} /> },
     { path: pregnancy, page: ({ personId = '' }) => <Pregnancy desk={desk} personId={personId} /> },

@@ -12,6 +12,7 @@ import { openGiveForm } from './open-give-form.js';
 import { cardPath } from './paths.js';
 import type { ImmunisationRouteProps } from './routes.js';
 import { discardForm, sayGiven, sayWithUndo, thenCard } from './say-saved.js';
+import { sessionPath } from './session/paths.js';
 import { DecideScreen } from './ui/DecideScreen.js';
 import { GiveScreen } from './ui/GiveScreen.js';
 import { NobodyThere, NotTheirs } from './ui/NothingThere.js';
@@ -19,7 +20,11 @@ import { useOpenedFor } from './use-opened-form.js';
 import { readVaccineRecord, type VaccineRecord } from './vaccine-record.js';
 
 /** `/person/:personId/immunisation/give` */
-export function GiveRoute({ deps, personId }: ImmunisationRouteProps) {
+export function GiveRoute({
+  deps,
+  personId,
+  fromSession = false,
+}: ImmunisationRouteProps & { fromSession?: boolean }) {
   const form = useOpenedFor(deps, personId, openGiveForm);
   const [start, setStart] = useState<DecisionStart>();
   if (deps.mayRecord === false) return <NotTheirs personId={personId} />;
@@ -51,7 +56,7 @@ export function GiveRoute({ deps, personId }: ImmunisationRouteProps) {
       vaccineName={vaccineNameIn(deps.schedule)}
       vaccineCodes={[...deps.schedule.vaccines.keys()]}
       giverName={deps.reference.workerName(deps.editor().accountId)}
-      backHref={cardPath(person._id)}
+      backHref={fromSession ? sessionPath() : cardPath(person._id)}
       onSaved={(doses) => {
         sayGiven(deps, form, doses);
         thenCard(deps, person._id);
