@@ -4,6 +4,7 @@
 // goes through that server's front door: --user NAME [--url URL], the password asked for or read from TRAM_PASSWORD.
 // Options: --edition NAME, --source TEXT, --effective-from YYYY-MM-DD, --many (much may end), --replace (nothing of what
 // stood is kept; asks, unless --yes). A schedule is first shown beside the one it follows, row by row; --preview only shows it.
+// `schedule --print` writes out the newest edition the app came with, to make the next one from.
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -24,7 +25,7 @@ import type { CodeListImportReply, ImportDenial, ImportedList } from '@tram/shar
 import { StartFailure } from '../sync-server/src/start-failure.js';
 import { saysYes } from './asked-at-console.js';
 import { intoTheStore, throughTheDoor, type Way } from './import-ways.js';
-import { schedulePreview } from './schedule-preview.js';
+import { newestEdition, schedulePreview } from './schedule-preview.js';
 
 const USAGE = `Usage: npm run import -- ${CODE_LIST_IDS.join('|')} FILE [--edition NAME] [--source TEXT]
   [--effective-from YYYY-MM-DD] [--many] [--replace] [--yes] [--preview] [--user NAME [--url URL]]`;
@@ -79,6 +80,7 @@ const { values: options, positionals } = parseArgs({
     'effective-from': { type: 'string' },
     many: { type: 'boolean', default: false },
     preview: { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
     replace: { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
     user: { type: 'string' },
@@ -86,6 +88,10 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const [listId = '', path] = positionals;
+if (listId === 'schedule' && options.print) {
+  console.log(newestEdition());
+  process.exit(0);
+}
 if (!isCodeListId(listId) || path === undefined || positionals.length > 2) stop(USAGE);
 if (!existsSync(path)) stop(`There is no file ${path}.`);
 

@@ -5,6 +5,7 @@ import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.ta
 import { scheduleOn, withPublished } from '@tram/shared-schema/immunisation/schedule-on.js';
 import { schedulesOfRows } from '@tram/shared-schema/immunisation/schedule-rows.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
+import { unsignedRows } from '@tram/shared-schema/immunisation/unsigned-rows.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import type { Cells } from '@tram/shared-schema/reference/code-list.js';
 
@@ -13,10 +14,14 @@ const editionsOf = (rows: readonly Cells[]): readonly Schedule[] => {
   return read.ok ? read.value : [];
 };
 
-const unsigned = ({ series, vaccines, status }: Schedule): number =>
-  [...series.flatMap(({ doses }) => doses), ...vaccines, { status }].filter(
-    (row) => row.status === 'to-be-confirmed' || ('unconfirmed' in row && (row.unconfirmed?.length ?? 0) > 0),
-  ).length;
+function waitingLines(edition: Schedule): readonly string[] {
+  const { edition: whole, doseCodes, vaccines } = unsignedRows(edition);
+  const rows = [...doseCodes, ...vaccines.map(({ vi }) => vi)];
+  return [
+    `Waiting for a clinician (chờ bác sĩ xác nhận): ${whole ? 'the edition as a whole, ' : ''}${rows.length} rows`,
+    ...(rows.length > 0 ? [`  ${rows.join(', ')}`] : []),
+  ];
+}
 
 /** `standing`: rows of the server's list, none where nothing was published yet. */
 export function schedulePreview(next: readonly Cells[], standing: readonly Cells[]): readonly string[] {
@@ -29,7 +34,10 @@ export function schedulePreview(next: readonly Cells[], standing: readonly Cells
       '',
       `Edition ${edition.version}, in force from ${formatLocalDate(edition.effectiveFrom)}, beside ${follows?.version ?? 'none'}: ${changes.length} changes`,
       ...changes.map(changeLine),
-      `Rows waiting for a clinician (chờ bác sĩ xác nhận): ${unsigned(edition)}`,
+      ...waitingLines(edition),
     ];
   });
 }
+
+/** The newest edition the app came with, to write the next one from. */
+export const newestEdition = (): string => JSON.stringify(EPI_SCHEDULES.at(-1), null, 2);
