@@ -25,6 +25,14 @@ async function expectGoodAtEverySize(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
+/** As the browser tells a page that its tab or the tablet's screen is no longer seen; a headless one never does. */
+async function switchScreen(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
 /** Notes every text the page ever shows from the moment it is locked, between two paintings too. */
 async function watchWhatIsShown(page: Page): Promise<() => Promise<string>> {
   await page.evaluate(() => {
@@ -109,6 +117,22 @@ test('two people share a tablet without a network, each behind a PIN, and neithe
     await page.clock.fastForward('00:35');
     await expect(pins.asked).toBeVisible();
     await expect(page.getByText(KNOWN)).toHaveCount(0);
+    await pins.unlock();
+    await expect(app.encounterForm.reason).toHaveValue('Đau đầu từ sáng');
+    expect(page.url()).toBe(where);
+  });
+
+  await test.step('the screen is switched off: a call is short enough, longer locks it unseen, and the form is kept', async () => {
+    const where = page.url();
+    await switchScreen(page, 'hidden');
+    await page.clock.fastForward('00:20');
+    await switchScreen(page, 'visible');
+    await expect(app.encounterForm.reason).toBeVisible();
+    await switchScreen(page, 'hidden');
+    await page.clock.fastForward('00:35');
+    await expect(pins.asked).toBeVisible();
+    await expect(page.getByText(KNOWN)).toHaveCount(0);
+    await switchScreen(page, 'visible');
     await pins.unlock();
     await expect(app.encounterForm.reason).toHaveValue('Đau đầu từ sáng');
     expect(page.url()).toBe(where);
