@@ -13,6 +13,7 @@ import type { StoredDocument } from '#documents/tablet-documents.js';
 import type { TimelineEntry, TimelineSource } from '#people/timeline.js';
 import { t } from '#text/text.js';
 import { recordPath } from './paths.js';
+import { amendAdverseEventPath } from './session/paths.js';
 
 type Told = Dose | ImmunisationDecision | Observation | AdverseEvent;
 type StoredTold = StoredDocument<Told>;
@@ -45,17 +46,26 @@ function entryOf(
   isAmended: boolean,
   vaccineName: VaccineName,
 ): TimelineEntry {
-  const opens = doc.type === 'dose' || doc.type === 'immunisation-decision';
+  const standing = standingOf(doc, isAmended);
+  const href = hrefOf(doc, standing);
   return {
     id: doc._id,
     atMs: epochMsOf(doc.occurredAt),
     ...wordsOf(doc, vaccineName),
-    ...(opens && { href: recordPath(doc.personId, doc._id) }),
+    ...(href !== undefined && { href }),
     by: doc.createdBy.accountId,
     syncState,
     ...(refusal && { refusal }),
-    standing: standingOf(doc, isAmended),
+    standing,
   };
+}
+
+/** An adverse event is looked at where more is learnt of it; one that was corrected is no longer written on. */
+function hrefOf(doc: Told, standing: TimelineEntry['standing']): string | undefined {
+  if (doc.type === 'dose' || doc.type === 'immunisation-decision') return recordPath(doc.personId, doc._id);
+  return doc.type === 'adverse-event' && standing === 'current'
+    ? amendAdverseEventPath(doc.personId, doc._id)
+    : undefined;
 }
 
 function wordsOf(doc: Told, vaccineName: VaccineName): Pick<TimelineEntry, 'title' | 'lines' | 'when'> {

@@ -9,7 +9,7 @@ import {
 } from '@tram/shared-schema/immunisation/after-dose.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
-import { editorNow, newEnvelope } from '#people/desk.js';
+import { editorNow, newEnvelope, type Desk } from '#people/desk.js';
 import { withoutUndefined } from '#people/without-undefined.js';
 import type { AdverseEventFields } from './adverse-event-form.js';
 import { newObservation, type WatchingDesk } from './end-watch.js';
@@ -77,4 +77,30 @@ export async function amendAdverseEvent(
     [correction],
   );
   return saved.ok ? ok(correction) : saved;
+}
+
+/** Written for the wrong child, or never so: said to be a mistake and never deleted. */
+export function withdrawAdverseEvent(
+  id: AdverseEventId,
+  desk: Pick<Desk, 'documents' | 'clock' | 'editor'>,
+): Promise<Result<AdverseEvent, ChangeFailure>> {
+  const editor = editorNow(desk);
+  return desk.documents.change('adverse-event', id, (event) => moveStatus(event, 'entered-in-error', editor));
+}
+
+/** The mistake may already be at the server, where a status never moves down: written again, it names the one before. */
+export async function restoreAdverseEvent(
+  withdrawn: AdverseEvent,
+  desk: Desk,
+): Promise<Result<AdverseEvent, ChangeFailure>> {
+  const { statusChange: _change, receivedAt: _at, receivedBy: _by, ...kept } = withdrawn;
+  const again: AdverseEvent = {
+    ...kept,
+    ...newEnvelope(desk),
+    _id: documentId('adverse-event', desk.ids.ulid()),
+    status: 'completed',
+    amends: withdrawn._id,
+  };
+  const written = await desk.documents.add([again]);
+  return written.ok ? ok(again) : written;
 }

@@ -23,6 +23,7 @@ import type { VaccinationRoom } from '../session/vaccination-room.js';
 import { useOpened } from '#households/use-opened.js';
 import { openAdverseEvent, type AdverseEventModel } from './adverse-event-model.js';
 import { adverseEventDraftPath } from './draft-ids.js';
+import { restoreAdverseEvent, withdrawAdverseEvent } from './record-adverse-event.js';
 import { AdverseEventScreen } from './ui/AdverseEventScreen.js';
 
 export interface AdverseEventRouteProps {
@@ -70,8 +71,28 @@ export function AdverseEventRoute({ desk, room, personId, amends }: AdverseEvent
         else desk.navigate(backHref, 'replace');
       }}
       onDiscard={() => void discard(desk, form, backHref)}
+      onWithdraw={() => void withdraw(desk, form, backHref)}
     />
   );
+}
+
+async function withdraw(desk: VaccinationDesk, form: AdverseEventModel, backHref: string): Promise<void> {
+  const { amends } = form;
+  if (!amends) return;
+  const withdrawn = await withdrawAdverseEvent(amends._id, desk);
+  if (!withdrawn.ok) {
+    desk.snackbars.show({ text: t('vaccination.notSaved') });
+    return;
+  }
+  await form.discard();
+  desk.navigate(backHref, 'replace');
+  const restore = async (): Promise<void> => {
+    const restored = await restoreAdverseEvent(withdrawn.value, desk);
+    desk.snackbars.show({
+      text: restored.ok ? t('vaccination.adverseRestored') : t('vaccination.notSaved'),
+    });
+  };
+  desk.snackbars.show({ text: t('vaccination.adverseWithdrawn'), undo: () => void restore() });
 }
 
 async function discard(desk: VaccinationDesk, form: AdverseEventModel, backHref: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { documentId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
 import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import {
   LOT_MOVEMENT_SCHEMA_VERSION,
@@ -16,7 +16,12 @@ import { editorNow, newEnvelope, type Desk } from '#people/desk.js';
 import { withoutUndefined } from '#people/without-undefined.js';
 import type { LotFields, MovementFields } from './lot-form.js';
 
-function newMovement(lotId: VaccineLotId, fields: MovementFields, desk: Desk): LotMovement {
+function newMovement(
+  lotId: VaccineLotId,
+  fields: MovementFields,
+  desk: Desk,
+  occurredAt: Instant = instantAt(desk.clock.nowMs()),
+): LotMovement {
   const { kind, quantity, reason, note } = fields;
   return {
     _id: documentId('lot-movement', desk.ids.ulid()),
@@ -25,7 +30,7 @@ function newMovement(lotId: VaccineLotId, fields: MovementFields, desk: Desk): L
     ...newEnvelope(desk),
     lotId,
     status: 'completed',
-    occurredAt: instantAt(desk.clock.nowMs()),
+    occurredAt,
     kind,
     quantity,
     ...withoutUndefined({ reason, note }),
@@ -54,8 +59,9 @@ export async function recordMovement(
   lotId: VaccineLotId,
   fields: MovementFields,
   desk: Desk,
+  occurredAt?: Instant,
 ): Promise<Result<LotMovement, StorageFailure>> {
-  const movement = newMovement(lotId, fields, desk);
+  const movement = newMovement(lotId, fields, desk, occurredAt);
   const written = await desk.documents.add([movement]);
   return written.ok ? ok(movement) : written;
 }

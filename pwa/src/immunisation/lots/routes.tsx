@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { lotPath, lotsPath } from '../session/paths.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import type { VaccinationRoom } from '../session/vaccination-room.js';
@@ -66,6 +67,16 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
     };
     say(written, t('vaccineLots.moveSaved', { what: movementWords(fields) }), () => void takeBack());
   };
+  const withdraw = async ({ _id, occurredAt, kind, quantity, reason, note }: LotMovement): Promise<void> => {
+    const again = async (): Promise<void> => {
+      const fields = { kind, quantity, reason, note };
+      say(
+        await recordMovement(lot._id, fields, desk, occurredAt),
+        t('vaccineLots.moveSaved', { what: movementWords(fields) }),
+      );
+    };
+    say(await undoMovement(_id, desk), t('vaccineLots.moveUndone'), () => void again());
+  };
   const named = { lot: lot.lotNumber };
   const lock = async (reason: string): Promise<void> =>
     say(await lockLot(lot._id, reason, desk), t('vaccination.lotLocked', named));
@@ -82,6 +93,7 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
       onMove={(fields) => void move(fields)}
       onLock={(reason) => void lock(reason)}
       onUnlock={(reason) => void unlock(reason)}
+      onWithdraw={(movement) => void withdraw(movement)}
       onClosed={(isClosed) => void setClosed(lot._id, isClosed, desk)}
     />
   );

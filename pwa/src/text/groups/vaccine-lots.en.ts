@@ -67,6 +67,8 @@ export const vaccineLotsEn = {
   'vaccineLots.moveUndone': 'Taken back',
   'vaccineLots.movements': 'Recorded',
   'vaccineLots.moveLine': '{kind}: {count}',
+  'vaccineLots.withdraw': 'Entered in error: {what}',
+  'vaccineLots.withdrawWord': 'Error',
   'vaccineLots.inError': 'Entered in error',
   'vaccineLots.lock': 'Lock the lot',
   'vaccineLots.lockWhy': 'Why it is locked',

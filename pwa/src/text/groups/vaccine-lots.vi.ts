@@ -66,6 +66,8 @@ export const vaccineLotsVi = {
   'vaccineLots.moveUndone': 'Đã bỏ',
   'vaccineLots.movements': 'Đã ghi',
   'vaccineLots.moveLine': '{kind}: {count}',
+  'vaccineLots.withdraw': 'Ghi nhầm: {what}',
+  'vaccineLots.withdrawWord': 'Nhầm',
   'vaccineLots.inError': 'Ghi nhầm',
   'vaccineLots.lock': 'Khóa lô',
   'vaccineLots.lockWhy': 'Lý do khóa',

@@ -29,6 +29,8 @@ export interface AdverseEventScreenProps {
   severeWhy: string;
   onSaved: (outcome: Extract<AdverseEventOutcome, { kind: 'saved' }>) => void;
   onDiscard: () => void;
+  /** Of an event that stands. */
+  onWithdraw: () => void;
 }
 
 export function AdverseEventScreen(props: AdverseEventScreenProps) {
@@ -162,6 +164,11 @@ export function AdverseEventScreen(props: AdverseEventScreenProps) {
               values={values.reported}
               onChange={(reported) => form.set({ reported })}
             />
+          )}
+          {form.amends && (
+            <Button kind="stop" icon="x" onPress={props.onWithdraw}>
+              {t('vaccination.adverseWithdraw')}
+            </Button>
           )}
           {failure && (
             <Refusal

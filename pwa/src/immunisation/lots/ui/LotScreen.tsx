@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { lotStanding, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
+import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { formatDateTime } from '#text/format-time.js';
@@ -34,6 +35,7 @@ export interface LotScreenProps {
   onLock: (reason: string) => void;
   onUnlock: (reason: string) => void;
   onClosed: (isClosed: boolean) => void;
+  onWithdraw: (movement: LotMovement) => void;
 }
 
 export function LotScreen(props: LotScreenProps) {
@@ -119,6 +121,16 @@ export function LotScreen(props: LotScreenProps) {
                       .join(' · '),
                     ...[reasonWord(movement.reason), movement.note].filter((part) => part !== undefined),
                   ]}
+                  action={
+                    mayRecord && movement.status === 'completed'
+                      ? {
+                          label: t('vaccineLots.withdraw', { what: movementWords(movement) }),
+                          word: t('vaccineLots.withdrawWord'),
+                          icon: 'x',
+                          onPress: () => props.onWithdraw(movement),
+                        }
+                      : undefined
+                  }
                   badges={movement.status !== 'completed' && <Badge>{t('vaccineLots.inError')}</Badge>}
                 />
               ))}
