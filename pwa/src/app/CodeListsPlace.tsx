@@ -2,6 +2,7 @@
 
 import '#text/code-lists.js';
 import '#text/office.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { useMemo } from 'preact/hooks';
 import { Answered } from '#admin/ui/Answered.js';
 import { useAnswer } from '#admin/ui/use-answer.js';
@@ -15,10 +16,18 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
 import type { CodeListPlace } from './code-list-place.js';
 import type { TabletDevice } from './open-device.js';
+import { HeldSchedule } from './HeldSchedule.js';
 import { MORE_PATH } from './paths.js';
 
-export function CodeListsPlace({ place }: { place: CodeListPlace }) {
-  return <CodeListsScreen {...place} bringNow={() => void place.bringNow()} backHref={MORE_PATH} />;
+export function CodeListsPlace({ place, today }: { place: CodeListPlace; today: LocalDate }) {
+  return (
+    <CodeListsScreen
+      {...place}
+      bringNow={() => void place.bringNow()}
+      backHref={MORE_PATH}
+      schedule={<HeldSchedule place={place} today={today} />}
+    />
+  );
 }
 
 export function ServerCodeLists({ device }: { device: TabletDevice }) {

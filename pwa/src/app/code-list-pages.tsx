@@ -1,5 +1,6 @@
 // Which page about national lists stands behind which address, and how it is called under Thêm.
 
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { lazy } from 'preact-iso';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
@@ -11,9 +12,9 @@ const place = () => import('./CodeListsPlace.js');
 const OfTablet = lazy(() => place().then(({ CodeListsPlace }) => CodeListsPlace));
 const OfServer = lazy(() => place().then(({ ServerCodeLists }) => ServerCodeLists));
 
-export const codeListsPage = (lists: CodeListPlace) => ({
+export const codeListsPage = (lists: CodeListPlace, today: () => LocalDate) => ({
   path: CODE_LISTS_PATH,
-  page: () => <OfTablet place={lists} />,
+  page: () => <OfTablet place={lists} today={today()} />,
 });
 export const serverCodeListsPage = (device: TabletDevice) => ({
   path: ADMIN_CODE_LISTS_PATH,

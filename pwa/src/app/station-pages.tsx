@@ -175,7 +175,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     ...householdPages(deps),
     ...chronicPages(deps),
     ...immunisationPages(deps.immunisation.desk, (personId) => childWatch(deps.vaccination, personId)),
-    codeListsPage(deps.codeLists),
+    codeListsPage(deps.codeLists, deps.today),
     { path: DEVICES_PATH, page: () => <Devices device={tablet.device} /> },
     ...doublesPages(deps),
     ...vaccinationPages(deps),

@@ -35,7 +35,10 @@ export function CodeListCards({ lists, importerName }: CodeListCardsProps) {
                 facts={[
                   { label: t('lists.edition'), value: list.edition },
                   { label: t('lists.from'), value: formatLocalDate(list.effectiveFrom) },
-                  { label: t('lists.count'), value: formatNumber(list.rowCount - list.endedCount) },
+                  // Rows of a schedule are pieces of its text: their number says nothing.
+                  ...(list.listId === 'schedule'
+                    ? []
+                    : [{ label: t('lists.count'), value: formatNumber(list.rowCount - list.endedCount) }]),
                   ...(list.endedCount > 0
                     ? [{ label: t('lists.ended'), value: formatNumber(list.endedCount) }]
                     : []),

@@ -2,6 +2,7 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { CodeListSummary } from '@tram/shared-schema/reference/code-list.js';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
@@ -20,6 +21,8 @@ export interface CodeListsScreenProps {
   bringing: ReadonlySignal<Bringing>;
   bringNow: () => void;
   backHref: string;
+  /** The schedule in force: there is always one, whatever was brought. */
+  schedule: ComponentChildren;
 }
 
 function Told({ bringing }: { bringing: Bringing }) {
@@ -29,13 +32,14 @@ function Told({ bringing }: { bringing: Bringing }) {
   return <Notice meaning="done" live="polite" title={title} />;
 }
 
-export function CodeListsScreen({ held, bringing, bringNow, backHref }: CodeListsScreenProps) {
+export function CodeListsScreen(props: CodeListsScreenProps) {
+  const { held, bringing, bringNow, backHref, schedule } = props;
   const [lists, setLists] = useState<readonly CodeListSummary[]>();
   const now = bringing.value;
   useEffect(() => {
     let left = false;
     void held.lists().then((found) => {
-      if (!left) setLists(found);
+      if (!left) setLists(found.filter(({ listId }) => listId !== 'schedule'));
     });
     return () => {
       left = true;
@@ -51,6 +55,7 @@ export function CodeListsScreen({ held, bringing, bringNow, backHref }: CodeList
           <EmptyState icon="book-open" title={t('lists.none')} hint={t('lists.noneNow')} />
         )}
         {lists && <CodeListCards lists={lists} />}
+        {lists && schedule}
         <div>
           <Button icon="refresh-cw" onPress={bringNow} disabled={isBusy}>
             {t(isBusy ? 'lists.bringing' : 'lists.bringNow')}
