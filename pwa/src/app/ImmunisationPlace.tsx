@@ -1,7 +1,7 @@
 // The pages about a person's vaccines with the schedule in force and this browser's printer; loaded when one is first opened.
 
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { AmendRoute, HistoryRoute, PregnancyRoute } from '#immunisation/book-routes.js';
 import { DecideRoute, GiveRoute } from '#immunisation/form-routes.js';
 import type { ImmunisationDeps, ImmunisationDesk } from '#immunisation/immunisation-deps.js';
@@ -19,7 +19,10 @@ const print = (): void => window.print();
 
 function useDeps(desk: ImmunisationDesk): ImmunisationDeps {
   const today = desk.today();
-  const editions = desk.published?.editions.value;
+  const { published } = desk;
+  const editions = published?.editions.value;
+  // Where a card is the first page opened, nobody has read them yet.
+  useEffect(() => void published?.read(), [published]);
   return useMemo(
     () => ({ ...desk, schedule: scheduleInForce(today, editions), drawQr, print }),
     [desk, today, editions],

@@ -20,6 +20,7 @@ interface WithPlace {
 
 function useRoom(place: VaccinationPlace): VaccinationRoom | undefined {
   const [room, setRoom] = useState<VaccinationRoom>();
+  const renewals = place.renewals.value;
   useEffect(() => {
     let left = false;
     place
@@ -31,7 +32,7 @@ function useRoom(place: VaccinationPlace): VaccinationRoom | undefined {
     return () => {
       left = true;
     };
-  }, [place]);
+  }, [place, renewals]);
   return room;
 }
 

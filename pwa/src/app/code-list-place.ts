@@ -32,7 +32,8 @@ export function openCodeListPlace(
   const kept = keepCodeLists({
     async bring() {
       const brought = await bringCodeLists({ server, held, digestOf: sha256Hex });
-      if (brought.ok && brought.value.includes('schedule')) await schedules.read();
+      // Another tab may have brought it; read again only where it is another list.
+      if (brought.ok) await schedules.read();
       return brought;
     },
     status,

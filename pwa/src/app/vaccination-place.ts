@@ -10,6 +10,7 @@ import type { VaccinationDesk } from '#immunisation/session/vaccination-desk.js'
 import type { VaccinationRoom } from '#immunisation/session/vaccination-room.js';
 import type { Hands } from '#sync/hands.js';
 import type { Schedule } from '#sync/round-timer.js';
+import type { OpenedRoom } from './open-vaccination-room.js';
 
 export interface VaccinationPlace {
   readonly desk: VaccinationDesk;
@@ -20,6 +21,8 @@ export interface VaccinationPlace {
   /** The moment watches and reports were counted at. */
   readonly nowMs: ReadonlySignal<number>;
   open(): Promise<VaccinationRoom>;
+  /** Another number: the room was made anew, and whoever stands in the old one opens it again. */
+  readonly renewals: ReadonlySignal<number>;
   /** The list of the session is looked at: from now on whoever was given is followed by the next. */
   sessionBegun(): void;
   nextInSession(after: PersonDocId): PersonDocId | undefined;
@@ -44,18 +47,25 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
   const watches = signal<readonly Watch[]>([]);
   const owed = signal<readonly OwedReport[]>([]);
   const nowMs = signal(desk.clock.nowMs());
+  const renewals = signal(0);
   const stops: (() => void)[] = [];
+  let roomStops: (() => void)[] = [];
   let isClosed = false;
   let opened: Promise<VaccinationRoom> | undefined;
-  let standing: VaccinationRoom | undefined;
+  let standing: OpenedRoom | undefined;
   let begunOn: LocalDate | undefined;
 
   async function make(): Promise<VaccinationRoom> {
     const { openRoom } = await import('./open-vaccination-room.js');
     const room = await openRoom({ desk, giveWay: yieldToScreen, runLater: schedule, onFault });
     standing = room;
-    stops.push(
+    roomStops.push(
       room.close,
+      effect(() => {
+        void room.due.day.value;
+        // Not from inside what is stopped by it.
+        schedule(renew, 0);
+      }),
       effect(() => {
         if (room.due.day.value === desk.today()) due.value = room.due.waiting.value;
       }),
@@ -67,11 +77,27 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
         nowMs.value = room.after.nowMs.value;
       }),
     );
-    if (isClosed) stops.forEach((stop) => stop());
+    if (isClosed) roomStops.forEach((stop) => stop());
     return room;
   }
-  const open = (): Promise<VaccinationRoom> => (opened ??= make());
+  function open(): Promise<VaccinationRoom> {
+    if (standing?.isOutdated()) putAway();
+    return (opened ??= make());
+  }
+  function putAway(): void {
+    roomStops.forEach((stop) => stop());
+    [opened, standing, roomStops] = [undefined, undefined, []];
+    renewals.value = renewals.peek() + 1;
+  }
+  /** Whoever was judged by another edition is judged again. */
+  function renew(): void {
+    if (!isClosed && standing?.isOutdated()) open().catch(onFault);
+  }
   stops.push(
+    effect(() => {
+      void desk.published?.editions.value;
+      schedule(renew, 0);
+    }),
     effect(() => {
       if (!desk.directory.ready.value || opened) return;
       stops.push(hands.whenQuiet(() => void open().catch(onFault), QUIET_MS, LATEST_MS));
@@ -84,13 +110,14 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
     owed,
     nowMs,
     open,
+    renewals,
     sessionBegun() {
       begunOn = desk.today();
     },
     nextInSession: (after) => (begunOn === desk.today() ? standing?.view.next(after)?.personId : undefined),
     close() {
       isClosed = true;
-      stops.forEach((stop) => stop());
+      [...roomStops, ...stops].forEach((stop) => stop());
     },
   };
 }

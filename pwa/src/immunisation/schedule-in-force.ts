@@ -12,8 +12,11 @@ export class NoSchedule extends Error {
 }
 
 /** `published`: editions of the server, beside the built-in ones and in their place where the version is the same. */
-export function scheduleInForce(on: LocalDate, published: readonly Schedule[] = []): CompiledSchedule {
+export function editionInForce(on: LocalDate, published: readonly Schedule[] = []): Schedule {
   const schedule = scheduleOn(withPublished(EPI_SCHEDULES, published), on);
   if (!schedule) throw new NoSchedule('the table has no edition');
-  return compileSchedule(schedule);
+  return schedule;
 }
+
+export const scheduleInForce = (on: LocalDate, published?: readonly Schedule[]): CompiledSchedule =>
+  compileSchedule(editionInForce(on, published));

@@ -2,7 +2,7 @@
 
 import { csvOf } from '@tram/shared-schema/exchange/csv.js';
 import { monthOf, monthsLater } from '@tram/shared-schema/immunisation/counts/month.js';
-import { formatLocalDate } from '@tram/shared-schema/local-date.js';
+import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { scheduleInForce } from '../schedule-in-force.js';
@@ -38,12 +38,13 @@ export function ReportRoute({ desk, room, backHref, giveWay, print, saveFile, on
   // Counted again once everybody's care is in and after each change of it.
   const rows = room.due.rows.value;
   const isReady = room.due.making.value.kind === 'made';
+  const editions = desk.published?.editions.value;
   useEffect(() => {
     let left = false;
     setReport(undefined);
     if (!isReady) return undefined;
-    const parts = { desk, lots: room.lots.lots.peek(), scheduleOn: scheduleInForce, giveWay };
-    countMonth(parts, month)
+    const scheduleOn = (day: LocalDate) => scheduleInForce(day, editions);
+    countMonth({ desk, lots: room.lots.lots.peek(), scheduleOn, giveWay }, month)
       .then((counted) => {
         if (!left) setReport(counted);
       })
@@ -51,7 +52,7 @@ export function ReportRoute({ desk, room, backHref, giveWay, print, saveFile, on
     return () => {
       left = true;
     };
-  }, [desk, room, month, isReady, rows, giveWay, onFault]);
+  }, [desk, room, month, editions, isReady, rows, giveWay, onFault]);
   const papers = report && reportPapers(report, desk.reference.hamletName);
   const title = t('vaccineLots.reportTitle', { month: monthWord(month) });
   if (isPrinting && papers) {
