@@ -62,13 +62,15 @@ function inWords(denial: ImportDenial): string {
 
 function say(reply: CodeListImportReply): void {
   if (reply.kind === 'not-imported') stop(`Not imported: ${inWords(reply.denial)}`);
-  const { edition, rowCount, endedCount, effectiveFrom, source } = reply.list;
+  const { listId: of, edition, rowCount, endedCount, effectiveFrom, source } = reply.list;
   if (reply.kind === 'unchanged') console.log('Unchanged: this list stands already.');
   else {
     const { added, changed, ended, unchanged } = reply.changes;
     console.log(`Imported: ${added} new, ${changed} changed, ${ended} ended, ${unchanged} as they were.`);
   }
-  console.log(`Now: ${edition}, from ${effectiveFrom}, ${rowCount} codes (${endedCount} no longer in force)`);
+  // Rows of a schedule are pieces of its text.
+  const rowWords = of === 'schedule' ? '' : `, ${rowCount} codes (${endedCount} no longer in force)`;
+  console.log(`Now: ${edition}, from ${effectiveFrom}${rowWords}`);
   console.log(`Source: ${source}`);
 }
 

@@ -3,6 +3,9 @@
 import { DIAGNOSIS_COLUMNS, diagnosisCells } from '@tram/shared-schema/encounters/diagnosis-rows.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { DEMO_UNITS, DEMO_UNITS_SOURCE } from '@tram/shared-schema/fixtures/demo-units.js';
+import { EPI_2026_07 } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
+import { SCHEDULE_COLUMNS, scheduleCells } from '@tram/shared-schema/immunisation/schedule-rows.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { unitCells, UNIT_COLUMNS } from '@tram/shared-schema/reference/unit-rows.js';
 import { ApiClient, PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
@@ -15,6 +18,12 @@ import { StationApp } from '../pages/station-app.js';
 import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const NAME = 'Nguyễn Thị Danh Mục';
+const SCHEDULE = {
+  ...EPI_2026_07,
+  version: '2026-thu',
+  effectiveFrom: '2026-07-02' as LocalDate,
+  source: 'Thông tư giả định về lịch tiêm',
+};
 const RARE = { code: 'T88.7', vi: 'Phản ứng thử nghiệm hiếm gặp', en: 'Rare trial reaction' };
 
 test('a commune and a rare diagnosis are chosen offline from lists the administrator brought in', async ({
@@ -32,6 +41,10 @@ test('a commune and a rare diagnosis are chosen offline from lists the administr
     ...{ edition: 'Danh mục giả định', source: 'thử', effectiveFrom: '2026-07-01' },
     ...{ columns: DIAGNOSIS_COLUMNS, rows: [diagnosisCells(RARE)] },
   });
+  await admin.json('PUT', '/api/v1/admin/code-lists/schedule', {
+    ...{ edition: 'Lịch thử', source: SCHEDULE.source, effectiveFrom: SCHEDULE.effectiveFrom },
+    ...{ columns: SCHEDULE_COLUMNS, rows: scheduleCells(SCHEDULE) },
+  });
   const tablet = await openTablet();
   const { page } = tablet;
   const app = new StationApp(page);
@@ -43,6 +56,8 @@ test('a commune and a rare diagnosis are chosen offline from lists the administr
     await page.getByRole('link', { name: 'Danh mục dùng chung' }).click();
     await page.getByRole('button', { name: 'Lấy danh mục mới' }).click();
     await expect(page.getByRole('heading', { name: 'Mã bệnh ICD-10' })).toBeVisible();
+    await expect(page.getByText(SCHEDULE.source)).toBeVisible();
+    await expect(page.getByText('Lấy từ máy chủ')).toBeVisible();
     await expect(page.getByText(DEMO_UNITS_SOURCE)).toBeVisible();
     await expectAccessible(page);
     for (const size of [PHONE, DESK, TABLET]) {

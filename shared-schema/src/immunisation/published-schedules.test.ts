@@ -48,6 +48,11 @@ describe('a schedule as a file', () => {
       { kind: 'bad-editions', editions: [{ version: '2027-01', why: 'graceDay: additionalProperties' }] },
     ],
     [
+      'another schedule’s code',
+      JSON.stringify({ ...NEXT, code: 'service' }),
+      { kind: 'bad-editions', editions: [{ version: '2027-01', why: 'code: "service" is not "epi-vn"' }] },
+    ],
+    [
       'a vaccine nobody named',
       JSON.stringify({ ...NEXT, vaccines: NEXT.vaccines.filter(({ code }) => code !== 'bcg') }),
       { kind: 'bad-editions', editions: [{ version: '2027-01', why: 'BCG / BCG-1: unknown-vaccine "bcg"' }] },

@@ -3,6 +3,7 @@
 import { misfit } from '../document/misfit.js';
 import { err, ok, type Result } from '../result.js';
 import { readSchedule } from './compile-schedule.js';
+import { EPI_2026_07 } from './epi-schedules.table.js';
 import { publishedScheduleSchema, type PublishedSchedule } from './published-schedule.schema.js';
 import type { Schedule } from './schedule.js';
 
@@ -15,6 +16,9 @@ export interface BadEdition {
 
 export type ScheduleFileFailure =
   { readonly kind: 'not-json' } | { readonly kind: 'bad-editions'; readonly editions: readonly BadEdition[] };
+
+/** Everybody is judged by one schedule: another's edition would take its place. */
+const EPI_CODE = EPI_2026_07.code;
 
 const isPublished = (json: unknown): json is PublishedSchedule =>
   misfit(publishedScheduleSchema, json) === undefined;
@@ -31,6 +35,8 @@ function editionOf(json: unknown, at: number): Result<Schedule, BadEdition> {
     return err({ version, why: `${wrong?.field ?? ''}: ${wrong?.rule ?? ''}` });
   }
   const schedule: Schedule = json;
+  if (schedule.code !== EPI_CODE)
+    return err({ version, why: `code: "${schedule.code}" is not "${EPI_CODE}"` });
   const read = readSchedule(schedule);
   if (read.ok) return ok(schedule);
   return err({
