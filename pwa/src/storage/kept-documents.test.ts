@@ -60,8 +60,8 @@ for (const { name, make } of RXDB_TABLETS) {
       database = await make().open();
       const unknown = {
         ...person,
-        _id: 'dose:00000000000000000000000001',
-        type: 'dose',
+        _id: 'stool-sample:00000000000000000000000001',
+        type: 'stool-sample',
       } as unknown as TramDocument;
       const known = await database.tables.reference.readOne('~known-types');
       await database.tables.reference.update(known ? [known] : [], () =>

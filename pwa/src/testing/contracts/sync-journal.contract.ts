@@ -100,8 +100,8 @@ export function syncJournalContract({ name, make }: TabletStoreUnderTest): void 
     it('keeps a document of an unknown type as it came and takes its newest state', async () => {
       const unknown = {
         ...person,
-        _id: 'dose:00000000000000000000000001',
-        type: 'dose',
+        _id: 'stool-sample:00000000000000000000000001',
+        type: 'stool-sample',
         lot: 'zz',
       } as unknown as TramDocument;
       const later = { ...unknown, lot: 'aa' } as unknown as TramDocument;
