@@ -16,8 +16,10 @@ import {
 import { isAfter } from '@tram/shared-schema/people/card-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
 import { amendDose } from './amend-dose.js';
+import { keptTexts, openFormDraft } from './form-draft.js';
 import { firstDayOf } from './history-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { readLots } from './lots-of-vaccine.js';
@@ -52,6 +54,7 @@ export interface AmendForm extends Saver<Dose> {
   readonly dose: Dose;
   readonly values: ReadonlySignal<AmendValues>;
   readonly failures: ReadonlySignal<AmendFailures>;
+  readonly draft: DraftKeeper;
   set(changes: Partial<AmendValues>): void;
 }
 
@@ -71,7 +74,8 @@ export async function openAmendForm(deps: ImmunisationDeps, doseId: DoseId): Pro
   const person = dose && (await deps.documents.get('person', dose.personId))?.doc;
   if (!dose || !person) return undefined;
   const lots = await readLots(deps.documents);
-  const values = signal(valuesOf(dose));
+  const draft = await openFormDraft(deps, 'amend', dose.personId, dose._id);
+  const values = signal(keptTexts(draft.values, valuesOf(dose)));
   const tried = signal(false);
   const read = () =>
     parseAmend(values.value, { dose, lots, today: deps.today(), birthDate: person.birthDate });
@@ -82,7 +86,9 @@ export async function openAmendForm(deps: ImmunisationDeps, doseId: DoseId): Pro
       return { kind: 'incomplete' };
     }
     const written = await amendDose(dose._id, reading.value, deps);
-    return written.ok ? { kind: 'saved', value: written.value } : { kind: 'failed', failure: written.error };
+    if (!written.ok) return { kind: 'failed', failure: written.error };
+    void draft.keeper.discard();
+    return { kind: 'saved', value: written.value };
   });
   return {
     ...saver,
@@ -91,7 +97,11 @@ export async function openAmendForm(deps: ImmunisationDeps, doseId: DoseId): Pro
       const reading = read();
       return reading.ok || !tried.value ? {} : reading.error;
     }),
-    set: (changes) => void (values.value = { ...values.value, ...changes }),
+    draft: draft.keeper,
+    set(changes) {
+      values.value = { ...values.value, ...changes };
+      draft.keeper.keep(person.name, { form: 'amend', amends: dose._id, ...values.value });
+    },
   };
 }
 

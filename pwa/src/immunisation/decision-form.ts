@@ -4,7 +4,11 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
-import { reasonsFor, type DecisionKind } from '@tram/shared-schema/immunisation/decision-reasons.table.js';
+import {
+  DECISION_KINDS,
+  reasonsFor,
+  type DecisionKind,
+} from '@tram/shared-schema/immunisation/decision-reasons.table.js';
 import {
   formatLocalDate,
   isLocalDate,
@@ -13,7 +17,9 @@ import {
 } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
+import { keptTexts, type FormDraft } from './form-draft.js';
 import type { ImmunisationDesk } from './immunisation-deps.js';
 import { recordDecision, type DecisionFields } from './record-decision.js';
 import { createSaver, type Saver } from './saver.js';
@@ -48,6 +54,8 @@ export interface DecisionForm extends Saver<ImmunisationDecision> {
   readonly today: LocalDate;
   readonly values: ReadonlySignal<DecisionValues>;
   readonly failures: ReadonlySignal<DecisionFailures>;
+  /** Absent where it stands within another form, which is kept itself. */
+  readonly draft: DraftKeeper | undefined;
   set(changes: Partial<DecisionValues>): void;
 }
 
@@ -94,21 +102,35 @@ function readUntil(
   return read.value;
 }
 
+function keptDecision(kept: FormDraft['values'], begun: DecisionValues): DecisionValues {
+  const texts = keptTexts(kept, begun);
+  const codes = kept?.['vaccineCodes'];
+  return {
+    ...texts,
+    kind: DECISION_KINDS.find((one) => one === texts.kind) ?? begun.kind,
+    vaccineCodes: Array.isArray(codes)
+      ? codes.filter((code): code is string => typeof code === 'string')
+      : begun.vaccineCodes,
+  };
+}
+
 export function createDecisionForm(
   deps: ImmunisationDesk,
   person: Person,
   start: DecisionStart = { kind: 'deferred' },
+  draft?: FormDraft,
 ): DecisionForm {
   // Chosen now: saved again after a failure nobody saw, it is still one decision.
   const id = documentId('immunisation-decision', deps.ids.ulid());
   const today = deps.today();
-  const values = signal<DecisionValues>({
+  const begun: DecisionValues = {
     kind: start.kind,
     reason: start.reason ?? '',
     vaccineCodes: start.vaccineCodes ?? [],
     untilOn: start.untilOn === undefined ? '' : formatLocalDate(start.untilOn),
     note: start.note ?? '',
-  });
+  };
+  const values = signal(keptDecision(draft?.values, begun));
   const tried = signal(false);
   const read = () => parseDecision(values.value, deps.clock.nowMs(), today);
 
@@ -120,12 +142,15 @@ export function createDecisionForm(
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
     const written = await recordDecision(reading.value, subject, deps, id);
-    return written.ok ? { kind: 'saved', value: written.value } : { kind: 'failed', failure: written.error };
+    if (!written.ok) return { kind: 'failed', failure: written.error };
+    void draft?.keeper.discard();
+    return { kind: 'saved', value: written.value };
   });
 
   return {
     ...saver,
     ...{ person, today, values },
+    draft: draft?.keeper,
     failures: computed(() => {
       const reading = read();
       return reading.ok || !tried.value ? {} : reading.error;
@@ -135,6 +160,7 @@ export function createDecisionForm(
       // A reason of another kind is none of this one's.
       const keepsReason = reasonsFor(kind).some(({ code }) => code === values.value.reason);
       values.value = { ...values.value, ...(!keepsReason && { reason: '' }), ...changes };
+      draft?.keeper.keep(person.name, { form: 'decide', ...values.value });
     },
   };
 }

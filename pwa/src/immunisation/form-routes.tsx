@@ -1,12 +1,15 @@
 // Giving vaccines and deciding against it, each by its address.
 
 import '#text/vaccines.js';
+import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { vaccineNameIn } from './card-words.js';
 import { createDecisionForm, type DecisionStart } from './decision-form.js';
+import { openFormDraft, type FormDraft } from './form-draft.js';
 import type { GiveFormModel } from './give-form-model.js';
+import type { ImmunisationDeps } from './immunisation-deps.js';
 import { decisionWords } from './immunisation-timeline.js';
 import { openGiveForm } from './open-give-form.js';
 import { cardPath } from './paths.js';
@@ -75,13 +78,14 @@ function leaveOut(form: GiveFormModel, { vaccineCodes = [] }: DecisionStart): vo
 interface DecidingProps extends Pick<ImmunisationRouteProps, 'deps'> {
   record: VaccineRecord;
   start?: DecisionStart;
+  draft?: FormDraft;
   onBack?: () => void;
   onDecided: () => void;
 }
 
-function Deciding({ deps, record, start, onBack, onDecided }: DecidingProps) {
+function Deciding({ deps, record, start, draft, onBack, onDecided }: DecidingProps) {
   const { person, judged } = record;
-  const form = useMemo(() => createDecisionForm(deps, person, start), [deps, person, start]);
+  const form = useMemo(() => createDecisionForm(deps, person, start, draft), [deps, person, start, draft]);
   const nameOf = vaccineNameIn(deps.schedule);
   const next = (judged?.card.next ?? []).flatMap(({ vaccineCodes }) => vaccineCodes[0] ?? []);
   const offered = [...new Set([...(start?.vaccineCodes ?? []), ...next])];
@@ -100,11 +104,24 @@ function Deciding({ deps, record, start, onBack, onDecided }: DecidingProps) {
   );
 }
 
+interface BegunDecision {
+  readonly record: VaccineRecord;
+  readonly draft: FormDraft;
+}
+
+async function beginDecision(
+  deps: ImmunisationDeps,
+  personId: PersonDocId,
+): Promise<BegunDecision | undefined> {
+  const record = await readVaccineRecord(deps, personId);
+  return record && { record, draft: await openFormDraft(deps, 'decide', record.person._id) };
+}
+
 /** `/person/:personId/immunisation/decide` */
 export function DecideRoute({ deps, personId }: ImmunisationRouteProps) {
-  const record = useOpenedFor(deps, personId, readVaccineRecord);
+  const begun = useOpenedFor(deps, personId, beginDecision);
   if (deps.mayRecord === false) return <NotTheirs personId={personId} />;
-  if (record === 'not-found') return <NobodyThere />;
-  if (!record) return <Skeleton rows={6} />;
-  return <Deciding deps={deps} record={record} onDecided={() => thenCard(deps, record.person._id)} />;
+  if (begun === 'not-found') return <NobodyThere />;
+  if (!begun) return <Skeleton rows={6} />;
+  return <Deciding deps={deps} {...begun} onDecided={() => thenCard(deps, begun.record.person._id)} />;
 }

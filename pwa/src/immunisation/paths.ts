@@ -35,5 +35,9 @@ export const historyDraftId = (accountId: string, personId: string): string =>
 /** Where a half-written form goes on. */
 export function doseDraftPath({ personId, values }: Pick<Draft, 'personId' | 'values'>): string {
   if (personId === undefined) return findPath();
-  return values['form'] === 'history' ? historyPath(personId) : givePath(personId);
+  const { form, amends } = values;
+  if (form === 'amend' && typeof amends === 'string') return amendPath(personId, amends);
+  if (form === 'decide') return decidePath(personId);
+  if (form === 'pregnancy') return pregnancyPath(personId);
+  return form === 'history' ? historyPath(personId) : givePath(personId);
 }

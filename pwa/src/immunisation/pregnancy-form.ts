@@ -10,7 +10,9 @@ import {
   type LocalDate,
 } from '@tram/shared-schema/local-date.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
+import { keptTexts, openFormDraft } from './form-draft.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { changePregnancy, registerPregnancy } from './pregnancies.js';
 import { createSaver, type Saver } from './saver.js';
@@ -37,6 +39,7 @@ export interface PregnancyForm extends Saver<Pregnancy> {
   readonly today: LocalDate;
   readonly values: ReadonlySignal<PregnancyValues>;
   readonly failures: ReadonlySignal<PregnancyFailures>;
+  readonly draft: DraftKeeper;
   set(changes: Partial<PregnancyValues>): void;
 }
 
@@ -76,10 +79,16 @@ export async function openPregnancyForm(
   const id = documentId('pregnancy', deps.ids.ulid());
   const today = deps.today();
   const { person } = record;
-  const values = signal<PregnancyValues>({
+  const draft = await openFormDraft(deps, 'pregnancy', person._id);
+  const begun = {
     expectedOn: open?.expectedOn === undefined ? '' : formatLocalDate(open.expectedOn),
     earlierTetanus: EARLIER_TETANUS.find((one) => one === open?.earlierTetanus) ?? 'unknown',
     note: open?.note ?? '',
+  };
+  const kept = keptTexts(draft.values, begun);
+  const values = signal<PregnancyValues>({
+    ...kept,
+    earlierTetanus: EARLIER_TETANUS.find((one) => one === kept.earlierTetanus) ?? begun.earlierTetanus,
   });
   const tried = signal(false);
   const read = () => parsePregnancy(values.value, today);
@@ -93,7 +102,9 @@ export async function openPregnancyForm(
     const written = open
       ? await changePregnancy(open._id, reading.value, deps)
       : await registerPregnancy({ ...reading.value, registeredOn: today }, subject, deps, id);
-    return written.ok ? { kind: 'saved', value: written.value } : { kind: 'failed', failure: written.error };
+    if (!written.ok) return { kind: 'failed', failure: written.error };
+    void draft.keeper.discard();
+    return { kind: 'saved', value: written.value };
   });
   return {
     ...saver,
@@ -102,6 +113,10 @@ export async function openPregnancyForm(
       const reading = read();
       return reading.ok || !tried.value ? {} : reading.error;
     }),
-    set: (changes) => void (values.value = { ...values.value, ...changes }),
+    draft: draft.keeper,
+    set(changes) {
+      values.value = { ...values.value, ...changes };
+      draft.keeper.keep(person.name, { form: 'pregnancy', ...values.value });
+    },
   };
 }

@@ -10,6 +10,7 @@ import { schemaErrors } from '#testing/valid-document.js';
 import { openAmendForm } from './amend-form.js';
 import { createDecisionForm, type DecisionValues } from './decision-form.js';
 import { openHistoryForm, type HistoryFormModel } from './history-form-model.js';
+import { amendPath, doseDraftPath } from './paths.js';
 import { endPregnancy } from './pregnancies.js';
 import { openPregnancyForm } from './pregnancy-form.js';
 import { readVaccineRecord } from './vaccine-record.js';
@@ -103,6 +104,19 @@ describe('a dose written down wrongly', () => {
     expect(older).toMatchObject({ _id: earlier._id, status: 'amended' });
     const record = await readVaccineRecord(desk, child._id);
     expect(record?.judged?.judgement.doses).toHaveLength(1);
+  });
+
+  it('half corrected, it is there again; saved, nothing is left of the form', async () => {
+    const form = await openAmendForm(desk, earlier._id);
+    form?.set({ lotNumber: 'KHAC-2' });
+    await form?.draft.settled();
+    const [draft] = await desk.drafts.allOf(fixtureId('account'));
+    expect(draft && doseDraftPath(draft)).toBe(amendPath(child._id, earlier._id));
+    const again = await openAmendForm(desk, earlier._id);
+    expect(again?.values.value.lotNumber).toBe('KHAC-2');
+    await again?.save();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(await desk.drafts.allOf(fixtureId('account'))).toEqual([]);
   });
 
   it('given here, its day must be whole', async () => {

@@ -41,7 +41,7 @@ export function AmendScreen(props: AmendScreenProps) {
         <HeaderBar title={form.person.name} subtitle={t('vaccines.amendTitle')} backHref={props.backHref} />
       }
       foot={
-        <StickyActions note={<FormNote failures={form.failures} />}>
+        <StickyActions note={<FormNote draft={form.draft} failures={form.failures} />}>
           <SaveButton saving={form.saving} busyText={t('vaccines.saving')} onPress={() => void save()}>
             {t('vaccines.saveAmended')}
           </SaveButton>

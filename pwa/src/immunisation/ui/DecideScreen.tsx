@@ -51,7 +51,9 @@ export function DecideScreen(props: DecideScreenProps) {
         />
       }
       foot={
-        <StickyActions note={<FormNote failures={form.failures} />}>
+        <StickyActions
+          note={<FormNote {...(form.draft && { draft: form.draft })} failures={form.failures} />}
+        >
           <SaveButton saving={form.saving} busyText={t('vaccines.saving')} onPress={() => void save()}>
             {t('vaccines.saveDecision', { what: decisionWords(form.values.value.kind) })}
           </SaveButton>

@@ -53,7 +53,7 @@ export function PregnancyScreen(props: PregnancyScreenProps) {
         />
       }
       foot={
-        <StickyActions note={<FormNote failures={form.failures} />}>
+        <StickyActions note={<FormNote draft={form.draft} failures={form.failures} />}>
           <SaveButton saving={form.saving} busyText={t('vaccines.saving')} onPress={() => void save()}>
             {form.open ? t('vaccines.savePregnancyChange') : t('vaccines.savePregnancy')}
           </SaveButton>
