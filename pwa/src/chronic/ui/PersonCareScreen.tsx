@@ -67,7 +67,7 @@ function Known({ care, today, backHref, mayRecord }: KnownProps) {
             </LinkButton>
           </Stack>
         )}
-        <ScreenedStates states={care.screened} {...(mayRecord && { personId: person._id })} />
+        {mayRecord && <ScreenedStates states={care.screened} personId={person._id} />}
         <Registers care={care} mayRecord={mayRecord} />
         <PersonTrends care={care} />
         <p>

@@ -3,6 +3,7 @@
 
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { formatNumber } from '#text/format-number.js';
 import { t } from '#text/text.js';
 import { Card, Section, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
@@ -34,11 +35,7 @@ export function PersonTrends({ care }: { care: PersonCareState }) {
           <Card key={chart.label}>
             <h3>{chart.label}</h3>
             <p class={styles.soft}>
-              {[
-                ...chart.series.map(({ name }) => name),
-                chart.band && t('chronic.page.band'),
-                t('chronic.page.missed'),
-              ]
+              {[...chart.series.map(({ name }) => name), bandWords(chart), t('chronic.page.missed')]
                 .filter((part) => part !== undefined)
                 .join(' · ')}
             </p>
@@ -76,7 +73,8 @@ function chartsOf({ lines, targets, missed }: PersonCareState): readonly TrendCh
           values: pressures.map(({ pressure }) => pressure?.diastolicMmHg),
         },
       ],
-      band: bandOf(target?.diastolicBelow, target?.systolicBelow),
+      band: bandOf(undefined, target?.systolicBelow),
+      secondBelow: target?.diastolicBelow,
       missedMonths: missed,
       range: [50, 180],
       decimals: 0,
@@ -98,3 +96,12 @@ function chartsOf({ lines, targets, missed }: PersonCareState): readonly TrendCh
 
 const bandOf = (from: number | undefined, below: number | undefined): TrendChartProps['band'] =>
   below === undefined ? undefined : { from: from ?? 0, below };
+
+/** What is shaded, and the line the second measurement has to stay below. */
+function bandWords({ band, secondBelow, decimals }: TrendChartProps): string | undefined {
+  if (!band) return undefined;
+  const from = band.from > 0 ? `${formatNumber(band.from, decimals)}–` : '< ';
+  const first = `${from}${formatNumber(band.below, decimals)}`;
+  const value = secondBelow === undefined ? first : `${first} / < ${formatNumber(secondBelow)}`;
+  return t('chronic.page.bandOf', { value });
+}

@@ -17,6 +17,12 @@ export interface ScreenedStatesProps {
 }
 
 export function ScreenedStates({ states, personId }: ScreenedStatesProps) {
+  const isAnySaid = CONDITIONS.some((condition) => {
+    const state = states[condition];
+    return state !== undefined && !isSilent(state);
+  });
+  // On a page that is read rather than typed into, an empty place would be a gap.
+  if (!isAnySaid && personId !== undefined) return null;
   return (
     <div aria-live="polite">
       <Stack gap="s">

@@ -22,6 +22,8 @@ export interface TrendChartProps {
   series: readonly TrendSeries[];
   /** What care aims at: shaded from `from` to `below`. */
   band: { readonly from: number; readonly below: number } | undefined;
+  /** Drawn across in the colour of the second line: what it has to stay below. */
+  secondBelow?: number | undefined;
   /** First days of months nobody came in, `2026-10`. */
   missedMonths: readonly string[];
   /** Shown at the least; more where a value lies outside. */
@@ -66,7 +68,11 @@ function fillBetween(plot: uPlot, from: [number, number], to: [number, number], 
   ctx.restore();
 }
 
-function drawBehind(plot: uPlot, { band, missedMonths }: TrendChartProps, colour: Colours): void {
+function drawBehind(
+  plot: uPlot,
+  { band, secondBelow, missedMonths }: TrendChartProps,
+  colour: Colours,
+): void {
   const { x, y } = plot.scales;
   const [left, right] = [x?.min ?? 0, x?.max ?? 0];
   const [bottom, top] = [y?.min ?? 0, y?.max ?? 0];
@@ -75,6 +81,18 @@ function drawBehind(plot: uPlot, { band, missedMonths }: TrendChartProps, colour
     fillBetween(plot, [from, bottom], [from + MONTH_DAYS * DAY_SECONDS, top], colour.missed);
   }
   if (band) fillBetween(plot, [left, band.from], [right, band.below], colour.band);
+  if (secondBelow === undefined) return;
+  const { ctx, bbox } = plot;
+  const height = plot.valToPos(secondBelow, 'y', true);
+  ctx.save();
+  ctx.strokeStyle = colour.second;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, height);
+  ctx.lineTo(bbox.left + bbox.width, height);
+  ctx.stroke();
+  ctx.restore();
 }
 
 /** Each value beside its point: nobody has to touch the line to read it. */

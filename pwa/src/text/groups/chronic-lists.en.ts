@@ -13,7 +13,7 @@ export const chronicListsEn = {
   'chronic.page.systolic': 'Systolic',
   'chronic.page.diastolic': 'Diastolic',
   'chronic.page.glucoseAxis': 'mmol/L',
-  'chronic.page.band': 'Target band',
+  'chronic.page.bandOf': 'Target {value}',
   'chronic.page.missed': 'Months missed',
   'chronic.page.missedMonths': 'Missed: {months}',
   'chronic.page.noMissed': 'No month missed',

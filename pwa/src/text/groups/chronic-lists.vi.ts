@@ -12,7 +12,7 @@ export const chronicListsVi = {
   'chronic.page.systolic': 'Tâm thu',
   'chronic.page.diastolic': 'Tâm trương',
   'chronic.page.glucoseAxis': 'mmol/L',
-  'chronic.page.band': 'Vùng mục tiêu',
+  'chronic.page.bandOf': 'Vùng mục tiêu {value}',
   'chronic.page.missed': 'Tháng vắng',
   'chronic.page.missedMonths': 'Vắng: {months}',
   'chronic.page.noMissed': 'Không vắng tháng nào',
