@@ -42,9 +42,8 @@ function conditionsOf(column: Column, observations: ReadonlyMap<string, string>)
 }
 
 function caseOf(column: Column, observations: ReadonlyMap<string, string>): CdsiCase {
-  const given = Array.from({ length: MOST_DOSES }, (_, index) => index + 1).filter((n) =>
-    column(`Date_Administered_${n}`),
-  );
+  const numbers = Array.from({ length: MOST_DOSES }, (_, index) => index + 1);
+  const given = numbers.filter((n) => dateOf(column(`Date_Administered_${n}`)) !== undefined);
   return {
     id: column('CDC_Test_ID'),
     name: column('Testcase_Name'),
