@@ -6,13 +6,10 @@ import type { PersonCare } from '../../due/person-care.js';
 import { immunisationSubject } from '../../due/immunisation-subject.js';
 import { isLocalDate, type LocalDate } from '../../local-date.js';
 import type { Steps } from '../../steps.js';
-import type { ChildJudgement, Subject } from '../judged.js';
+import type { ChildJudgement } from '../judged.js';
+import { lateCodes, type CountRules } from './late-doses.js';
 import { DROP_OUT, FULL_UNDER_ONE, FULL_UNDER_TWO, type FullRow } from './counts.table.js';
 import { birthdayAfter, isIn, lastDayOf, type Month } from './month.js';
-
-export interface CountRules {
-  judge(subject: Subject, asOf: LocalDate): ChildJudgement;
-}
 
 type Tally = Readonly<Record<string, number>>;
 
@@ -123,27 +120,6 @@ function birthdayCounts(month: Month, care: PersonCare, rules: CountRules): Haml
     }),
     ...(two && { turnedTwo: 1, fullUnderTwo: Number(isFull(valid, two, FULL_UNDER_TWO)) }),
   };
-}
-
-/** The doses one dose stands for that were past due on its day, as judged without it. */
-function lateCodes(dose: DoseFact, care: PersonCare, rules: CountRules): readonly string[] {
-  const on = dose.givenOn;
-  if (!isLocalDate(on)) return [];
-  const before = care.facts.filter(
-    (fact) => fact.kind !== 'dose' || (fact.givenOn < on && fact.id !== dose.id),
-  );
-  const subject = immunisationSubject(care.person, before);
-  if (!subject) return [];
-  return rules
-    .judge(subject, on)
-    .forecasts.filter(
-      ({ vaccineCodes, pastDueOn, status }) =>
-        status === 'not-complete' &&
-        vaccineCodes.includes(dose.vaccineCode) &&
-        pastDueOn !== undefined &&
-        pastDueOn < on,
-    )
-    .flatMap(({ doseCode }) => doseCode ?? []);
 }
 
 const isDose = (fact: CareFact): fact is DoseFact => fact.kind === 'dose';
