@@ -105,7 +105,8 @@ export function WayQuestions({ form, hamlets, directory, today, codeLists }: Way
 }
 
 function House({ form, hamlets }: WithForm & { hamlets: readonly Hamlet[] }) {
-  const { way, hamletId, address } = form.values.value;
+  const { way, hamletId, address, residence } = form.values.value;
+  const awayHint = residence === '' ? t('households.awayAddressHint') : t('households.awayHouseHint');
   return (
     <Stack gap="l">
       {way !== 'away' && (
@@ -123,7 +124,7 @@ function House({ form, hamlets }: WithForm & { hamlets: readonly Hamlet[] }) {
       <Question field="address">
         <TextField
           label={t('households.newAddress')}
-          hint={way === 'away' ? t('households.awayAddressHint') : t('households.sameAddressHint')}
+          hint={way === 'away' ? awayHint : t('households.sameAddressHint')}
           value={address}
           onChange={(next) => form.set({ address: next })}
           error={errorOf(form, 'address')}

@@ -36,6 +36,7 @@ export const householdsEn: EnglishOf<typeof householdsVi> = {
   'households.awayCommune': 'Commune they move to',
   'households.awayCommuneHint':
     'Choose it from the list; where it is missing, leave this empty and write it below.',
+  'households.awayHouseHint': 'Hamlet and house, if known; may stay empty.',
   'households.awayAddressHint': 'Commune and province, as far as known.',
   'households.sameAddressHint': 'Leave empty if the address stays.',
   'households.whenQuestion': 'When did they move?',

@@ -35,6 +35,7 @@ export const householdsVi = {
   'households.newAddress': 'Địa chỉ nơi đến',
   'households.awayCommune': 'Xã, phường nơi đến',
   'households.awayCommuneHint': 'Chọn trong danh mục; không thấy thì bỏ trống và ghi ở dưới.',
+  'households.awayHouseHint': 'Thôn, số nhà nếu biết; bỏ trống cũng được.',
   'households.awayAddressHint': 'Xã, tỉnh nơi đến, biết đến đâu ghi đến đó.',
   'households.sameAddressHint': 'Để trống nếu vẫn ở địa chỉ cũ.',
   'households.whenQuestion': 'Chuyển ngày nào?',
