@@ -28,7 +28,7 @@ async function openDesk(docs: readonly TramDocument[] = [person, enrolment, last
   deps: ChronicDeps;
 }> {
   const desk = await openTestDesk(docs);
-  const facts = docs.flatMap((doc): CareFact[] => careFactOf(doc) ?? []);
+  const facts: readonly CareFact[] = docs.flatMap((doc) => careFactOf(doc) ?? []);
   const deps: ChronicDeps = {
     ...desk,
     careBook: {

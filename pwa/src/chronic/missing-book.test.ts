@@ -35,7 +35,7 @@ async function openBook(docs: readonly TramDocument[]): Promise<{
     aPerson({ _id: AWAY, name: 'Vi Văn Vắng' }),
     aPerson({ _id: COMING, name: 'Vi Thị Đến' }),
   ]);
-  let facts = docs.flatMap((doc): CareFact[] => careFactOf(doc) ?? []);
+  let facts: readonly CareFact[] = docs.flatMap((doc) => careFactOf(doc) ?? []);
   const listeners = new Set<(whose: ReadonlySet<PersonDocId> | undefined) => void>();
   const book = createMissingBook({
     directory: await createMemoryPersonDirectory(documents),
