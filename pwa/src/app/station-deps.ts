@@ -12,13 +12,14 @@ import type { EncounterDeps } from '#encounters/encounter-deps.js';
 import { createDiagnosisSearch } from '#encounters/find-diagnosis.js';
 import { createFormStarts } from '#people/form-starts.js';
 import type { PeopleDeps } from '#people/people-deps.js';
-import { visitsOn, type TodayVisit } from '#today/today-list.js';
+import type { TodayVisit } from '#today/today-list.js';
 import { checkRecordAction } from '#people/mending/check-record-action.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { KeptSession } from '#session/device-store.js';
 import { chronicActions } from '#chronic/chronic-actions.js';
 import { chronicTimeline } from '#chronic/chronic-timeline.js';
 import { createChronicPlace, type ChronicPlace } from './chronic-place.js';
+import { createDayLists } from './day-lists.js';
 import { createDoublesPlace, type DoublesPlace } from './doubles-place.js';
 import { openCodeListPlace, type CodeListPlace } from './code-list-place.js';
 import { createMendingPlace, type MendingPlace } from './mending-place.js';
@@ -55,20 +56,6 @@ export interface StationDeps {
   close(): void;
 }
 
-const QUIET_MS = 400;
-
-/** Every letter of a form changes its draft, and a save must not wait for a list nobody looks at. */
-function onceQuiet(read: () => Promise<void>): { note: () => void; stop: () => void } {
-  let stop = (): void => undefined;
-  return {
-    note() {
-      stop();
-      stop = schedule(() => void read(), QUIET_MS);
-    },
-    stop: () => stop(),
-  };
-}
-
 export function createStationDeps(
   device: TabletDevice,
   workplace: Workplace,
@@ -83,29 +70,7 @@ export function createStationDeps(
   const desk = { documents, clock, ids, stationId, editor: () => ({ accountId, replicaId }) };
 
   const unfinished = createUnfinishedDrafts(workplace.drafts, documents);
-  const drafts = signal<readonly Draft[]>([]);
-  const readDrafts = async (): Promise<void> => {
-    drafts.value = await unfinished.allOf(accountId);
-  };
-  const visits = signal<readonly TodayVisit[]>([]);
-  const nameOf = (personId: string): string | undefined => directory.find(personId)?.name;
-  const readVisits = async (): Promise<void> => {
-    visits.value = await visitsOn(documents, today(), nameOf);
-  };
-  const draftsChanged = onceQuiet(readDrafts);
-  const visitsChanged = onceQuiet(readVisits);
-  const stops = [
-    unfinished.onChanged(draftsChanged.note),
-    documents.onWritten((written) => {
-      if (written.some(({ doc }) => doc.type === 'encounter')) visitsChanged.note();
-    }),
-    directory.onChanged(visitsChanged.note),
-    draftsChanged.stop,
-    visitsChanged.stop,
-  ];
-  void readDrafts();
-  void readVisits();
-
+  const dayLists = createDayLists({ documents, directory, unfinished, accountId, today });
   const query = signal('');
   const codeLists = openCodeListPlace(device, workplace.loop.status);
   const encounters: EncounterDeps = {
@@ -123,14 +88,14 @@ export function createStationDeps(
     // The server takes no visit from the community's helpers, and people of their own hamlets only.
     mayRecord: !community,
   };
+  const vaccines = {
+    ...encounters,
+    ...{ directory, stationId, stationName: session.stationName },
+    careBook: workplace.careBook,
+    published: codeLists.schedules,
+  };
   const immunisation = createImmunisationPlace(
-    {
-      ...encounters,
-      ...{ directory, stationId, stationName: session.stationName },
-      careBook: workplace.careBook,
-      published: codeLists.schedules,
-      nextInSession: (after) => vaccination.nextInSession(after),
-    },
+    { ...vaccines, nextInSession: (after) => vaccination.nextInSession(after) },
     reportFailure,
   );
   const people: PeopleDeps = {
@@ -180,20 +145,7 @@ export function createStationDeps(
     onFault: reportFailure,
   });
   const vaccination = createVaccinationPlace({
-    desk: {
-      ...desk,
-      directory,
-      reference,
-      careBook: workplace.careBook,
-      published: codeLists.schedules,
-      drafts: unfinished,
-      snackbars,
-      today,
-      navigate,
-      mayRecord: !community,
-      isHead: role === 'head',
-      stationName: session.stationName,
-    },
+    desk: { ...vaccines, isHead: role === 'head' },
     hands: workplace.hands,
     schedule,
     yieldToScreen,
@@ -212,14 +164,14 @@ export function createStationDeps(
     chronic,
     vaccination,
     today,
-    drafts,
-    visits,
+    drafts: dayLists.drafts,
+    visits: dayLists.visits,
     query,
     searching: computed(() => query.value.trim() !== ''),
     stationName: session.stationName,
     role,
     close() {
-      stops.forEach((stop) => stop());
+      dayLists.close();
       immunisation.close();
       mending.close();
       codeLists.close();
