@@ -22,7 +22,7 @@ const open = (): Promise<AfterDoses> =>
       eventsBetween: () => Promise.resolve(onDisk.filter(({ type }) => type !== 'adverse-event').map(stored)),
       readAll: async (type, onPage) => {
         const page = onDisk.filter((doc) => doc.type === type).map(stored);
-        await onPage(page as Parameters<typeof onPage>[0]);
+        await onPage(page as never);
       },
       onWritten(listener) {
         tell = listener;
