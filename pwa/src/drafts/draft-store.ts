@@ -16,7 +16,15 @@ import type { Result } from '@tram/shared-schema/result.js';
 import type { StorageFailure, Unsubscribe } from '#documents/tablet-documents.js';
 
 export type DraftKind =
-  'encounter' | 'person' | 'household' | 'move' | 'follow-up' | 'screening' | 'enrolment' | 'dose' | 'adverse-event';
+  | 'encounter'
+  | 'person'
+  | 'household'
+  | 'move'
+  | 'follow-up'
+  | 'screening'
+  | 'enrolment'
+  | 'dose'
+  | 'adverse-event';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */
@@ -25,7 +33,8 @@ export interface Draft {
   readonly accountId: AccountId;
   readonly personId?: PersonDocId;
   /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
-  readonly recordId?: EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId | AdverseEventId | MoveId;
+  readonly recordId?:
+    EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId | AdverseEventId | MoveId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -26,16 +26,8 @@ import { readLots } from './lots-of-vaccine.js';
 import type { DoseFields } from './record-doses.js';
 import { createSaver, type Saver } from './saver.js';
 
-const TEXTS = [
-  'vaccineCode',
-  'givenOn',
-  'lotNumber',
-  'expiresOn',
-  'bodySite',
-  'givenAtPlace',
-  'note',
-] as const;
-export type AmendField = (typeof TEXTS)[number];
+export type AmendField =
+  'vaccineCode' | 'givenOn' | 'lotNumber' | 'expiresOn' | 'bodySite' | 'givenAtPlace' | 'note';
 export type AmendValues = Readonly<Record<AmendField, string>>;
 
 export type AmendFailure =
