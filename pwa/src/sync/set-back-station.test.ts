@@ -2,7 +2,11 @@
 // Yesterday's backup put back under a real server with two tablets, whole and by real sync over real sockets. Nobody says
 // that there was a restore. TRAM_RESTORE_DOCUMENTS=20000 prints what it costs (decisions/0005).
 
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import {
+  LIFECYCLE,
+  type DocumentType,
+  type TramDocument,
+} from '@tram/shared-schema/document/document-types.js';
 import { canonicalJson } from '@tram/shared-schema/document/canonical-json.js';
 import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
@@ -29,7 +33,7 @@ function encodeTime(ms: number): string {
   return text;
 }
 
-const TYPES = ['person', 'household', 'encounter', 'hamlet', 'worker', 'station'] as const;
+const TYPES = Object.keys(LIFECYCLE) as DocumentType[];
 
 async function holdings(tablet: RealTablet): Promise<string> {
   const held = new Map<string, TramDocument>();
