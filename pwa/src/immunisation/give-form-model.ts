@@ -129,7 +129,9 @@ export function createGiveFormModel(deps: ImmunisationDeps, begin: GiveBeginning
     leaveTemperature: () => void (leftTemperature.value = true),
     answer: (code, value) => set({ answers: { ...values.value.answers, [code]: value } }),
     answerAllNo() {
-      const codes = questions.filter(({ kind }) => kind === 'yes-no').map(({ code }) => [code, false] as const);
+      const codes = questions
+        .filter(({ kind }) => kind === 'yes-no')
+        .map(({ code }) => [code, false] as const);
       set({ answers: Object.fromEntries(codes) });
     },
     change,
