@@ -8,6 +8,7 @@ import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
 import { LinkButton } from '#ui/Button.js';
 import { Dots } from '#ui/Dots.js';
+import { dotted } from '#ui/dotted.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
@@ -108,8 +109,9 @@ function Registers({ care, mayRecord }: { care: PersonCareState; mayRecord: bool
 
 function linesOf(enrolment: Enrolment, target: CareTarget | undefined): readonly string[] {
   const { diagnosisCode, diagnosisDisplay, enrolledOn } = enrolment;
+  const diagnosis = [diagnosisCode, diagnosisDisplay].filter((part) => part !== undefined);
   return [
-    ...(diagnosisCode === undefined ? [] : [`${diagnosisCode} · ${diagnosisDisplay ?? ''}`]),
+    ...(diagnosis.length === 0 ? [] : [dotted(diagnosis)]),
     t('chronic.page.since', { on: formatLocalDate(enrolledOn) }),
     ...(target ? [t('chronic.targetIs', { target: targetWords(target) }), targetSourceWords(target)] : []),
   ];
