@@ -104,7 +104,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await expect(page.getByText(/Phác đồ gợi ý bước tiếp: Amlodipin 5 mg/)).toBeVisible();
     await chronic.addMedicine('Amlodipin', '5 mg');
     await chronic.enterDay(daysAgo(85));
-    await fitsEverywhere();
+    await expectAccessible(page);
     await chronic.saveVisit.click();
     await chronic.expectSaved();
   });

@@ -89,7 +89,7 @@ test('a session is held without network, a severe event locks the lot, and the s
     await expect(page.getByText('2 người đã đủ thời gian theo dõi sau tiêm')).toBeVisible();
     await page.getByRole('link', { name: 'Mở buổi tiêm' }).first().click();
     await expect(session.watched.getByText('Đủ thời gian, xem lại bé')).toHaveCount(2);
-    await fitsEverywhere();
+    await expectAccessible(page);
     await session.endWatch(FIRST, 'Khỏe, cho về');
     await expect(session.watched.getByRole('listitem')).toHaveCount(1);
   });
@@ -103,7 +103,7 @@ test('a session is held without network, a severe event locks the lot, and the s
     await page.getByRole('button', { name: 'Lưu phản ứng' }).click();
     await page.getByRole('button', { name: 'Khóa lô THU-penta' }).click();
     await expect(page.getByText('Lô THU-penta đã khóa')).toBeVisible();
-    await fitsEverywhere();
+    await expectAccessible(page);
     await page.getByRole('link', { name: 'Về buổi tiêm' }).click();
     await expect(page.getByText('Có phản ứng nặng trong buổi tiêm hôm nay')).toBeVisible();
     await expect(session.watched).toHaveCount(0);

@@ -117,17 +117,30 @@ const beside =
   async () =>
     (await Promise.all(lanes.map((lane) => lane()))).flat();
 
+/** However often it is asked for, done once. */
+const once = (step) => {
+  let result;
+  return () => (result ??= step());
+};
+
+/** Not before another lane has done `first`: both would write the same files. */
+const after = (first, step) => async () => {
+  await first();
+  return step();
+};
+
+const typed = once(types);
+
 /**
  * Everything CI runs before the browser tests; each answers with one result or several. Much of it waits (for disks to be
- * flushed, for slow lines and killed servers) or has use for one processor only: side by side they keep two busy. What is in
- * the second row needs what the types have built.
+ * flushed, for slow lines and killed servers) or has use for one processor only: side by side they keep two busy. Lint
+ * and the build read what the types have built.
  */
 export const checks = [
-  beside(types, inTurn(format, imports)),
   beside(
     unitTests,
-    inTurn(lint, unitTestsInVietnam),
-    inTurn(built, firstLoad, releasedSchemas, ratchet, faults),
+    inTurn(typed, lint, unitTestsInVietnam),
+    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad, faults),
   ),
 ];
 
