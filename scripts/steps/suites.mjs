@@ -98,7 +98,7 @@ const ratchet = () =>
 const unitTests = () => vitest('unit tests and contracts', 'UTC', ['--maxWorkers=2']);
 const unitTestsInVietnam = () =>
   vitest('unit tests', 'Asia/Ho_Chi_Minh', [
-    '--maxWorkers=2',
+    '--maxWorkers=1',
     ...CONTRACTS.map((path) => `--exclude=${path}`),
   ]);
 
@@ -139,9 +139,11 @@ const typed = once(types);
 export const checks = [
   beside(
     unitTests,
-    inTurn(typed, lint, unitTestsInVietnam),
-    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad, faults),
+    inTurn(typed, lint),
+    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
   ),
+  // Two minutes of tablets keep half a processor busy.
+  beside(faults, unitTestsInVietnam),
 ];
 
 export function browserTests(chromium, specs = []) {
