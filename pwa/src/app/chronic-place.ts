@@ -5,6 +5,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { MissingBook, MissingBookParts } from '#chronic/missing/missing-book.js';
 import type { Hands } from '#sync/hands.js';
 import type { Schedule } from '#sync/round-timer.js';
+import { afterPaint } from '#ui/after-paint.js';
 
 export interface ChronicPlace {
   /** Undefined until everybody was looked at once. */
@@ -13,7 +14,7 @@ export interface ChronicPlace {
   close(): void;
 }
 
-export interface ChronicPlaceParts extends MissingBookParts {
+export interface ChronicPlaceParts extends Omit<MissingBookParts, 'afterPaint'> {
   /** Whoever records care is told on Hôm nay. */
   readonly isTold: boolean;
   readonly hands: Pick<Hands, 'whenQuiet'>;
@@ -33,7 +34,7 @@ export function createChronicPlace(parts: ChronicPlaceParts): ChronicPlace {
 
   async function make(): Promise<MissingBook> {
     const { createMissingBook } = await import('#chronic/missing/missing-book.js');
-    const book = createMissingBook(parts);
+    const book = createMissingBook({ ...parts, afterPaint });
     stops.push(
       book.close,
       effect(() => {

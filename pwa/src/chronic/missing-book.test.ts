@@ -41,6 +41,7 @@ async function openBook(docs: readonly TramDocument[]): Promise<{
     directory: await createMemoryPersonDirectory(documents),
     today: () => TODAY,
     yieldToScreen: () => Promise.resolve(),
+    afterPaint: (work) => work(),
     careBook: {
       ready: signal(true),
       of: (personId) => facts.filter((fact) => fact.personId === personId),

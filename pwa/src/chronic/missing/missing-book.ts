@@ -42,6 +42,7 @@ export interface MissingBookParts {
   readonly directory: Pick<PersonDirectory, 'find' | 'onChanged'>;
   readonly today: () => LocalDate;
   readonly yieldToScreen: () => Promise<void>;
+  readonly afterPaint: (work: () => void) => void;
 }
 
 /** So many people are looked at without giving way: a few milliseconds on a cheap tablet. */
@@ -55,6 +56,8 @@ export function createMissingBook(parts: MissingBookParts): MissingBook {
   let isOpen = true;
   let isStale = true;
   let isBuilding = false;
+  let isAwaited = false;
+  const changed = new Set<PersonDocId>();
 
   function look(personId: PersonDocId): void {
     const known = directory.find(personId);
@@ -84,6 +87,13 @@ export function createMissingBook(parts: MissingBookParts): MissingBook {
     }
     isBuilding = false;
   }
+  function lookAtChanged(): void {
+    isAwaited = false;
+    if (!isOpen) return;
+    changed.forEach(look);
+    changed.clear();
+    show();
+  }
   function rebuild(): void {
     isStale = true;
     if (careBook.ready.value) void build();
@@ -94,8 +104,11 @@ export function createMissingBook(parts: MissingBookParts): MissingBook {
         rebuild();
         return;
       }
-      whose.forEach(look);
-      show();
+      for (const personId of whose) changed.add(personId);
+      if (isAwaited) return;
+      isAwaited = true;
+      // A save is said first: to sort everybody takes a slow tablet longer than one frame.
+      parts.afterPaint(lookAtChanged);
     }),
     // Names, hamlets and who is still living.
     directory.onChanged(rebuild),
