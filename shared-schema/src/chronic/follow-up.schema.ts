@@ -2,34 +2,17 @@
 // Events.
 
 import { Type } from '@sinclair/typebox';
-import type { ContactId, FollowUpId, HamletId, PersonDocId, ScreeningId } from '../document/ids.js';
-import {
-  envelope,
-  eventParts,
-  id,
-  instant,
-  localDateText,
-  openEnum,
-  text,
-} from '../document/schema-parts.js';
+import type { ContactId, FollowUpId, ScreeningId } from '../document/ids.js';
+import { id, localDateText, openEnum, personEventParts, text } from '../document/schema-parts.js';
 import { targetSchema } from './enrolment.schema.js';
 import { measurements } from './measurements.schema.js';
 import { medicineSchema } from './medicine.schema.js';
-
-const common = {
-  ...envelope,
-  ...eventParts,
-  personId: id<PersonDocId>('person'),
-  hamletId: Type.Optional(id<HamletId>('hamlet')),
-  status: openEnum(['completed', 'amended', 'entered-in-error']),
-  occurredAt: instant,
-};
 
 export const screeningSchema = Type.Object(
   {
     _id: id<ScreeningId>('screening'),
     type: Type.Literal('screening'),
-    ...common,
+    ...personEventParts,
     ...measurements,
     place: openEnum(['station', 'home', 'campaign']),
     note: Type.Optional(text(500)),
@@ -42,7 +25,7 @@ export const followUpSchema = Type.Object(
   {
     _id: id<FollowUpId>('follow-up'),
     type: Type.Literal('follow-up'),
-    ...common,
+    ...personEventParts,
     ...measurements,
     /** One visit serves every register the person is in. */
     registers: Type.Array(text(40), { minItems: 1, maxItems: 12 }),
@@ -80,7 +63,7 @@ export const contactSchema = Type.Object(
   {
     _id: id<ContactId>('contact'),
     type: Type.Literal('contact'),
-    ...common,
+    ...personEventParts,
     /** `immunisation`, or codes of registers.table.ts. */
     about: Type.Array(text(40), { minItems: 1, maxItems: 12 }),
     by: openEnum(['call', 'home-visit', 'message']),

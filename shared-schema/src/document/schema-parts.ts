@@ -3,7 +3,14 @@
 
 import { Type, type Static, type TSchema, type TString, type TUnsafe } from '@sinclair/typebox';
 import { HLC_PATTERN, type Hlc } from './hybrid-clock.js';
-import { REPLICA_ID_PATTERN, ULID_PATTERN, type AccountId, type ReplicaId } from './ids.js';
+import {
+  REPLICA_ID_PATTERN,
+  ULID_PATTERN,
+  type AccountId,
+  type HamletId,
+  type PersonDocId,
+  type ReplicaId,
+} from './ids.js';
 import { INSTANT_PATTERN, type Instant } from './instant.js';
 import type { LocalDate, PartialDate } from '../local-date.js';
 import type { Superseded } from './stamp.js';
@@ -65,6 +72,16 @@ export const eventParts = {
   statusChange: Type.Optional(
     Type.Object({ at: hlc, by: id<AccountId>('account'), deviceAt: Type.Optional(hlc) }),
   ),
+};
+
+/** An event that happened to one person: a visit, a dose, a follow-up. */
+export const personEventParts = {
+  ...envelope,
+  ...eventParts,
+  personId: id<PersonDocId>('person'),
+  hamletId: Type.Optional(id<HamletId>('hamlet')),
+  status: openEnum(['completed', 'amended', 'entered-in-error']),
+  occurredAt: instant,
 };
 
 /** Reads a schema's type as an immutable document. */

@@ -1,32 +1,9 @@
 // What may follow a dose, or stand instead of one: half an hour's watch, an adverse event, a refusal, a deferral. Events.
 
 import { Type } from '@sinclair/typebox';
-import type {
-  AdverseEventId,
-  DoseId,
-  HamletId,
-  ImmunisationDecisionId,
-  ObservationId,
-  PersonDocId,
-} from '../document/ids.js';
-import {
-  envelope,
-  eventParts,
-  id,
-  instant,
-  localDateText,
-  openEnum,
-  text,
-} from '../document/schema-parts.js';
+import type { AdverseEventId, DoseId, ImmunisationDecisionId, ObservationId } from '../document/ids.js';
+import { id, instant, localDateText, openEnum, personEventParts, text } from '../document/schema-parts.js';
 
-const common = {
-  ...envelope,
-  ...eventParts,
-  personId: id<PersonDocId>('person'),
-  hamletId: Type.Optional(id<HamletId>('hamlet')),
-  status: openEnum(['completed', 'amended', 'entered-in-error']),
-  occurredAt: instant,
-};
 const doses = Type.Array(id<DoseId>('dose'), { minItems: 1, maxItems: 12 });
 
 /** Ends the watch after the doses it names; until it is there the tablet goes on counting from the dose. */
@@ -34,7 +11,7 @@ export const observationSchema = Type.Object(
   {
     _id: id<ObservationId>('observation'),
     type: Type.Literal('observation'),
-    ...common,
+    ...personEventParts,
     doseIds: doses,
     outcome: openEnum(['well', 'adverse-event', 'left-early']),
     note: Type.Optional(text(500)),
@@ -47,7 +24,7 @@ export const adverseEventSchema = Type.Object(
   {
     _id: id<AdverseEventId>('adverse-event'),
     type: Type.Literal('adverse-event'),
-    ...common,
+    ...personEventParts,
     doseIds: doses,
     /** When the signs began; `occurredAt` is when they were seen or told. */
     onsetAt: Type.Optional(instant),
@@ -72,7 +49,7 @@ export const immunisationDecisionSchema = Type.Object(
   {
     _id: id<ImmunisationDecisionId>('immunisation-decision'),
     type: Type.Literal('immunisation-decision'),
-    ...common,
+    ...personEventParts,
     kind: openEnum(['refused', 'deferred', 'contraindicated', 'immune', 'out-of-stock']),
     /** Codes of the vaccine table; none means every vaccine. */
     vaccineCodes: Type.Array(text(40), { maxItems: 40 }),

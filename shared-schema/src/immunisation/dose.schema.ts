@@ -2,14 +2,12 @@
 // counts is never stored: the schedule of the day judges it anew each time.
 
 import { Type } from '@sinclair/typebox';
-import type { AccountId, DoseId, HamletId, PersonDocId, VaccineLotId } from '../document/ids.js';
+import type { AccountId, DoseId, VaccineLotId } from '../document/ids.js';
 import {
-  envelope,
-  eventParts,
   id,
-  instant,
   localDateText,
   openEnum,
+  personEventParts,
   partialDateText,
   text,
 } from '../document/schema-parts.js';
@@ -31,13 +29,8 @@ export const doseSchema = Type.Object(
   {
     _id: id<DoseId>('dose'),
     type: Type.Literal('dose'),
-    ...envelope,
-    ...eventParts,
-    personId: id<PersonDocId>('person'),
-    hamletId: Type.Optional(id<HamletId>('hamlet')),
-    status: openEnum(['completed', 'amended', 'entered-in-error']),
-    /** The moment it was given; of a dose known by its day only, the start of that day. Orders the timeline. */
-    occurredAt: instant,
+    // `occurredAt`: the moment it was given; of a dose known by its day only, the start of that day. Orders the timeline.
+    ...personEventParts,
     /** The day as it is known. Only a whole day can be judged exactly; the rest are judged at their latest day. */
     givenOn: partialDateText,
     /** Code of the vaccine table of the schedule. */

@@ -1,7 +1,7 @@
 // Writing what happens to a lot: it comes in, some of it is opened, wasted, sent back or counted, nobody may give from it.
 
 import { documentId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
-import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import { instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import {
@@ -76,36 +76,19 @@ export function undoMovement(
   );
 }
 
+type EditedLot = Promise<Result<VaccineLot, ChangeFailure>>;
+
+function editLot(lotId: VaccineLotId, changes: FieldChanges<VaccineLot>, desk: Desk): EditedLot {
+  const editor = editorNow(desk);
+  return desk.documents.change('vaccine-lot', lotId, (standing) => editRegistry(standing, changes, editor));
+}
+
 /** Every tablet refuses a locked lot from its next contact with the server on. */
-export function lockLot(
-  lotId: VaccineLotId,
-  reason: string,
-  desk: Desk,
-): Promise<Result<VaccineLot, ChangeFailure>> {
-  const editor = editorNow(desk);
-  return desk.documents.change('vaccine-lot', lotId, (standing) =>
-    editRegistry(standing, { locked: true, lockReason: reason }, editor),
-  );
-}
+export const lockLot = (lotId: VaccineLotId, lockReason: string, desk: Desk): EditedLot =>
+  editLot(lotId, { locked: true, lockReason }, desk);
 
-export function unlockLot(
-  lotId: VaccineLotId,
-  reason: string,
-  desk: Desk,
-): Promise<Result<VaccineLot, ChangeFailure>> {
-  const editor = editorNow(desk);
-  return desk.documents.change('vaccine-lot', lotId, (standing) =>
-    editRegistry(standing, { locked: undefined, lockReason: reason }, editor),
-  );
-}
+export const unlockLot = (lotId: VaccineLotId, lockReason: string, desk: Desk): EditedLot =>
+  editLot(lotId, { locked: undefined, lockReason }, desk);
 
-export function setClosed(
-  lotId: VaccineLotId,
-  isClosed: boolean,
-  desk: Desk,
-): Promise<Result<VaccineLot, ChangeFailure>> {
-  const editor = editorNow(desk);
-  return desk.documents.change('vaccine-lot', lotId, (standing) =>
-    editRegistry(standing, { closed: isClosed || undefined }, editor),
-  );
-}
+export const setClosed = (lotId: VaccineLotId, isClosed: boolean, desk: Desk): EditedLot =>
+  editLot(lotId, { closed: isClosed || undefined }, desk);
