@@ -104,14 +104,18 @@ function withoutLost<D extends RegistryDocument>(doc: D, entry: Superseded): D {
   return next as unknown as D;
 }
 
-/** A worker looked at the losing value and keeps the one that stands. */
+/**
+ * A worker looked at the losing value and keeps the one that stands. The look is counted among what its replica did to
+ * the field: a later look of somebody else takes the place of `reviewed`, and this one's going must still be known.
+ */
 export function keepCurrent<D extends RegistryDocument>(doc: D, entry: Superseded, editor: Editor): D {
   const stamp = stampOf(doc, entry.field);
   if (!stamp) return doc;
-  const seen = [...stampsSeen(doc, entry.field), stamp.reviewed?.deviceAt ?? stamp.reviewed?.at];
-  const reviewed = { at: nextHlc(editor.nowMs, editor.replicaId, seen), by: editor.accountId };
+  const looked = [...stampsSeen(doc, entry.field), stamp.reviewed?.deviceAt ?? stamp.reviewed?.at];
+  const reviewed = { at: nextHlc(editor.nowMs, editor.replicaId, looked), by: editor.accountId };
+  const seen = { ...stamp.seen, [editor.replicaId]: seenOf(stamp, editor.replicaId) + 1 };
   const next = withoutLost(doc, entry);
-  return { ...next, stamps: { ...next.stamps, [entry.field]: { ...stamp, reviewed } } };
+  return { ...next, stamps: { ...next.stamps, [entry.field]: { ...stamp, seen, reviewed } } };
 }
 
 /** A worker takes the value that had lost; the one that stood was seen, so it is not a loss. */

@@ -166,7 +166,7 @@ function simulated(steps: Step[]): Simulation {
   return simulation;
 }
 
-const history = fc.array(step, { maxLength: 40 });
+const history = fc.array(step, { maxLength: 40, size: 'max' });
 
 describe('merging two states of one person', () => {
   it('keeps exactly the values nobody has seen and replaced: none lost, none brought back', () => {
@@ -184,7 +184,7 @@ describe('merging two states of one person', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -246,7 +246,9 @@ describe('merging two states of one person', () => {
       fc.property(history, (steps) => {
         const simulation = simulated(steps);
         const { doc } = simulation.replica(0);
-        const once = clampRegistryStamps(doc, simulation.nowMs);
+        const pulledBack = clampRegistryStamps(doc, simulation.nowMs);
+        // As the server stores it: what is shown is chosen anew among edits pulled back to one moment.
+        const once = mergeRegistry(pulledBack, pulledBack);
         const twice = mergeRegistry(once, clampRegistryStamps(doc, simulation.nowMs + 60_000));
         for (const stamp of Object.values(twice.stamps ?? {}))
           expect(hlcMs(stamp.at)).toBeLessThanOrEqual(simulation.nowMs);

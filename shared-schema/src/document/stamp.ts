@@ -10,12 +10,12 @@ import type { AccountId, ReplicaId } from './ids.js';
  */
 export interface Stamp {
   readonly at: Hlc;
-  /** This is the n-th edit of the field by its replica, counted from 1. */
+  /** What its replica did to the field is counted from 1, looks at what had lost among it; this edit was the n-th. */
   readonly n: number;
   readonly by: AccountId;
   /** The device's own time, kept where the server pulled `at` back from the future. */
   readonly deviceAt?: Hlc;
-  /** How many edits of each replica this state of the field had seen, its own `n` apart. Absent where none. */
+  /** How many edits and looks of each replica this state of the field had seen, its own `n` apart. Absent where none. */
   readonly seen?: Readonly<Record<string, number>>;
   /** The last time somebody looked at what had lost here and kept the value that stands. */
   readonly reviewed?: Review;

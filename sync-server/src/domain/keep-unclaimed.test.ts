@@ -52,6 +52,22 @@ describe('a value nobody has looked at', () => {
     expect(values(accepted(stored, settle(stored)))).toHaveLength(1);
   });
 
+  it('goes for good when somebody settles it whose look was overtaken by a later one before it arrived', () => {
+    const third = 'tabletthird' as ReplicaId;
+    const another = editRegistry<Person>(base, { phone: '0900000009' }, on(third));
+    const [asked] = openDisagreements(mergeRegistry(theirs, another));
+    if (!asked) throw new Error('nothing to settle');
+    // Elsewhere another question on the same number is answered later, and reaches the server first.
+    const later = keepCurrent(mergeRegistry(theirs, another), asked, on(OTHER_TABLET, NOW_MS + 60_000));
+    const server = mergeRegistry(stored, later);
+    const [question] = openDisagreements(stored);
+    if (!question) throw new Error('nothing to settle');
+    const settledHere = keepCurrent(stored, question, on(TABLET));
+    const readBeforeSending = mergeRegistry(settledHere, server);
+    expect(readBeforeSending.stamps?.['phone']?.reviewed).toEqual(later.stamps?.['phone']?.reviewed);
+    expect(values(accepted(server, readBeforeSending))).toEqual(['0900000002']);
+  });
+
   it('goes with the edit of somebody who saw it shown', () => {
     const over = editRegistry<Person>(theirs, { phone: '0900000003' }, on(TABLET));
     expect(values(accepted(theirs, over))).toEqual(['0900000003']);

@@ -34,13 +34,11 @@ function liveEdits(doc: RegistryDocument): Map<string, Superseded> {
   return live;
 }
 
-/** An edit the server did not know, or a review it did not. */
+/** An edit the server did not know, or a look at what had lost: both are counted. */
 function bringsClaim(incoming: Stamp | undefined, stood: Stamp | undefined): boolean {
   if (!incoming) return false;
   const replicas = [replicaOf(incoming), ...Object.keys(incoming.seen ?? {})];
-  if (replicas.some((replica) => seenOf(incoming, replica) > seenOf(stood, replica))) return true;
-  const said = (stamp: Stamp | undefined) => stamp?.reviewed?.deviceAt ?? stamp?.reviewed?.at;
-  return said(incoming) !== undefined && said(incoming) !== said(stood);
+  return replicas.some((replica) => seenOf(incoming, replica) > seenOf(stood, replica));
 }
 
 function renamed(entry: Superseded, stamp: Stamp): { entry: Superseded; stamp: Stamp } {
