@@ -2,7 +2,7 @@
 
 import type { TabletDocuments } from '@tram/pwa/src/documents/tablet-documents.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import { lostEdits, type WrittenBook } from './written-book.js';
+import type { WrittenBook } from './written-book.js';
 
 export interface Witness {
   readonly documents: TabletDocuments;
@@ -15,17 +15,17 @@ export interface Witness {
 
 export function withWitness(documents: TabletDocuments, book: WrittenBook): Witness {
   const beforeTheirEyes = new Map<string, TramDocument>();
-  let settled: readonly string[] = [];
+  let settled: string | undefined;
   return {
     opened(doc) {
       beforeTheirEyes.set(doc._id, doc);
     },
     settling(doc, field) {
       beforeTheirEyes.set(doc._id, doc);
-      settled = lostEdits(doc, field);
+      settled = field;
     },
     doneSettling() {
-      settled = [];
+      settled = undefined;
     },
     documents: {
       ...documents,

@@ -5,7 +5,6 @@ import { editRegistry, keepCurrent, openDisagreements } from '@tram/shared-schem
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
-import { editKey } from '@tram/shared-schema/document/stamp.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
 import { anEncounter, aPerson, FIXTURE_MS, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -98,7 +97,7 @@ describe('the judge of a fault run', () => {
     if (!lost) throw new Error('two phone numbers disagree');
     const settled = keepCurrent(person, lost, by('tabletaaaa', 9));
     expect(everywhere(book, settled, visit)[0]).toBe(1);
-    book.noteChanged(person, settled, person, [editKey(lost.field, lost.stamp)]);
+    book.noteChanged(person, settled, person, lost.field);
     expect(everywhere(book, settled, visit)).toEqual([0, 0, 0]);
   });
 
@@ -111,6 +110,30 @@ describe('the judge of a fault run', () => {
     const saved = editRegistry(pulled, { phone: '0300000002' }, by('tabletbbbb', 2));
     book.noteChanged(pulled, saved, born);
     expect(everywhere(book, saved)).toEqual([1, 0, 0]);
+  });
+
+  it('lets go what another had emptied too, where the author had it empty before them', () => {
+    const book = createWrittenBook();
+    const born = aPerson({ phone: '0300000001' });
+    book.noteCreated([born]);
+    const write = (
+      before: Person,
+      phone: string | undefined,
+      replica: string,
+      minute: number,
+      saw = before,
+    ) => {
+      const after = editRegistry(before, { phone }, by(replica, minute), { phone: saw.phone });
+      book.noteChanged(before, after, saw);
+      return after;
+    };
+    const emptiedHere = write(born, undefined, 'tabletaaaa', 1);
+    const emptiedThere = write(born, undefined, 'tabletbbbb', 2);
+    const typed = write(born, '0300000003', 'tabletcccc', 3);
+    const all = mergeDocuments(mergeDocuments(emptiedHere, emptiedThere), typed) as Person;
+    const saved = write(all, '0300000004', 'tabletaaaa', 4, emptiedHere);
+    expect(saved.superseded).toHaveLength(1);
+    expect(everywhere(book, saved)).toEqual([0, 0, 0]);
   });
 
   it('finds what is there twice, what nobody wrote, and what came back', () => {

@@ -44,6 +44,9 @@ function* lostMoves(book: WrittenBook, held: Held, matters: Matters): Generator<
   }
 }
 
+/** Its field, whose edit of it, and which of theirs. */
+const named = (key: string): string => `an edit of ${key.replaceAll('\u0000', ' ')}`;
+
 type Matters = (documentId: string, what: string) => boolean;
 
 const standsThere = ({ documentId, key, value }: FieldEdit, held: Held): boolean => {
@@ -63,7 +66,7 @@ function lostFrom(book: WrittenBook, held: Held, matters: Matters): readonly str
   }
   for (const edit of book.edits.values()) {
     if (!matters(edit.documentId, edit.key) || book.mayBeGone(edit.documentId, edit.key)) continue;
-    if (!standsThere(edit, held)) lost.push(`${edit.documentId}: an edit of ${edit.field}`);
+    if (!standsThere(edit, held)) lost.push(`${edit.documentId}: ${named(edit.key)}`);
   }
   return [...lost, ...lostMoves(book, held, matters)];
 }
@@ -84,12 +87,11 @@ function duplicatedIn(book: WrittenBook, feed: readonly TramDocument[]): readonl
     if (!isWorkers(doc)) continue;
     if (!book.created.has(doc._id)) found.push(`${doc._id}: nobody wrote it`);
     const keys = new Set<string>();
-    for (const { key, field } of heldEdits(doc)) {
-      if (keys.has(key)) found.push(`${doc._id}: an edit of ${field} twice`);
-      else if (!book.edits.has(`${doc._id} ${key}`))
-        found.push(`${doc._id}: an edit of ${field} nobody made`);
+    for (const { key } of heldEdits(doc)) {
+      if (keys.has(key)) found.push(`${doc._id}: ${named(key)} twice`);
+      else if (!book.edits.has(`${doc._id} ${key}`)) found.push(`${doc._id}: ${named(key)} nobody made`);
       else if (book.mayBeGone(doc._id, key))
-        found.push(`${doc._id}: an edit of ${field} back after it was replaced`);
+        found.push(`${doc._id}: ${named(key)} back after it was replaced`);
       keys.add(key);
     }
   }

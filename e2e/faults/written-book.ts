@@ -1,6 +1,7 @@
 // What was typed on every tablet, kept by the test beside the product: each edit by its name, what its author had before
 // them, and whether the server said that it has it. It reads stamps only as names; what may vanish it counts itself.
 
+import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { EventDocument, RegistryDocument } from '@tram/shared-schema/document/envelope.js';
 import { editKey, type Stamp } from '@tram/shared-schema/document/stamp.js';
@@ -33,11 +34,7 @@ export function heldEdits(doc: TramDocument): readonly (LiveEdit & { key: string
   ];
 }
 
-/** By name, those of a field that lost unseen. */
-export const lostEdits = (doc: TramDocument, field: string): readonly string[] =>
-  ((doc as RegistryDocument).superseded ?? [])
-    .filter((entry) => entry.field === field)
-    .map(({ stamp }) => editKey(field, stamp));
+const keysOf = (doc: TramDocument): readonly string[] => heldEdits(doc).map(({ key }) => key);
 
 const shownKey = (doc: TramDocument, field: string): string | undefined => {
   const stamp: Stamp | undefined = (doc as RegistryDocument).stamps?.[field];
@@ -72,13 +69,11 @@ export interface WrittenBook {
   noteCreated(docs: readonly TramDocument[]): void;
   /** `replaced`: the edit its author had before them in this field. */
   noteEdit(edit: FieldEdit, replaced: string | undefined): void;
-  /** `saw`: the document as its author had it before them. `settled`: what had lost and they let go. */
-  noteChanged(
-    before: TramDocument,
-    after: TramDocument,
-    saw: TramDocument,
-    settled?: readonly string[],
-  ): void;
+  /**
+   * `saw`: the document as its author had it before them. `settled`: the field they looked at everything of. Whose value
+   * was before their eyes is let go with it, also where another author had written the same (two emptied the field).
+   */
+  noteChanged(before: TramDocument, after: TramDocument, saw: TramDocument, settled?: string): void;
   /** The server said that it has what was sent. */
   noteAnswered(sent: TramDocument, askedIn: ServerLife): void;
   /** A tablet counts it as being at the server: it had an answer once, read it back, or compared. */
@@ -145,14 +140,21 @@ export function createWrittenBook(): WrittenBook {
       for (const doc of docs) created.set(doc._id, doc);
     },
     noteEdit,
-    noteChanged(before, after, saw, settled = []) {
+    noteChanged(before, after, saw, settled) {
+      const touched = new Set(settled === undefined ? [] : [settled]);
       for (const field of Object.keys((after as RegistryDocument).stamps ?? {})) {
         const key = shownKey(after, field);
         if (key === undefined || key === shownKey(before, field)) continue;
         const edit = { documentId: after._id, field, key, value: fieldOf(after, field) };
         noteEdit(edit, shownKey(saw, field));
+        touched.add(field);
       }
-      for (const key of settled) seen.add(nameOf(after._id, key));
+      const [held, sawHeld] = [new Set(keysOf(after)), new Set(keysOf(saw))];
+      for (const { field, key, value } of heldEdits(before)) {
+        if (!touched.has(field) || held.has(key)) continue;
+        const looked = field === settled && sawHeld.has(key);
+        if (looked || sameJson(value, fieldOf(saw, field))) seen.add(nameOf(after._id, key));
+      }
       const [was, is] = [(before as EventDocument).status, (after as EventDocument).status];
       if (is !== was) moves.set(after._id, (moves.get(after._id) ?? new Set()).add(is));
     },
