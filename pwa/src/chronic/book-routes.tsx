@@ -3,8 +3,10 @@
 import '#text/chronic.js';
 import { registerOf } from '@tram/shared-schema/chronic/register-of.js';
 import { REGISTERS } from '@tram/shared-schema/chronic/registers.table.js';
+import { monthCounts } from '@tram/shared-schema/chronic/register-rows.js';
 import { registerCsv } from '@tram/shared-schema/exchange/register-csv.js';
-import { useCallback, useState } from 'preact/hooks';
+import { registerSheet, type RegisterBook } from '@tram/shared-schema/exchange/register-sheet.js';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { language } from '#text/language.js';
 import { t } from '#text/text.js';
 import type { ChronicDeps } from './chronic-deps.js';
@@ -29,32 +31,38 @@ export function BookRoute({ deps, backHref }: WithDeps & { backHref: string }) {
   );
   const { value: rows, done } = useBuilt(careBook, build);
   const register = registerOf(code) ?? REGISTERS[0];
-  if (!register) return null;
   const facility = deps.stationName ?? '';
-  const saveCsv = (): void => {
-    if (!rows) return;
-    const personOf = (id: string) => {
+  const spoken = language.value;
+  const book = useMemo((): RegisterBook | undefined => {
+    if (!rows || !register) return undefined;
+    const personOf: RegisterBook['personOf'] = (id) => {
       const known = directory.find(id);
       if (!known) return undefined;
       const { name, birthDate, sex = 'unknown', personalId, hamletId } = known;
       return { name, birthDate, sex, personalId, hamletName: reference.hamletName(hamletId) };
     };
-    const book = { register, year, rows, personOf, facility, language: language.value };
-    const content = registerCsv(book, language.value === 'vi' ? ';' : ',');
+    return { register, year, rows, personOf, facility, language: spoken };
+  }, [rows, register, year, directory, reference, facility, spoken]);
+  const sheet = useMemo(() => book && registerSheet(book, ','), [book]);
+  const counts = useMemo(() => monthCounts(rows ?? []), [rows]);
+  if (!register) return null;
+  const saveCsv = (): void => {
+    if (!book) return;
+    const content = registerCsv(book, spoken === 'vi' ? ';' : ',');
     const name = `so-${register.form.replaceAll(' ', '-')}-${year}.csv`;
     deps.saveFile(name, new Blob([content], { type: 'text/csv;charset=utf-8' }));
     deps.snackbars.show({ text: t('chronic.books.csvSaved', { name }) });
   };
   return (
     <BookScreen
+      key={`${code} ${year}`}
       register={register}
       year={year}
       asOf={asOf}
-      rows={rows}
+      sheet={sheet}
+      counts={counts}
       done={done}
       people={[...careBook.people()].length}
-      person={directory.find}
-      facility={facility}
       backHref={backHref}
       onRegister={setCode}
       onYear={setYear}

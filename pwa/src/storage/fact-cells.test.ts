@@ -54,7 +54,7 @@ describe('a fact kept as cells', () => {
         "["adverse-event:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z",["dose:01F1XT00000000000000000001"],"mild",false]",
         "["immunisation-decision:01F1XT00000000000000000001","2026-11-21","deferred",["penta"],"fever","2026-11-28"]",
         "["pregnancy:01F1XT00000000000000000001","2026-11-21","2027-05-15","unknown"]",
-        "["enrolment:01F1XT00000000000000000001","2026-11-21","hypertension","under-care",{"systolicBelow":140,"setBy":"rule"}]",
+        "["enrolment:01F1XT00000000000000000001","2026-11-21","hypertension","under-care","I10",{"systolicBelow":140,"setBy":"rule"}]",
         "["follow-up:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z",["hypertension"],"station",[{"systolicMmHg":128,"diastolicMmHg":78}],{"hypertension":1},"2026-12-21",[{"name":"Amlodipine","days":30}]]",
         "["follow-up:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z",["hypertension"],"station",[{"systolicMmHg":128,"diastolicMmHg":78}],{"hypertension":1},"2026-12-21",null,null,7.1,{"peakFlow":310,"night":false}]",
         "["screening:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z",[{"systolicMmHg":146,"diastolicMmHg":92},{"systolicMmHg":142,"diastolicMmHg":88}],{"mmolL":7.2,"kind":"fasting"}]",

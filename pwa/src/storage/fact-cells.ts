@@ -26,7 +26,17 @@ const COLUMNS: Readonly<{ [K in CareFactKind]: Columns<K> }> = {
   'adverse-event': { id: 0, on: 0, occurredAt: 0, doseIds: 0, severity: 0, isReported: 0 },
   'immunisation-decision': { id: 0, on: 0, decision: 0, vaccineCodes: 0, reason: 0, untilOn: 0 },
   pregnancy: { id: 0, on: 0, expectedOn: 0, earlierTetanus: 0, endedOn: 0 },
-  enrolment: { id: 0, on: 0, register: 0, standing: 0, target: 0, complications: 0, standingOn: 0 },
+  enrolment: {
+    id: 0,
+    on: 0,
+    register: 0,
+    standing: 0,
+    diagnosisCode: 0,
+    target: 0,
+    diagnosedAt: 0,
+    complications: 0,
+    standingOn: 0,
+  },
   'follow-up': {
     id: 0,
     on: 0,

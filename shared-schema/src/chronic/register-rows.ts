@@ -18,7 +18,7 @@ export interface RegisterMonth {
   readonly measures: NonNullable<FollowUpFact['measures']>;
 }
 
-export interface RegisterBookRow {
+export interface RegisterBookRow extends Pick<EnrolmentFact, 'diagnosisCode' | 'diagnosedAt'> {
   readonly person: PersonFact;
   readonly enrolledOn: LocalDate;
   readonly standing: EnrolmentFact['standing'];
@@ -60,7 +60,15 @@ export function registerBookRow(
     const visit = ofYear.findLast(({ on }) => on.startsWith(`${year}-${month}`));
     return visit && monthOf(register, visit, enrolment);
   });
-  return { person, enrolledOn: enrolment.on, standing: standingOn(care, through), months };
+  const { on: enrolledOn, diagnosisCode, diagnosedAt } = enrolment;
+  return {
+    person,
+    enrolledOn,
+    standing: standingOn(care, through),
+    months,
+    ...(diagnosisCode !== undefined && { diagnosisCode }),
+    ...(diagnosedAt !== undefined && { diagnosedAt }),
+  };
 }
 
 /** In the order they were enrolled, as a book is written. */

@@ -48,7 +48,8 @@ export interface PregnancyFact
 export interface EnrolmentFact
   extends
     FactOf<'enrolment'>,
-    Pick<Enrolment, 'register' | 'standing' | 'standingOn' | 'target' | 'complications'> {}
+    Pick<Enrolment, 'register' | 'standing' | 'standingOn' | 'target' | 'complications'>,
+    Pick<Enrolment, 'diagnosisCode' | 'diagnosedAt'> {}
 export interface FollowUpFact extends FactOf<'follow-up'> {
   readonly occurredAt: Instant;
   readonly registers: FollowUp['registers'];
@@ -156,6 +157,7 @@ export function careFactOf(doc: TramDocument): CareFact | undefined {
       return {
         ...registered(doc, doc.enrolledOn),
         ...picked(doc, 'register', 'standing', 'standingOn', 'target', 'complications'),
+        ...picked(doc, 'diagnosisCode', 'diagnosedAt'),
       };
     case 'follow-up':
       return {

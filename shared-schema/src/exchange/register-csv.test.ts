@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aPersonFact, day, enrolledOn, seenOn } from '../../fixtures/chronic-facts.js';
 import { registerOf } from '../chronic/register-of.js';
+import { REGISTERS } from '../chronic/registers.table.js';
 import { registerRows } from '../chronic/register-rows.js';
 import type { CareFact } from '../due/care-fact.js';
-import { registerCells, registerCsv, type RegisterBook } from './register-csv.js';
+import { registerCells, registerCsv } from './register-csv.js';
+import { registerSheet, type RegisterBook } from './register-sheet.js';
 
 const TODAY = day('2026-11-21');
 function bookOf(code: string, facts: readonly CareFact[]): RegisterBook {
@@ -18,7 +20,6 @@ function bookOf(code: string, facts: readonly CareFact[]): RegisterBook {
       birthDate: day('1960-05-01'),
       sex: 'female',
       hamletName: 'Xóm A',
-      diagnosisCode: 'I10',
     }),
     facility: 'Trạm Thử',
     language: 'vi',
@@ -37,7 +38,7 @@ function month(book: RegisterBook, number: number, mark: ',' | '.' = ','): Recor
 
 describe('register 01A as a file', () => {
   const book = bookOf('hypertension', [
-    enrolledOn('2026-01-01'),
+    enrolledOn('2026-01-01', { diagnosisCode: 'I10', diagnosedAt: 'BV huyện Thử' }),
     seenOn('2026-02-03', {
       place: 'home',
       pressureReadings: [
@@ -72,10 +73,29 @@ describe('register 01A as a file', () => {
       '',
       'Xóm A',
       'I10',
-      '',
+      'BV huyện Thử',
       '01/01/2026',
       'Đang quản lý',
     ]);
+  });
+});
+
+describe('the sheet that is shown and printed', () => {
+  it.each(REGISTERS.map(({ code }) => [code]))('of %s says in every cell what its file says', (code) => {
+    const book = bookOf(code, [
+      enrolledOn('2026-01-01', { register: code }),
+      seenOn('2026-03-09', { registers: [code], glucose: { mmolL: 6.5, kind: 'fasting' } }),
+    ]);
+    const sheet = registerSheet(book, ',');
+    const [heads = [], cells = []] = registerCells(book, ',');
+    const line = sheet.line(0);
+    expect(sheet.size).toBe(1);
+    expect(sheet.line(1)).toBeUndefined();
+    expect(heads).toHaveLength(1 + sheet.personHeads.length + 12 * sheet.monthHeads.length);
+    expect(cells).toEqual([String(line?.number), ...(line?.person ?? []), ...(line?.months.flat() ?? [])]);
+    expect(line?.months.map((month) => month.join('') === '')).toEqual(
+      Array.from({ length: 12 }, (_, at) => at !== 2),
+    );
   });
 });
 

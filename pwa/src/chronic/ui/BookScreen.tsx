@@ -1,14 +1,13 @@
-// A register of one year as the form has it: a row for each person, a column for each month. Printed on A4 across, and taken
-// along as a table file.
+// A register of one year as the form has it: a row for each person, and of each month the form's columns. Printed across, and
+// taken along as a table file.
 
 import { CHRONIC_REPORT_DEADLINE } from '@tram/shared-schema/chronic/registers.table.js';
-import type { RegisterBookRow } from '@tram/shared-schema/chronic/register-rows.js';
+import type { MonthCount } from '@tram/shared-schema/chronic/register-rows.js';
 import type { RegisterRow } from '@tram/shared-schema/chronic/registers.table.js';
+import type { RegisterSheet } from '@tram/shared-schema/exchange/register-sheet.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
-import { useState } from 'preact/hooks';
-import type { DirectoryPerson } from '#people/person-directory.js';
+import { useCallback, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
-import { afterPaint } from '#ui/after-paint.js';
 import { Button, LinkButton } from '#ui/Button.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -17,19 +16,21 @@ import { Progress } from '#ui/Progress.js';
 import { SelectField } from '#ui/SelectField.js';
 import { inWords } from '../chronic-words.js';
 import { cohortPath } from '../paths.js';
+import { monthSpans } from '../registers/paper-parts.js';
+import { BookPaper } from './BookPaper.js';
 import styles from './BookScreen.module.css';
 import { BookTable } from './BookTable.js';
+import { PrintChoice, WHOLE_YEAR, type PrintWish } from './PrintChoice.js';
 import { RegisterChoice } from './RegisterChoice.js';
 
 export interface BookScreenProps {
   register: RegisterRow;
   year: number;
   asOf: LocalDate;
-  rows: readonly RegisterBookRow[] | undefined;
+  sheet: RegisterSheet | undefined;
+  counts: readonly MonthCount[];
   done: number;
   people: number;
-  person: (personId: string) => DirectoryPerson | undefined;
-  facility: string;
   backHref: string;
   onRegister: (code: string) => void;
   onYear: (year: number) => void;
@@ -38,26 +39,30 @@ export interface BookScreenProps {
 }
 
 /** Rows a screen draws at once; on paper all of them. */
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 30;
 const YEARS_BACK = 3;
+const PEOPLE = 'people';
 
 export function BookScreen(props: BookScreenProps) {
-  const { register, year, asOf, rows } = props;
-  const [shown, setShown] = useState(PAGE_ROWS);
+  const { register, year, asOf, sheet, counts, onPrint } = props;
   const thisYear = Number(asOf.slice(0, 4));
-  const print = (): void => {
-    setShown(Number.MAX_SAFE_INTEGER);
-    afterPaint(props.onPrint);
-  };
-  const caption =
-    rows &&
-    t('chronic.books.caption', {
-      form: register.form,
-      name: inWords(register.words),
-      year: String(year),
-      people: rows.length,
-      on: formatLocalDate(asOf),
-    });
+  const [shown, setShown] = useState(PAGE_ROWS);
+  const [chosen, setMonth] = useState<string>();
+  const [wish, setWish] = useState<PrintWish>({ paper: 'A4', months: WHOLE_YEAR });
+  const [printing, setPrinting] = useState({ turn: 0, isOn: false });
+  const print = (): void => setPrinting(({ turn }) => ({ turn: turn + 1, isOn: true }));
+  const printed = useCallback(() => setPrinting(({ turn }) => ({ turn, isOn: false })), []);
+  const current = year === thisYear ? String(Number(asOf.slice(5, 7)) - 1) : PEOPLE;
+  const month = chosen ?? current;
+  const spans = monthSpans(register.columns.length, wish.paper);
+  const isEmpty = !sheet || sheet.size === 0;
+  const caption = t('chronic.books.caption', {
+    form: register.form,
+    name: inWords(register.words),
+    year: String(year),
+    people: sheet?.size ?? 0,
+    on: formatLocalDate(asOf),
+  });
   return (
     <Page
       wide
@@ -80,41 +85,74 @@ export function BookScreen(props: BookScreenProps) {
                 value={String(year)}
                 onChange={(value) => props.onYear(Number(value ?? thisYear))}
               />
+              <SelectField
+                label={t('chronic.books.turnTo')}
+                choices={[
+                  { value: PEOPLE, label: t('chronic.books.people') },
+                  ...(sheet?.monthNames ?? []).map((label, at) => ({ value: String(at), label })),
+                ]}
+                value={month}
+                onChange={(value) => setMonth(value ?? PEOPLE)}
+              />
             </div>
             <Row>
-              <Button icon="printer" disabled={!rows || rows.length === 0} onPress={print}>
+              <Button icon="printer" disabled={isEmpty} onPress={print}>
                 {t('chronic.books.print')}
               </Button>
-              <Button icon="file-down" disabled={!rows || rows.length === 0} onPress={props.onCsv}>
+              <Button icon="file-down" disabled={isEmpty} onPress={props.onCsv}>
                 {t('chronic.books.csv')}
               </Button>
               <LinkButton icon="chart-column" href={`${cohortPath()}?register=${register.code}`}>
                 {t('chronic.books.cohort')}
               </LinkButton>
             </Row>
+            <PrintChoice wish={wish} spans={spans} onChange={setWish} />
             <p class={styles.soft}>
               {t('chronic.books.deadline', { days: CHRONIC_REPORT_DEADLINE.workingDays })} ·{' '}
               {t('chronic.source', { source: register.source })}
             </p>
           </Stack>
         </div>
-        {!rows && (
+        {!sheet && (
           <Progress
             label={t('chronic.books.making', { done: props.done })}
             done={props.done}
             total={props.people}
           />
         )}
-        {rows?.length === 0 && (
+        {sheet?.size === 0 && (
           <EmptyState icon="book-open" title={t('chronic.books.empty', { year: String(year) })} />
         )}
-        {rows && rows.length > 0 && caption && (
-          <BookTable {...props} rows={rows} shown={shown} caption={caption} />
+        {sheet && sheet.size > 0 && (
+          <div class={printing.isOn ? styles.whileOnPaper : undefined}>
+            <BookTable
+              sheet={sheet}
+              counts={counts}
+              shown={shown}
+              month={month === PEOPLE ? undefined : Number(month)}
+              caption={caption}
+            />
+          </div>
         )}
-        {rows && rows.length > shown && (
+        {sheet && printing.isOn && (
+          <BookPaper
+            key={printing.turn}
+            sheet={sheet}
+            counts={counts}
+            paper={wish.paper}
+            spans={
+              wish.months === WHOLE_YEAR ? spans : spans.filter(({ from }) => String(from) === wish.months)
+            }
+            withPeople={wish.months === WHOLE_YEAR}
+            caption={caption}
+            onDrawn={onPrint}
+            onPrinted={printed}
+          />
+        )}
+        {sheet && sheet.size > shown && (
           <div class={styles.onScreen}>
             <Button wide onPress={() => setShown(shown + PAGE_ROWS)}>
-              {t('today.more', { count: rows.length - shown })}
+              {t('today.more', { count: sheet.size - shown })}
             </Button>
           </div>
         )}

@@ -1,54 +1,84 @@
-// The rows of a register: a person, and of each month what the form asks for.
+// A register on a screen: as the form has it, a column for each column of each month. The name stays beside whatever month
+// is looked at, the heads stay above whichever line.
 
-import { monthCounts, type RegisterBookRow } from '@tram/shared-schema/chronic/register-rows.js';
-import type { RegisterRow } from '@tram/shared-schema/chronic/registers.table.js';
-import { registerCell } from '@tram/shared-schema/exchange/register-cells.js';
-import type { DirectoryPerson } from '#people/person-directory.js';
-import { language } from '#text/language.js';
+import type { MonthCount } from '@tram/shared-schema/chronic/register-rows.js';
+import type { RegisterSheet, SheetLine } from '@tram/shared-schema/exchange/register-sheet.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
-import { standingWord } from '../chronic-words.js';
-import styles from './BookScreen.module.css';
-
-const MONTHS = Array.from({ length: 12 }, (_, at) => at);
+import styles from './BookTable.module.css';
 
 export interface BookTableProps {
-  register: RegisterRow;
-  person: (personId: string) => DirectoryPerson | undefined;
-  facility: string;
-  rows: readonly RegisterBookRow[];
+  sheet: RegisterSheet;
+  counts: readonly MonthCount[];
+  /** Lines that are drawn. */
   shown: number;
+  /** The month the columns are turned to, January 0; none: the person's own columns. */
+  month: number | undefined;
   caption: string;
 }
 
-export function BookTable({ rows, shown, caption, ...props }: BookTableProps) {
-  const counts = monthCounts(rows);
+export const monthFoot = ({ seen, reached, notReached, notAssessed }: MonthCount): string =>
+  t('chronic.books.monthFoot', { seen, reached, notReached, notAssessed });
+
+export function BookTable({ sheet, counts, shown, month, caption }: BookTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const head = month === undefined ? undefined : box.querySelector<HTMLElement>(`[data-month="${month}"]`);
+    const name = box.querySelector<HTMLElement>('[data-name]');
+    box.scrollLeft = head && name ? head.offsetLeft - name.offsetWidth : 0;
+  }, [month, sheet]);
+  const [nameHead, ...personHeads] = sheet.personHeads;
+  const columns = sheet.monthHeads.length;
+  const lines = Array.from({ length: Math.min(shown, sheet.size) }, (_, at) => sheet.line(at));
   return (
     <div class={styles.frame}>
       <p id="book-caption" class={styles.caption}>
         {caption}
       </p>
-      <div class={styles.scroller} role="region" aria-labelledby="book-caption" tabIndex={0}>
+      <div ref={scroller} class={styles.scroller} role="region" aria-labelledby="book-caption" tabIndex={0}>
         <table class={styles.table} aria-labelledby="book-caption">
           <thead>
             <tr>
-              <th scope="col">{t('chronic.books.person')}</th>
-              {MONTHS.map((month) => (
-                <th key={month} scope="col">
-                  {t('chronic.books.month', { month: month + 1 })}
+              <th scope="col" rowSpan={2} class={styles.name} data-name>
+                {nameHead}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {t('chronic.books.number')}
+              </th>
+              {personHeads.map((head) => (
+                <th key={head} scope="col" rowSpan={2}>
+                  {head}
+                </th>
+              ))}
+              {sheet.monthNames.map((name, at) => (
+                <th key={name} scope="colgroup" colSpan={columns} class={styles.begins} data-month={at}>
+                  {name}
                 </th>
               ))}
             </tr>
+            <tr>
+              {sheet.monthNames.map((name) =>
+                sheet.monthHeads.map((head, at) => (
+                  <th key={`${name} ${head}`} scope="col" class={at === 0 ? styles.begins : undefined}>
+                    {head}
+                  </th>
+                )),
+              )}
+            </tr>
           </thead>
-          <tbody>
-            {rows.slice(0, shown).map((row) => (
-              <PersonLine key={row.person.personId} row={row} {...props} />
-            ))}
-          </tbody>
+          <tbody>{lines.map((line) => line && <Line key={line.number} line={line} />)}</tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t('chronic.books.foot')}</th>
-              {counts.map(({ seen, reached, notReached, notAssessed }, month) => (
-                <td key={month}>{`${seen} / ${reached} / ${notReached} / ${notAssessed}`}</td>
+              <th scope="row" class={styles.name}>
+                {t('chronic.books.foot')}
+              </th>
+              <td colSpan={sheet.personHeads.length} />
+              {counts.map((count, at) => (
+                <td key={at} colSpan={columns} class={styles.begins}>
+                  {monthFoot(count)}
+                </td>
               ))}
             </tr>
           </tfoot>
@@ -58,31 +88,24 @@ export function BookTable({ rows, shown, caption, ...props }: BookTableProps) {
   );
 }
 
-function PersonLine({
-  row,
-  register,
-  person,
-  facility,
-}: Pick<BookTableProps, 'register' | 'person' | 'facility'> & { row: RegisterBookRow }) {
-  const known = person(row.person.personId);
-  const style = { language: language.value, facility, decimalMark: ',' } as const;
-  const born = known?.birthDate?.slice(0, 4);
+function Line({ line }: { line: SheetLine }) {
+  const [name, ...person] = line.person;
   return (
     <tr>
-      <th scope="row">
-        {[known?.name ?? t('ui.unknown'), born].filter((part) => part !== undefined).join(', ')}
-        {row.standing !== 'under-care' && <span class={styles.gone}>{standingWord(row.standing)}</span>}
+      <th scope="row" class={styles.name}>
+        {name === '' ? t('ui.unknown') : name}
       </th>
-      {row.months.map((month, at) => (
-        <td key={at}>
-          {month
-            ? register.columns
-                .map((column) => registerCell(register, column, month, style))
-                .filter((cell) => cell !== '' && cell !== facility)
-                .join(' · ')
-            : ''}
-        </td>
+      <td>{line.number}</td>
+      {person.map((cell, at) => (
+        <td key={at}>{cell}</td>
       ))}
+      {line.months.map((cells, month) =>
+        cells.map((cell, at) => (
+          <td key={`${month} ${at}`} class={at === 0 ? styles.begins : undefined}>
+            {cell}
+          </td>
+        )),
+      )}
     </tr>
   );
 }
