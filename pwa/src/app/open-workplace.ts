@@ -14,14 +14,16 @@ import type { OlderEventsDesk } from '#people/older-events-desk.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
 import { browserAttention } from '#platform/attention.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
+import type { ClosedRecords } from '#documents/closed-records.js';
 import type { CareBook } from '#due/care-book.js';
 import type { DayFileDesk } from '#day-file/day-file-desk.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { bindReplica } from '#storage/bind-replica.js';
-import { createClosedRecords } from '#storage/closed-records.js';
+import { createClosedNotes } from '#storage/closed-records.js';
 import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { databaseNameOf, openStationDatabase } from '#storage/open-database.js';
 import { NewerStore } from '#storage/migrations/store-version.js';
+import { createRxdbClosedRecords } from '#storage/rxdb-closed-records.js';
 import { createPersonDirectory, type LoadedPersonDirectory } from '#storage/person-directory.js';
 import { createRxdbOlderEvents } from '#storage/rxdb-older-events.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
@@ -65,8 +67,7 @@ export interface Workplace {
   readonly replicaId: ReplicaId;
   readonly documents: TabletDocuments;
   readonly drafts: DraftStore;
-  /** How many records and half-written forms were met that do not open; they stay as they lie. */
-  readonly closedRecords: ReadonlySignal<number>;
+  readonly closedRecords: Pick<ClosedRecords, 'fetchable' | 'onlyHere'>;
   readonly directory: LoadedPersonDirectory;
   readonly careBook: CareBook;
   readonly reference: StationReference;
@@ -93,13 +94,14 @@ export async function openWorkplace(
   const nowMs = (): number => clock.nowMs();
   try {
     const sealing = sealingFor(keys);
-    const closedRecords = createClosedRecords();
-    const disk = dexieStationStorage({ sealing, onClosed: closedRecords.note });
+    const closedNotes = createClosedNotes();
+    const disk = dexieStationStorage({ sealing, onClosed: closedNotes.note });
     const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys, schedule);
     const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
+    const closedRecords = createRxdbClosedRecords(database, closedNotes);
     const room = openRoom(database, nowMs);
     const drafts = draftsWithRoom(
-      await device.openDrafts(sealing, (closed) => closedRecords.note('drafts', closed)),
+      await device.openDrafts(sealing, (closed) => closedNotes.note('drafts', closed)),
       room.maker,
     );
     const replicaId = await bindReplica(store, database);
@@ -113,7 +115,7 @@ export async function openWorkplace(
       ...{ device, stationId, keys, replicaId, database, journal, nowMs },
       tokens: line.tokens,
     });
-    const loop = line.loopWith((signal) => dayFiles.deliver(signal));
+    const loop = line.loopWith((signal) => dayFiles.deliver(signal), closedRecords);
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
@@ -137,7 +139,7 @@ export async function openWorkplace(
       replicaId,
       documents,
       drafts,
-      closedRecords: closedRecords.count,
+      closedRecords,
       directory,
       careBook,
       reference,
@@ -159,6 +161,7 @@ export async function openWorkplace(
         await loop.stop();
         hands.stop();
         stopReporting();
+        closedRecords.close();
         counts.close();
         closeRefused();
         await careBook.close();

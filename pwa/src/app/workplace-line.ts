@@ -2,6 +2,7 @@
 
 import type { ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { ClosedRecords } from '#documents/closed-records.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import { createBrowserSync } from '#platform/browser-sync.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
@@ -9,6 +10,7 @@ import type { TokenSource } from '#platform/http-sync-access.js';
 import { createHttpSyncServer } from '#platform/http-sync-server.js';
 import { createHttpWake, WAKE_GREETING_MS, WAKE_SILENCE_MS } from '#platform/http-sync-wake.js';
 import { untilHandsRest, type Hands } from '#sync/hands.js';
+import { fetchClosedRecords } from '#sync/fetch-closed-records.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import type { Schedule } from '#sync/round-timer.js';
@@ -34,7 +36,10 @@ export interface WorkplaceLine {
   readonly tokens: TokenSource;
   readonly server: SyncServer;
   /** `deliver` goes before each round: what other tablets gave this one to carry. */
-  loopWith(deliver: (signal: AbortSignal) => Promise<Result<unknown, RoundFailure>>): SyncLoop;
+  loopWith(
+    deliver: (signal: AbortSignal) => Promise<Result<unknown, RoundFailure>>,
+    closed: ClosedRecords,
+  ): SyncLoop;
 }
 
 const SILENCE_MS = 30_000;
@@ -60,7 +65,7 @@ export function openLine(parts: LineParts): WorkplaceLine {
   return {
     tokens,
     server,
-    loopWith: (deliver) =>
+    loopWith: (deliver, closed) =>
       createSyncLoop({
         async runRound({ signal, onProgress }) {
           const delivered = await deliver(signal);
@@ -72,10 +77,14 @@ export function openLine(parts: LineParts): WorkplaceLine {
               onProgress(progress);
             },
           });
-          if (done.ok) clock.learn(done.value.contact.offsetMs);
+          if (!done.ok) return done;
+          clock.learn(done.value.contact.offsetMs);
+          // What does not come now stays on the screen of sync, and is asked for at the next contact.
+          await fetchClosedRecords({ closed, server, journal }, signal);
           return done;
         },
         documents,
+        onLack: closed.onFetchable,
         connectivity: browserConnectivity,
         wake: createWakeWatch({
           ...ownTime,

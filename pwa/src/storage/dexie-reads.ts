@@ -4,6 +4,7 @@ import { Dexie, type Table } from 'dexie';
 import { addNewRows } from './add-new-rows.js';
 import { FRESH, newRow, standingRow, type DexieRow } from './dexie-row.js';
 import type { DexieInternals } from './dexie-row-storage.js';
+import { replaceClosedRows } from './replace-closed-rows.js';
 import type { RowReads } from './row-reads.js';
 import type { RowSealing } from './row-sealing.js';
 import type { StandingRow } from './rx-rows.js';
@@ -120,6 +121,12 @@ export function dexieReads({ internals, sealing, announce }: DexieReadsParts): R
       const clear = rows.filter((row) => row._deleted !== '1' && !sealing.isLaid(row));
       if (clear.length > 0) await layAgain(dexieDb, table, clear);
       return rows.at(-1)?.id;
+    },
+    async replaceClosed(rows) {
+      if (rows.length === 0) return;
+      const { dexieDb } = await internals;
+      const written = await replaceClosedRows({ dexieDb, table: await docs(), sealing }, rows);
+      if (written.length > 0) announce(written);
     },
   };
 

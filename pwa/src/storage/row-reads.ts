@@ -39,6 +39,10 @@ export interface RowReads {
    * at; undefined at the end. Absent where nothing is sealed.
    */
   sealClear?(after: string, limit: number): Promise<string | undefined>;
+  /**
+   * Puts rows from the server where one stands that does not open, unless it waits to be sent. Absent where all rows open.
+   */
+  replaceClosed?(rows: readonly StationRow[]): Promise<void>;
 }
 
 const STATES = ['local', 'sent', 'accepted', 'merged', 'refused'] as const satisfies readonly SyncState[];

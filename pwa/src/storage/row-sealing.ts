@@ -15,10 +15,12 @@ export interface LaidDocument {
   /** Only in rows of an older version. */
   readonly refusal?: Refusal;
 }
-type LaidRow = LaidDocument & Pick<StationRow, 'id'>;
+/** What can be told of a row without opening it. */
+type InClear = Pick<StationRow, 'id'> & Pick<Partial<StationRow>, 'syncState' | 'personId' | 'day'>;
+type LaidRow = LaidDocument & InClear;
 
-export interface ClosedRow {
-  readonly id: string;
+/** Without a `syncState` the server has it, as with rows that open. */
+export interface ClosedRow extends InClear {
   readonly why: Unopened;
 }
 /** What a writer meets in place of a row that is there and does not open. */
@@ -62,6 +64,15 @@ function openedOf(
   return parsed.ok && refusal ? ok({ ...parsed.value, refusal }) : parsed;
 }
 
+function inClear({ id, syncState, personId, day }: InClear): InClear {
+  return {
+    id,
+    ...(syncState !== undefined && { syncState }),
+    ...(personId !== undefined && { personId }),
+    ...(day !== undefined && { day }),
+  };
+}
+
 export function createRowSealing(
   sealing: Sealing,
   onClosed: (closed: readonly ClosedRow[]) => void,
@@ -91,7 +102,7 @@ export function createRowSealing(
       const opened = rows.map((row, at): Result<OpenedDocument, ClosedRow> => {
         const document = openedOf(row, texts[at]);
         if (document.ok) return document;
-        const unopened = { id: row.id, why: document.error };
+        const unopened = { ...inClear(row), why: document.error };
         closed.push(unopened);
         return err(unopened);
       });

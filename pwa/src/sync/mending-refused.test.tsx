@@ -160,7 +160,7 @@ describe('the list of what was refused', () => {
         differences={signal(2)}
         differencesHref="/differences"
         clockOffByMs={signal(0)}
-        closedRecords={signal(0)}
+        closedRecords={{ fetchable: signal(0), onlyHere: signal([]) }}
         storage={{
           state: signal(undefined),
           isShort: signal(false),

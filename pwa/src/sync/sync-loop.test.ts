@@ -31,6 +31,21 @@ describe('when the tablet syncs', () => {
     expect(at.kept).toEqual([MORNING_MS]);
   });
 
+  it('shortly after a record was met that only the server can give again, but not while the line fails', async () => {
+    await at.loop.start();
+    await at.pass(10_000);
+    at.lack();
+    await at.pass(2_000);
+    expect(at.rounds).toEqual([0, 11_500]);
+    fail({ kind: 'unreachable' });
+    at.loop.sendNow();
+    await at.settle();
+    const before = at.rounds.length;
+    at.lack();
+    await at.pass(2_000);
+    expect(at.rounds).toHaveLength(before);
+  });
+
   it('shortly after a save, once for several, and not for what came from the server', async () => {
     await at.loop.start();
     await at.pass(10_000);

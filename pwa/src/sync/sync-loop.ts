@@ -20,6 +20,8 @@ import type { WakeWatch } from './wake-watch.js';
 export interface SyncLoopParts {
   runRound(round: Pick<RoundParts, 'onProgress' | 'signal'>): Promise<Result<RoundDone, RoundFailure>>;
   readonly documents: Pick<TabletDocuments, 'onWritten'>;
+  /** Something was met that only the server can give again. */
+  readonly onLack: (listener: () => void) => Unsubscribe;
   readonly connectivity: Connectivity;
   readonly wake: WakeWatch;
   readonly browserSync: BrowserSync;
@@ -224,6 +226,10 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
       unsubscribe.push(
         documents.onWritten((written) => {
           if (written.some(({ syncState }) => syncState === 'local')) onSaved();
+        }),
+        // A round that runs ends with asking for it.
+        parts.onLack(() => {
+          if (!running && failures === 0) tryIn(AFTER_SAVE_MS, 'news');
         }),
         connectivity.onHope(() => {
           failures = 0;

@@ -41,17 +41,23 @@ export function clockNotice(offByMs: number): NoticeProps | undefined {
   };
 }
 
-/** Records that were met and did not open; none: nothing is said. */
-export const closedNotice = (count: number): NoticeProps | undefined =>
-  count === 0
-    ? undefined
-    : {
-        meaning: 'late',
-        title: t('storage.closed', { count }),
-        why: t('storage.closedWhy'),
-        whatNow: t('storage.closedNow'),
-        live: 'polite',
-      };
+/** Records that do not open here and that the server has. */
+export const fetchedAgainNotice = (count: number): NoticeProps => ({
+  meaning: 'due',
+  title: t('storage.closedFetched', { count }),
+  why: t('storage.closedFetchedWhy'),
+  whatNow: t('storage.closedFetchedNow'),
+  live: 'polite',
+});
+
+/** Records and half-written forms that do not open, and that nobody else is known to have. */
+export const onlyHereNotice = (count: number): NoticeProps => ({
+  meaning: 'late',
+  title: t('storage.closed', { count }),
+  why: t('storage.closedWhy'),
+  whatNow: t('storage.closedNow'),
+  live: 'polite',
+});
 
 export const differencesNotice = (count: number): NoticeProps => ({
   meaning: 'due',

@@ -80,6 +80,7 @@ export function loopWorld() {
   const time = fakeTime();
   const written = bell<[readonly StoredDocument[]]>();
   const hope = bell();
+  const lack = bell();
   const hidden = bell();
   const thriftChanged = bell();
   let visible = true;
@@ -105,6 +106,7 @@ export function loopWorld() {
     browserAsked: 0,
     write: (stored: StoredDocument) => written.ring([stored]),
     hope: () => hope.ring(),
+    lack: () => lack.ring(),
     browserComesBack: () => browserDue(),
     holdInOtherTab: (is: boolean) => (heldByOtherTab = is),
     line: () => held,
@@ -129,6 +131,7 @@ export function loopWorld() {
       return world.answer();
     },
     documents: { onWritten: written.listen },
+    onLack: lack.listen,
     connectivity: {
       onHope: hope.listen,
       isVisible: () => visible,

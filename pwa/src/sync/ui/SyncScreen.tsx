@@ -12,9 +12,11 @@ import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Progress } from '#ui/Progress.js';
 import { Skeleton } from '#ui/Skeleton.js';
+import type { ClosedLine } from '../closed-record-words.js';
 import type { RefusedRecord } from '../refused-records.js';
-import { clockNotice, closedNotice, differencesNotice } from '../sync-notices.js';
+import { clockNotice, differencesNotice } from '../sync-notices.js';
 import type { SyncStatus } from '../sync-status.js';
+import { ClosedRecords } from './ClosedRecords.js';
 import { RefusedList } from './RefusedList.js';
 import { Failure, Standing } from './Standing.js';
 import { StorageSection, type StorageSectionProps } from './StorageSection.js';
@@ -32,8 +34,8 @@ export interface SyncScreenProps {
   differencesHref: string;
   /** How far the truth is ahead of the device's clock. */
   clockOffByMs: ReadonlySignal<number>;
-  /** How many records of this tablet were met that do not open. */
-  closedRecords: ReadonlySignal<number>;
+  /** How many records do not open here that come again from the server, and which only this tablet has. */
+  closedRecords: { fetchable: ReadonlySignal<number>; onlyHere: ReadonlySignal<readonly ClosedLine[]> };
   storage: StorageSectionProps;
   sendNow: () => void;
   nowMs: () => number;
@@ -83,7 +85,10 @@ export function SyncScreen(props: SyncScreenProps) {
   const status = props.status.value;
   const refused = props.refused.value;
   const busy = status.phase !== 'idle';
-  const closed = closedNotice(props.closedRecords.value);
+  const closed = {
+    fetchable: props.closedRecords.fetchable.value,
+    onlyHere: props.closedRecords.onlyHere.value,
+  };
   const clock = clockNotice(props.clockOffByMs.value);
   const last =
     status.lastRoundAtMs === undefined
@@ -94,7 +99,7 @@ export function SyncScreen(props: SyncScreenProps) {
       <Stack gap="l">
         {counts ? <Standing counts={counts} status={status} /> : <Skeleton rows={1} />}
         {clock && <Notice {...clock} />}
-        {closed && <Notice {...closed} />}
+        {closed.fetchable + closed.onlyHere.length > 0 && <ClosedRecords {...closed} />}
         {status.compared && <Comparing compared={status.compared} />}
         <Failure status={status} signInHref={props.signInHref} />
         {status.thrift && <ThriftNotice thrift={status.thrift} />}

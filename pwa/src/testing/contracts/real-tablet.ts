@@ -109,6 +109,7 @@ export async function openRealTablet(parts: RealTabletParts): Promise<RealTablet
       return runSync({ server, journal, replicaId, pace, nowMs, ...round });
     },
     documents: store.documents,
+    onLack: nothing,
     connectivity: EVEN,
     wake: createWakeWatch({ ...evenly, server: wake, journal, thrift: EVEN.thrift }),
     browserSync: { ask: () => undefined, onDue: nothing },

@@ -12,10 +12,19 @@ export const storageEn: EnglishOf<typeof storageVi> = {
   'storage.newer': 'The data on this device was written by a newer Trạm; this one cannot read it yet.',
   'storage.newerNow':
     'Connect, close Trạm and open it again to get the new version. The data is all there; do not clear the browser’s data.',
-  'storage.closed': '{count} records on this device do not open',
+  'storage.closedFetched': '{count} records do not open and come again from the server',
+  'storage.closedFetchedWhy':
+    'The device stored them badly, or they were locked with another key. The server has them whole.',
+  'storage.closedFetchedNow': 'Go on working. Trạm fetches them when it is next connected.',
+  'storage.closed': '{count} records that are only on this device do not open',
   'storage.closedWhy':
-    'They were locked with another key, or the device stored them badly. Trạm leaves them as they are.',
-  'storage.closedNow': 'Go on working. Tell the administrator before you remove Trạm or change the device.',
+    'The device stored them badly, or they were locked with another key. Trạm leaves them as they are.',
+  'storage.closedNow':
+    'Whoever wrote them unlocks with their own PIN and sends. If they still do not open, write what is listed here once more. Tell the administrator before you remove Trạm or change the device.',
+  'storage.closedList': 'Records that do not open',
+  'storage.closedOf': '{kind} of {day}',
+  'storage.closedDraft': 'Half-written form',
+  'storage.closedMore': 'Show {count} more',
   'storage.title': 'Storage',
   'storage.use': '{used} MB used, {free} MB free',
   'storage.promise.given': 'The browser promised not to delete Trạm’s data.',

@@ -11,10 +11,18 @@ export const storageVi = {
   'storage.newer': 'Dữ liệu trên máy này do bản Trạm mới hơn ghi; bản đang mở chưa đọc được.',
   'storage.newerNow':
     'Nối mạng, đóng hẳn Trạm rồi mở lại để nhận bản mới. Dữ liệu còn nguyên; đừng xoá dữ liệu của trình duyệt.',
-  'storage.closed': '{count} bản ghi trên máy này không mở được',
+  'storage.closedFetched': '{count} bản ghi không mở được, sẽ lấy lại từ máy chủ',
+  'storage.closedFetchedWhy': 'Bộ nhớ của máy ghi hỏng, hoặc chúng được khoá bằng chìa khác. Máy chủ còn đủ.',
+  'storage.closedFetchedNow': 'Cứ làm việc như thường. Lần nối mạng tới, Trạm tự lấy lại.',
+  'storage.closed': '{count} bản ghi chỉ có trên máy này không mở được',
   'storage.closedWhy':
-    'Chúng được khoá bằng chìa khác, hoặc bộ nhớ của máy ghi hỏng. Trạm giữ nguyên, không xoá.',
-  'storage.closedNow': 'Cứ làm việc như thường. Báo người quản trị trước khi xoá Trạm hay đổi máy.',
+    'Bộ nhớ của máy ghi hỏng, hoặc chúng được khoá bằng chìa khác. Trạm giữ nguyên, không xoá, không ghi đè.',
+  'storage.closedNow':
+    'Ai đã ghi thì mở khoá bằng mã PIN của mình rồi gửi. Nếu vẫn không mở được, ghi lại những việc dưới đây. Báo người quản trị trước khi xoá Trạm hay đổi máy.',
+  'storage.closedList': 'Những bản ghi không mở được',
+  'storage.closedOf': '{kind}, ngày {day}',
+  'storage.closedDraft': 'Phiếu viết dở',
+  'storage.closedMore': 'Xem thêm {count}',
   'storage.title': 'Bộ nhớ của máy',
   'storage.use': 'Đã dùng {used} MB, còn trống {free} MB',
   'storage.promise.given': 'Trình duyệt đã hứa không tự xoá dữ liệu của Trạm.',
