@@ -9,8 +9,10 @@ import type {
   CodeListsReply,
   ImportedList,
 } from '@tram/shared-schema/sync/code-lists.js';
+import type { SchedulePreviewReply } from '@tram/shared-schema/sync/schedule-preview.js';
 import { ApiClient } from '../e2e/api-client.js';
 import { importCodeList, rowsOf } from '../sync-server/src/admin/import-code-list.js';
+import { previewSchedule } from '../sync-server/src/centre/preview-schedule.js';
 import { readConfig } from '../sync-server/src/config.js';
 import { StartFailure } from '../sync-server/src/start-failure.js';
 import { withCodeLists } from '../sync-server/src/with-code-lists.js';
@@ -21,6 +23,8 @@ const IMPORT_REPLICA = 'importlist' as ReplicaId;
 export interface Way {
   /** What stands now; nothing where no such list was ever imported. */
   standingRows(): Promise<readonly Cells[]>;
+  /** Whom these editions of a schedule would move, of everybody this server has. */
+  preview(rows: readonly Cells[]): Promise<SchedulePreviewReply>;
   take(request: ImportedList): Promise<CodeListImportReply>;
 }
 
@@ -43,6 +47,7 @@ export async function throughTheDoor(
       }
       return rows;
     },
+    preview: (rows) => client.json('POST', '/api/v1/admin/schedule-preview', { rows }),
     take({ listId: _named, ...body }) {
       return client.json<CodeListImportReply>('PUT', `/api/v1/admin/code-lists/${listId}`, body);
     },
@@ -61,6 +66,11 @@ export async function intoTheStore(listId: CodeListId, work: (way: Way) => Promi
   await withCodeLists(config.value, pino({ level: 'silent' }), (deps) =>
     work({
       standingRows: async () => rowsOf(deps, await deps.codeLists.read(listId)),
+      async preview(rows) {
+        const preview = await previewSchedule(deps, 'system', rows);
+        if (!preview.ok) throw new StartFailure('The schedule cannot be read.');
+        return preview.value;
+      },
       take: (request) => importCodeList(deps, 'system', request),
     }),
   );

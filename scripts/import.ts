@@ -3,7 +3,8 @@
 // Without --user it opens the server's own store (DATA_DIR, or CouchDB by COUCHDB_URL); while a server runs on DATA_DIR it
 // goes through that server's front door: --user NAME [--url URL], the password asked for or read from TRAM_PASSWORD.
 // Options: --edition NAME, --source TEXT, --effective-from YYYY-MM-DD, --many (much may end), --replace (nothing of what
-// stood is kept; asks, unless --yes). A schedule is first shown beside the one it follows, row by row; --preview only shows it.
+// stood is kept; asks, unless --yes). A schedule is first shown beside the one it follows, row by row and with whom it would
+// move at each station; --preview only shows it.
 // `schedule --print` writes out the newest edition the app came with, to make the next one from.
 
 import { existsSync } from 'node:fs';
@@ -136,7 +137,8 @@ if (
 
 async function takeIn(way: Way): Promise<void> {
   if (request.listId === 'schedule') {
-    for (const line of schedulePreview(rows, await way.standingRows())) console.log(line);
+    const [standing, moves] = [await way.standingRows(), await way.preview(rows)];
+    for (const line of schedulePreview(rows, standing, moves)) console.log(line);
     if (options.preview) return;
     if (!options.yes && !(await saysYes('Publish it to every tablet?'))) stop('Nothing was changed.');
   }

@@ -1,13 +1,16 @@
-// What a schedule that is to be published changes, for whoever publishes it: row by row beside the edition it follows.
+// What a schedule that is to be published changes, for whoever publishes it and whoever runs the stations: row by row beside
+// the edition it follows, and whom it would move at each station.
 
-import { changeLine, compareSchedules } from '@tram/shared-schema/immunisation/compare-schedules.js';
+import { changeLines, compareSchedules } from '@tram/shared-schema/immunisation/compare-schedules.js';
 import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
-import { scheduleOn, withPublished } from '@tram/shared-schema/immunisation/schedule-on.js';
+import { editionBefore } from '@tram/shared-schema/immunisation/preview/edition-before.js';
+import { moveLines } from '@tram/shared-schema/immunisation/preview/move-lines.js';
 import { schedulesOfRows } from '@tram/shared-schema/immunisation/schedule-rows.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { unsignedRows } from '@tram/shared-schema/immunisation/unsigned-rows.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import type { Cells } from '@tram/shared-schema/reference/code-list.js';
+import type { EditionPreview, SchedulePreviewReply } from '@tram/shared-schema/sync/schedule-preview.js';
 
 const editionsOf = (rows: readonly Cells[]): readonly Schedule[] => {
   const read = schedulesOfRows(rows);
@@ -18,23 +21,39 @@ function waitingLines(edition: Schedule): readonly string[] {
   const { edition: whole, doseCodes, vaccines } = unsignedRows(edition);
   const rows = [...doseCodes, ...vaccines.map(({ vi }) => vi)];
   return [
-    `Waiting for a clinician (chờ bác sĩ xác nhận): ${whole ? 'the edition as a whole, ' : ''}${rows.length} rows`,
+    `Chờ bác sĩ xác nhận: ${whole ? 'cả lịch này, và ' : ''}${rows.length} mũi, vắc xin`,
     ...(rows.length > 0 ? [`  ${rows.join(', ')}`] : []),
   ];
 }
 
+function stationLines({ asOf, stations }: EditionPreview, editions: readonly Schedule[]): readonly string[] {
+  const day = formatLocalDate(asOf);
+  if (stations.length === 0) return ['Máy chủ này chưa có trạm nào: không có ai để tính.'];
+  return [
+    `Tính cho người của từng trạm, vào ngày ${day}, theo các bản ghi đã tới máy chủ:`,
+    ...stations.flatMap(({ stationName, moves }) => moveLines(stationName, moves, editions)),
+  ];
+}
+
 /** `standing`: rows of the server's list, none where nothing was published yet. */
-export function schedulePreview(next: readonly Cells[], standing: readonly Cells[]): readonly string[] {
-  const known = withPublished(EPI_SCHEDULES, editionsOf(standing));
+export function schedulePreview(
+  next: readonly Cells[],
+  standing: readonly Cells[],
+  moves: SchedulePreviewReply,
+): readonly string[] {
+  const published = editionsOf(standing);
   return editionsOf(next).flatMap((edition) => {
-    const sameVersion = known.find(({ version }) => version === edition.version);
-    const follows = sameVersion ?? scheduleOn(known, edition.effectiveFrom);
+    const follows = editionBefore(edition, published);
     const changes = follows ? compareSchedules(follows, edition) : [];
+    const counted = moves.editions.find(({ version }) => version === edition.version);
+    const from = formatLocalDate(edition.effectiveFrom);
     return [
       '',
-      `Edition ${edition.version}, in force from ${formatLocalDate(edition.effectiveFrom)}, beside ${follows?.version ?? 'none'}: ${changes.length} changes`,
-      ...changes.map(changeLine),
+      `Lịch ${edition.version}, áp dụng từ ${from}, so với lịch ${follows?.version ?? 'chưa có'}: ${changes.length} chỗ đổi`,
+      ...changes.flatMap(changeLines),
       ...waitingLines(edition),
+      '',
+      ...(counted ? stationLines(counted, follows ? [follows, edition] : [edition]) : []),
     ];
   });
 }

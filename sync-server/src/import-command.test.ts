@@ -84,8 +84,9 @@ describe('npm run import', () => {
       const next = { ...EPI_2026_07, version: '2027-01', effectiveFrom: '2027-01-01', graceDays: 4 };
       await writeFile(schedule, JSON.stringify(next));
       const preview = await run('schedule', schedule, '--preview');
-      expect(preview.said).toContain('Edition 2027-01, in force from 01/01/2027, beside 2026-07: 1 changes');
-      expect(preview.said).toContain('~ schedule: graceDays: 0 → 4');
+      expect(preview.said).toContain('Lịch 2027-01, áp dụng từ 01/01/2027, so với lịch 2026-07: 1 chỗ đổi');
+      expect(preview.said).toContain('số ngày tiêm sớm vẫn được tính: 0 → 4');
+      expect(preview.said).toContain('chưa có trạm nào');
       expect(preview.said).not.toContain('Imported');
       const done = await run('schedule', schedule, '--yes', '--edition', 'TT 99/2026');
       expect(done.said).toContain('Imported: 1 new');

@@ -1,60 +1,68 @@
-// What a new edition of a schedule changes, row by row, for whoever is to publish it.
+// What a new edition of a schedule changes, row by row and in words, for whoever is to publish it. Who signed for a row
+// changes no judgement, and is told all the same.
 
-import { sameJson } from '../document/canonical-json.js';
+import type { RowFact } from './preview/limit-words.js';
+import { scheduleRowsInWords, type ScheduleRow } from './preview/schedule-rows.js';
 import type { Schedule } from './schedule.js';
 
 export interface ScheduleChange {
   readonly kind: 'added' | 'ended' | 'changed';
-  /** `Penta-2`, `series HPV`, `vaccine mr`. */
+  /** `Sởi - Rubella, mũi 2 (Measles-2)`. */
   readonly of: string;
-  /** `intervals`; absent where the whole row came or went. */
-  readonly field?: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
+  readonly fields: readonly FieldChange[];
+}
+export interface FieldChange {
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
-/** Who signed for a row, and in what words, changes no judgement, and is told all the same. */
-type Row = Readonly<Record<string, unknown>>;
-type Rows = ReadonlyMap<string, Row>;
-
-function rowsOf(schedule: Schedule): Rows {
-  const { vaccines, series, groups, targets, conflicts, ...head } = schedule;
-  const { version: _version, effectiveFrom: _from, effectiveTo: _to, names: _names, ...rules } = head;
-  const rows: [string, Row][] = [['schedule', { ...rules }]];
-  for (const vaccine of vaccines) rows.push([`vaccine ${vaccine.code}`, { ...vaccine }]);
-  for (const { doses, ...one } of series) {
-    rows.push([`series ${one.code}`, { ...one, doses: doses.map(({ code }) => code) }]);
-    for (const dose of doses) rows.push([dose.code, { ...dose }]);
+/** Rows of one label (two ways to count an interval) stand together. */
+function byLabel(facts: readonly RowFact[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { label, text } of facts) {
+    const before = texts.get(label);
+    texts.set(label, before === undefined ? text : `${before}; ${text}`);
   }
-  for (const group of groups) rows.push([`group ${group.code}`, { ...group }]);
-  for (const rule of targets) rows.push([`target ${rule.target}`, { ...rule }]);
-  for (const rule of conflicts) rows.push([`conflict ${rule.previous} > ${rule.current}`, { ...rule }]);
-  return new Map(rows);
+  return texts;
 }
 
-function changesOf(of: string, before: Row, after: Row): readonly ScheduleChange[] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields
-    .filter((field) => !sameJson(before[field] ?? null, after[field] ?? null))
-    .map((field) => ({ kind: 'changed', of, field, before: before[field], after: after[field] }));
+function fieldsBetween(before: readonly RowFact[], after: readonly RowFact[]): readonly FieldChange[] {
+  const [old, next] = [byLabel(before), byLabel(after)];
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((label): FieldChange[] => {
+    const [was, is] = [old.get(label), next.get(label)];
+    if (was === is) return [];
+    return [{ label, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
+  });
 }
 
 export function compareSchedules(before: Schedule, after: Schedule): readonly ScheduleChange[] {
+  const rowsOf = (schedule: Schedule): ReadonlyMap<string, ScheduleRow> =>
+    new Map(scheduleRowsInWords(schedule).map((row) => [row.key, row]));
   const [standing, next] = [rowsOf(before), rowsOf(after)];
   const changes: ScheduleChange[] = [];
-  for (const [of, row] of next) {
-    const old = standing.get(of);
-    if (old) changes.push(...changesOf(of, old, row));
-    else changes.push({ kind: 'added', of });
+  for (const [key, { title, facts }] of next) {
+    const old = standing.get(key);
+    const fields = fieldsBetween(old?.facts ?? [], facts);
+    if (!old) changes.push({ kind: 'added', of: title, fields });
+    else if (fields.length > 0) changes.push({ kind: 'changed', of: title, fields });
   }
-  for (const of of standing.keys()) if (!next.has(of)) changes.push({ kind: 'ended', of });
+  for (const [key, { title }] of standing)
+    if (!next.has(key)) changes.push({ kind: 'ended', of: title, fields: [] });
   return changes;
 }
 
-const MARKS = { added: '+', ended: '-', changed: '~' } as const;
-const shown = (value: unknown): string => (value === undefined ? '–' : JSON.stringify(value));
+const fieldLine = ({ label, before, after }: FieldChange): string =>
+  `    ${label}: ${before ?? 'không có'} → ${after ?? 'không còn'}`;
 
-export function changeLine({ kind, of, field, before, after }: ScheduleChange): string {
-  if (field === undefined) return `${MARKS[kind]} ${of}`;
-  return `${MARKS[kind]} ${of}: ${field}: ${shown(before)} → ${shown(after)}`;
+/** One line for the row, one for each field of it. */
+export function changeLines({ kind, of, fields }: ScheduleChange): readonly string[] {
+  switch (kind) {
+    case 'added':
+      return [`+ Thêm: ${of}`, ...fields.map(({ label, after }) => `    ${label}: ${after ?? ''}`)];
+    case 'ended':
+      return [`- Bỏ: ${of}`];
+    case 'changed':
+      return [`~ Đổi: ${of}`, ...fields.map(fieldLine)];
+  }
 }

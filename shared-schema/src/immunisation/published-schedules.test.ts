@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_KINDS } from '../reference/list-kinds.js';
 import { readList } from '../reference/read-list.js';
-import { changeLine, compareSchedules } from './compare-schedules.js';
+import { changeLines, compareSchedules } from './compare-schedules.js';
 import { EPI_2026_02, EPI_2026_07, EPI_SCHEDULES } from './epi-schedules.table.js';
 import { heldEditions } from './held-editions.js';
 import { on } from './judged.fixture.js';
@@ -105,18 +105,25 @@ describe('editions as rows of a national list', () => {
 });
 
 describe('what a new edition changes', () => {
-  it('is told row by row', () => {
-    expect(compareSchedules(EPI_2026_07, NEXT).map(changeLine)).toEqual([
-      expect.stringMatching(/^~ Penta-2: intervals: .*28 days.* → .*35 days/),
-      '- series Td',
-      '- Td-1',
-      '- group Td',
+  it('is told row by row, in words', () => {
+    expect(compareSchedules(EPI_2026_07, NEXT).flatMap(changeLines)).toEqual([
+      '~ Đổi: Bạch hầu - Ho gà - Uốn ván (5 trong 1, DPT mũi 4), mũi 2 (Penta-2)',
+      '    cách mũi trước ít nhất: 28 ngày → 35 ngày',
+      '- Bỏ: Lịch Uốn ván - Bạch hầu tuổi đi học (Td)',
+      '- Bỏ: Uốn ván - Bạch hầu tuổi đi học, mũi 1 (Td-1)',
+      '- Bỏ: Nhóm Uốn ván - Bạch hầu tuổi đi học (Td)',
     ]);
     expect(compareSchedules(EPI_2026_07, EPI_2026_07)).toEqual([]);
-    expect(compareSchedules(EPI_2026_02, EPI_2026_07).map(({ kind, of }) => [kind, of])).toContainEqual([
-      'added',
-      'HPV-1',
-    ]);
+    expect(compareSchedules(EPI_2026_02, EPI_2026_07).flatMap(changeLines)).toContain(
+      '+ Thêm: HPV, mũi 1 (HPV-1)',
+    );
+  });
+
+  it('is told with nothing of the inside of a program in it', () => {
+    const added = compareSchedules({ ...EPI_2026_07, vaccines: [], series: [], groups: [] }, EPI_2026_07);
+    const lines = added.flatMap(changeLines).filter((line) => !line.includes('căn cứ'));
+    expect(lines.length).toBeGreaterThan(300);
+    expect(lines.filter((line) => /[{}[\]"]|\b(days?|months?|undefined|true|min)\b/.test(line))).toEqual([]);
   });
 });
 

@@ -22,7 +22,10 @@ export type ReadEditions = () => Promise<KnownEditions>;
 
 type Lists = Pick<CodeLists, 'read' | 'readPart'>;
 
-async function publishedIn(codeLists: Lists, list: CodeList | undefined): Promise<readonly Schedule[]> {
+export async function publishedIn(
+  codeLists: Lists,
+  list: CodeList | undefined,
+): Promise<readonly Schedule[]> {
   const rows: Cells[] = [];
   for (const { digest } of list?.parts ?? []) {
     const part = await codeLists.readPart(digest);

@@ -9,9 +9,13 @@ import {
   type CodeListImport,
   type CodeListsReply,
 } from '@tram/shared-schema/sync/code-lists.js';
+import type { SchedulePreviewRequest } from '@tram/shared-schema/sync/schedule-preview.js';
 import { importCodeList } from '#admin/import-code-list.js';
+import { previewSchedule } from '#centre/preview-schedule.js';
 import type { Deps } from '#deps.js';
+import { createTurns } from '#turns.js';
 import { sendFailure } from './send-failure.js';
+import { sendResult } from './send-result.js';
 import { guard } from './signed-in.js';
 import { bodyReader } from './validate-body.js';
 
@@ -25,6 +29,10 @@ const importBody = bodyReader<CodeListImport>(
   },
   ['edition', 'source', 'effectiveFrom', 'columns', 'rows'],
 );
+
+const previewBody = bodyReader<SchedulePreviewRequest>({ rows: codeListPartSchema.properties.rows }, [
+  'rows',
+]);
 
 const parseLarge = json({ limit: MAX_CODE_LIST_BYTES });
 /** Only once it is known who asks: 16 MB are read for nobody else. */
@@ -40,6 +48,8 @@ export function codeListsRouter(deps: Deps): Router {
   const router = Router();
   const signedIn = guard(deps);
   const admin = guard(deps, 'admin');
+  // Every station's people are judged twice.
+  const inTurn = createTurns(1);
   router.get(
     '/code-lists',
     signedIn(async (_who, _request, response) => {
@@ -75,6 +85,14 @@ export function codeListsRouter(deps: Deps): Router {
       if (!parseLocalDate(body.value.effectiveFrom).ok)
         return sendFailure(response, { kind: 'bad-request', field: 'effectiveFrom', rule: 'date' });
       response.json(await importCodeList(deps, account.accountId, { ...body.value, listId }));
+    }),
+  );
+  router.post(
+    '/admin/schedule-preview',
+    admin(async ({ account }, request, response) => {
+      const body = previewBody(await largeBody(request, response));
+      if (!body.ok) return sendFailure(response, body.error);
+      sendResult(response, await inTurn(() => previewSchedule(deps, account.accountId, body.value.rows)));
     }),
   );
   return router;

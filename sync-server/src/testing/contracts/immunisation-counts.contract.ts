@@ -3,34 +3,36 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import { documentId, type StationId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { careFactOf } from '@tram/shared-schema/due/care-fact.js';
-import {
-  aDose,
-  aLotMovement,
-  anAdverseEvent,
-  aVaccineLot,
-} from '@tram/shared-schema/fixtures/care-builders.js';
 import { compileSchedule } from '@tram/shared-schema/immunisation/compile-schedule.js';
 import { countImmunisation } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
 import { lotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
-import { lastDayOf, monthOf } from '@tram/shared-schema/immunisation/counts/month.js';
-import { EPI_2026_02, EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
+import { lastDayOf } from '@tram/shared-schema/immunisation/counts/month.js';
+import { EPI_SCHEDULES } from '@tram/shared-schema/immunisation/epi-schedules.table.js';
 import { judgeChild } from '@tram/shared-schema/immunisation/judge-child.js';
 import { scheduleOn, withPublished } from '@tram/shared-schema/immunisation/schedule-on.js';
 import { SCHEDULE_COLUMNS, scheduleCells } from '@tram/shared-schema/immunisation/schedule-rows.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
-import { addDays, localDateAt, startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { finish } from '@tram/shared-schema/steps.js';
 import type {
   CentreImmunisationCountsReply,
   StationImmunisationCountsReply,
 } from '@tram/shared-schema/sync/immunisation-counts.js';
+import type { SchedulePreviewReply } from '@tram/shared-schema/sync/schedule-preview.js';
 import { importCodeList } from '#admin/import-code-list.js';
 import { personFactOf } from '#centre/read-care-facts.js';
 import type { CouchUnderTest } from '#testing/couch-under-test.js';
-import { NOW_MS, person, ulidOf } from '#testing/documents.js';
+import { person } from '#testing/documents.js';
+import {
+  bornAgo,
+  CHILDREN,
+  commune,
+  dose,
+  MONTH,
+  PENTA_FROM_THREE_MONTHS,
+  TODAY,
+} from '#testing/vaccinated-commune.js';
 import {
   furnish,
   signInAs,
@@ -38,40 +40,6 @@ import {
   type Furnished,
   type ServerUnderTest,
 } from '#testing/server-under-test.js';
-
-const TODAY = localDateAt(NOW_MS);
-const MONTH = monthOf(TODAY);
-const CHILDREN = 40;
-const bornAgo = (n: number): LocalDate => addDays(TODAY, -(n < 20 ? 365 : 60 + n));
-const dose = (n: number, index: number, vaccineCode: string, ageDays: number, status = 'completed') => {
-  const on = addDays(bornAgo(n), ageDays);
-  return aDose({
-    _id: documentId('dose', ulidOf(30_000 + 100 * n + index)),
-    personId: person(n)._id,
-    vaccineCode,
-    givenOn: on,
-    occurredAt: instantAt(startOfDayMs(on) + 3_600_000),
-    expiresOn: addDays(TODAY, 400),
-    status,
-  });
-};
-
-function commune(): TramDocument[] {
-  const numbers = Array.from({ length: CHILDREN }, (_, n) => n);
-  return [
-    ...numbers.map((n) => person(n, { birthDate: bornAgo(n) })),
-    ...numbers.flatMap((n) => [
-      dose(n, 1, 'bcg', 5),
-      dose(n, 2, 'penta', 62),
-      ...(n % 2 === 0 ? [dose(n, 3, 'penta', 92), dose(n, 4, 'penta', 122)] : []),
-      ...(n % 4 === 0 ? [dose(n, 5, 'measles', 275)] : []),
-    ]),
-    dose(1, 9, 'measles', 280, 'entered-in-error'),
-    anAdverseEvent({ personId: person(3)._id, severity: 'severe', occurredAt: instantAt(NOW_MS) }),
-    aVaccineLot({ lotNumber: 'THU-9' }),
-    aLotMovement({ occurredAt: instantAt(NOW_MS), kind: 'received', quantity: 30 }),
-  ];
-}
 
 /** What a tablet with these documents in its memory counts, and with these editions beside those it came with. */
 function countedHere(docs: readonly TramDocument[], published: readonly Schedule[] = []) {
@@ -95,19 +63,6 @@ function countedHere(docs: readonly TramDocument[], published: readonly Schedule
   );
   return { total, hamlets, lots };
 }
-
-/** Penta-1 from three months on: whoever had it at two has none, and each later one counts one less. */
-const PENTA_FROM_THREE_MONTHS: Schedule = {
-  ...EPI_2026_02,
-  version: '2026-thu',
-  effectiveFrom: `${MONTH}-01` as LocalDate,
-  series: EPI_2026_02.series.map((series) => ({
-    ...series,
-    doses: series.doses.map((row) =>
-      row.code === 'Penta-1' ? { ...row, ages: [{ absMin: '3 months', min: '3 months' }] } : row,
-    ),
-  })),
-};
 
 export function immunisationCountsContract(couch: CouchUnderTest): void {
   describe(`counts of vaccines on ${couch.name}`, () => {
@@ -202,6 +157,23 @@ export function immunisationCountsContract(couch: CouchUnderTest): void {
       const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
       expect(reply.status).toBe(400);
       expect(reply.body).toEqual({ kind: 'bad-request', field, rule });
+    });
+
+    it('say before an edition is published whom it would move, station by station, to the administrator alone', async () => {
+      const rows = scheduleCells(PENTA_FROM_THREE_MONTHS);
+      const ask = async (username: string, body: object = { rows }) =>
+        (await signInAs(server, username)).post('/api/v1/admin/schedule-preview', body);
+      for (const username of ['truong', 'tt', 'to']) expect((await ask(username)).status).toBe(403);
+      const cut = await ask('quantri', { rows: rows.slice(1) });
+      expect(cut.body).toEqual({ kind: 'bad-request', field: 'rows', rule: 'schedule' });
+      const { body } = await ask('quantri');
+      const [edition] = (body as SchedulePreviewReply).editions;
+      expect(edition).toMatchObject({ version: '2026-thu', follows: '2026-02', asOf: TODAY });
+      const own = edition?.stations.find(({ stationId }) => stationId === places.stationId);
+      // Whoever had the first at two months has none now; of those who had three, each counts for one less.
+      expect(own?.moves).toMatchObject({ people: CHILDREN, moved: CHILDREN, judgedOtherwise: CHILDREN });
+      expect(own?.moves.byVaccine['penta']).toMatchObject({ countsNoLonger: CHILDREN });
+      expect(JSON.stringify(body)).not.toContain('person:');
     });
 
     it('judge doses already given again, as tablets do, once another edition was published', async () => {
