@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { bin, run, root } from './run.mjs';
+import { failedTests, firstLine, unhandledIn } from './failed-tests.mjs';
+import { bin, run, root, StepFailed } from './run.mjs';
 
 /** A check that either holds or does not counts as one test. */
 async function holds(name, work) {
@@ -12,10 +13,10 @@ async function holds(name, work) {
   try {
     await work();
     console.log(`   ${name}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
-    return { name, passed: 1, failed: 0 };
+    return { name, passed: 1, failed: 0, reasons: [] };
   } catch (error) {
     console.error(String(error?.message ?? error));
-    return { name, passed: 0, failed: 1 };
+    return { name, passed: 0, failed: 1, reasons: error?.reasons ?? [firstLine(error?.message ?? error)] };
   }
 }
 
@@ -25,23 +26,26 @@ async function counted(name, work) {
   const startedAt = Date.now();
   console.log(`\n── ${name}`);
   try {
-    const code = await work(report);
-    const { passed, failed } = await countsOf(report);
+    const { code, output } = await work(report);
+    const { passed, failed, named } = await readReport(report);
     console.log(
       `   ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`,
     );
+    const reasons = code === 0 || named.length > 0 ? named : [unhandledIn(output)];
     // A runner that failed without a failing test (a crash, an unhandled error) must not look green.
-    return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, reasons };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function countsOf(report) {
+async function readReport(report) {
   const text = await readFile(report, 'utf8').catch(() => '{}');
   const json = JSON.parse(text);
-  if (json.stats) return { passed: json.stats.expected + json.stats.flaky, failed: json.stats.unexpected };
-  return { passed: json.numPassedTests ?? 0, failed: json.numFailedTests ?? 1 };
+  const named = failedTests(json, root);
+  const { stats, numPassedTests = 0, numFailedTests = 1 } = json;
+  if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected, named };
+  return { passed: numPassedTests, failed: numFailedTests, named };
 }
 
 /** Whole stores and servers: what they promise is no matter of the hour, and one run of them takes minutes. */
@@ -67,7 +71,7 @@ const vitest = (name, zone, extra = []) =>
       `--outputFile.json=${report}`,
       ...extra,
     ];
-    return (await bin('vitest', args, { env: { TZ: zone }, allowFailure: true })).code;
+    return bin('vitest', args, { env: { TZ: zone }, allowFailure: true });
   });
 
 /** The real seed is any: a fixed one, so that a red run can be had again. `npm run test:faults` asks for others. */
@@ -76,8 +80,11 @@ const FAULT_RUN = ['--minutes', '2', '--seed', '20261121', '--tablets', '3', '--
 const faults = () =>
   holds('two minutes of faults', async () => {
     const args = ['--conditions=source', 'e2e/faults/run-faults.ts', ...FAULT_RUN];
-    const { output } = await bin('tsx', args, { quiet: true });
-    console.log(`   faults: ${output.trim().split('\n').at(-1)}`);
+    const { output, code } = await bin('tsx', args, { quiet: true, allowFailure: true });
+    const lines = output.trim().split('\n');
+    console.log(code === 0 ? `   faults: ${lines.at(-1)}` : output);
+    if (code !== 0)
+      throw Object.assign(new StepFailed('faults were found'), { reasons: lines.slice(2).map(firstLine) });
   });
 
 const SOURCES = ['shared-schema/src', 'shared-schema/fixtures', 'pwa/src', 'sync-server/src'];
@@ -150,16 +157,23 @@ export function browserTests(chromium, specs = []) {
   return counted('journeys in the browser', async (report) => {
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(chromium && { TRAM_CHROMIUM: chromium }) };
     const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...specs];
-    return (await bin('playwright', args, { env, allowFailure: true })).code;
+    return bin('playwright', args, { env, allowFailure: true });
   });
 }
 
-/** Prints the line CI reads and gives the exit code. */
+/** Of each stage: CI shows the end of what was printed, and nobody reads more. */
+const MOST_NAMED = 20;
+
+/** Prints what failed and, as its last, the line CI reads, and gives the exit code. */
 export function conclude(results) {
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  const red = results.filter((result) => result.failed > 0).map((result) => result.name);
-  if (red.length > 0) console.log(`\nFailed: ${red.join('; ')}`);
+  const red = results.filter((result) => result.failed > 0);
+  for (const { name, reasons } of red) {
+    console.log(`\nFailed: ${name}`);
+    for (const reason of reasons.slice(0, MOST_NAMED)) console.log(`  ${reason}`);
+    if (reasons.length > MOST_NAMED) console.log(`  and ${reasons.length - MOST_NAMED} more`);
+  }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
