@@ -35,7 +35,7 @@ async function openPlace() {
   const due = async () => {
     const { due: book } = await place.open();
     await book.idle();
-    return book.rows.value.get(child._id)?.doses.map(({ doseCode }) => doseCode);
+    return book.rows.value.byPerson.get(child._id)?.doses.map(({ doseCode }) => doseCode);
   };
   return { ...vaccines, today, place, editions, due, faults };
 }
@@ -55,11 +55,10 @@ describe('the list of a vaccination day, when another edition of the schedule', 
     const before = await place.open();
     expect(await due()).toContain('BCG-1');
     editions.value = [{ ...before.schedule.schedule, graceDays: 1 }];
-    await wait();
-    expect(place.renewals.value).toBe(1);
+    await expect.poll(() => place.renewals.value).toBe(1);
     expect((await place.open()).schedule.schedule.graceDays).toBe(1);
     editions.value = [onlyBcg('thu', today)];
-    await wait();
+    await expect.poll(() => place.renewals.value).toBe(2);
     expect(await due()).toEqual(['BCG-1']);
     expect(faults).toEqual([]);
     place.close();

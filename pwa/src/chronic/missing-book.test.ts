@@ -8,7 +8,7 @@ import type { FollowUp } from '@tram/shared-schema/chronic/follow-up.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMemoryPersonDirectory } from '#testing/memory-person-directory.js';
 import { createMemoryTabletDocuments } from '#testing/memory-tablet-documents.js';
 import { createMissingBook, filtered, type MissingBook } from './missing/missing-book.js';
@@ -52,7 +52,7 @@ async function openBook(docs: readonly TramDocument[]): Promise<{
       },
     },
   });
-  await vi.waitFor(() => expect(book.listed.value).toBeDefined());
+  await expect.poll(() => book.listed.value).toBeDefined();
   return {
     book,
     write(doc) {

@@ -244,4 +244,4 @@ it('files between tablets lose nothing, double nothing and leave nothing waiting
       [2, 1, 0],
     ]),
   });
-}, 120_000);
+});

@@ -73,7 +73,7 @@ describe('what a tablet tells of itself', () => {
       storageUsedBytes: 30,
       storageQuotaBytes: 100,
     });
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   it('tells of a store that fails, but not of one that was closed meanwhile', async () => {

@@ -108,13 +108,13 @@ describe('reading changes over HTTP', () => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       response.write(text([hello, doc(10), cursor('1')]));
     };
-    const { sync } = server.impatient(600);
+    const { sync } = server.impatient(1_500);
     const silent = await pull({}, new AbortController().signal, sync);
     expect(silent.result).toEqual({ ok: false, error: { kind: 'unreachable' } });
     server.answer = feed(text([hello, doc(10), cursor('1'), end]));
     const slow = await sync.pull(
       {},
-      () => new Promise((resolve) => setTimeout(resolve, 900)),
+      () => new Promise((resolve) => setTimeout(resolve, 1_700)),
       new AbortController().signal,
     );
     expect(slow.ok).toBe(true);
@@ -217,12 +217,12 @@ describe('reading changes over HTTP', () => {
   });
 
   it('hangs up when told to', async () => {
+    const leaving = new AbortController();
     server.answer = (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       response.write(text([hello]));
+      setTimeout(() => leaving.abort(), 20);
     };
-    const leaving = new AbortController();
-    setTimeout(() => leaving.abort(), 20);
     expect((await pull({}, leaving.signal)).result).toEqual({ ok: false, error: { kind: 'unreachable' } });
   });
 

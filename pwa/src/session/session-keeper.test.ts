@@ -1,7 +1,7 @@
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { err, ok } from '@tram/shared-schema/result.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceMakings } from '#platform/device-makings.js';
 import { createTabLock } from '#platform/web-tab-lock.js';
 import { openDeviceDatabase, type DeviceDatabase } from '#storage/dexie-device-database.js';
@@ -145,8 +145,8 @@ describe('a session', () => {
     const keeper = await open(createFakeSessionServer(undefined, () => now));
     expect(await keeper.accessToken()).toEqual(err({ kind: 'session-expired' }));
     await device.keepSession(kept());
-    await vi.waitFor(() => expect(keeper.session.value?.accessToken).toBe('access-0'), 10_000);
+    await expect.poll(() => keeper.session.value?.accessToken).toBe('access-0');
     await device.forgetSession();
-    await vi.waitFor(() => expect(keeper.session.value).toBeUndefined(), 10_000);
+    await expect.poll(() => keeper.session.value).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT_ID } from '#testing/contracts/sample-documents.js';
 import { enrolled, openPinDoor, OTHER_PIN, type PinDoor } from '#testing/pin-door.js';
 import { unlockByPin } from './unlock-account.js';
@@ -21,12 +21,12 @@ const waitMs = async () => (await door.book.find(ACCOUNT_ID))?.attempts.waitMs;
 
 /** Time passes with the lock screen open: one look at the clock, and what it changes is kept. */
 async function pass(byMs: number): Promise<void> {
-  await vi.waitFor(() => expect(timers.length).toBeGreaterThan(0));
+  await expect.poll(() => timers.length).toBeGreaterThan(0);
   monotonic += byMs;
   const due = timers;
   timers = [];
   due.forEach((work) => work());
-  await vi.waitFor(() => expect(timers.length).toBeGreaterThan(0));
+  await expect.poll(() => timers.length).toBeGreaterThan(0);
 }
 
 beforeEach(async () => {
@@ -49,7 +49,7 @@ describe('a wait after wrong PINs', () => {
     const stop = people.countDown();
     await pass(2_000);
     expect(await waitMs()).toBe(3_000);
-    await vi.waitFor(() => expect(people.accounts.value[0]?.attempts.waitMs).toBe(3_000));
+    await expect.poll(() => people.accounts.value[0]?.attempts.waitMs).toBe(3_000);
     await pass(10_000);
     expect(await waitMs()).toBe(0);
     stop();

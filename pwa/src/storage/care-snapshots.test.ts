@@ -31,7 +31,7 @@ const inError = (doc: Dose): Dose =>
   moveStatus(doc, 'entered-in-error', {
     ...{ nowMs: MORNING_MS, replicaId: REPLICA_ID, accountId: ACCOUNT_ID },
   });
-const REGISTERED = ['pregnancy', 'enrolment'];
+const REGISTERED = ['vaccine-lot', 'pregnancy', 'enrolment'];
 const byId = (facts: readonly CareFact[]) => [...facts].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 describe('care kept from one start to the next', () => {
@@ -127,13 +127,13 @@ describe('care kept from one start to the next', () => {
     const { tablet } = await filled();
     const next = await again(tablet, await bytesSealing('k2'));
     expect(next.readWhole).toEqual([
-      ...CARE_TYPES.filter((type) => REGISTERED.includes(type)),
+      ...REGISTERED,
       ...CARE_TYPES.filter((type) => !REGISTERED.includes(type)),
     ]);
     await expectAllAsStored(next);
     await next.database.careSnapshots?.forget('no room');
     const last = await again(tablet);
-    expect(last.readWhole).toHaveLength(CARE_TYPES.length);
+    expect(last.readWhole).toEqual(next.readWhole);
     await expectAllAsStored(last);
   });
 
@@ -144,7 +144,7 @@ describe('care kept from one start to the next', () => {
       dose(n + 1, { personId: fixtureId('person', 1 + (n % 900)) }),
     );
     await first.journal.storePage(many, at('1'));
-    await vi.waitFor(() => expect([...first.book.people()]).toHaveLength(900));
+    await expect.poll(() => [...first.book.people()].length).toBe(900);
     await first.keepCare();
     expect(await first.database.careSnapshots?.part(1)).toBeDefined();
     const next = await again(tablet);
@@ -186,7 +186,7 @@ describe('care kept from one start to the next', () => {
     await one.documents.change('dose', dose(2)._id, inError);
     await two.keepCare();
     await two.documents.add([dose(12, { personId: mother._id })]);
-    await vi.waitFor(() => expect(one.book.of(mother._id).some(({ id }) => id === dose(12)._id)).toBe(true));
+    await expect.poll(() => one.book.of(mother._id).some(({ id }) => id === dose(12)._id)).toBe(true);
     await two.keepCare();
     await one.keepCare();
     const next = await again(tablet);

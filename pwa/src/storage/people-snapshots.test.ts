@@ -228,7 +228,7 @@ describe('people kept from one start to the next', () => {
     const next = await start(tablet);
     expect(next.directory.size.value).toBe(0);
     await next.journal.storePage([head], at('1'));
-    await vi.waitFor(() => expect(next.directory.size.value).toBe(1));
+    await expect.poll(() => next.directory.size.value).toBe(1);
     await expectAllAsStored(next);
   });
 });

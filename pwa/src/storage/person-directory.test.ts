@@ -4,7 +4,7 @@ import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
 import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newTablet, storeOn } from '#testing/contracts/rxdb-store.js';
 import {
   ACCOUNT_ID,
@@ -176,7 +176,7 @@ describe('the people a tablet knows', () => {
     const last = page.at(-1)!;
     await store.documents.change('person', last._id, (doc) => editedPerson(doc, { name: 'Lê Thị Sửa' }));
     expect(directory.find(last._id)?.name).toBe('Lê Thị Sửa');
-    await vi.waitFor(() => expect(directory.size.value).toBe(300), 5_000);
+    await expect.poll(() => directory.size.value).toBe(300);
     expect(directory.find(last._id)?.name).toBe('Lê Thị Sửa');
   });
 

@@ -3,7 +3,7 @@
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '#documents/tablet-documents.js';
 import { storeOn } from '#testing/contracts/rxdb-store.js';
 import { editedPerson, samplePerson, ulidOf } from '#testing/contracts/sample-documents.js';
@@ -39,7 +39,7 @@ describe('two tabs on one tablet', () => {
     const heard: StoredDocument[] = [];
     two.documents.onWritten((docs) => heard.push(...docs));
     await one.documents.add([person]);
-    await vi.waitFor(() => expect(heard).toEqual([{ doc: person, syncState: 'local' }]), 10_000);
+    await expect.poll(() => heard).toEqual([{ doc: person, syncState: 'local' }]);
     expect(await two.documents.unsent()).toEqual({ waiting: 1, refused: 0 });
   });
 
@@ -52,10 +52,9 @@ describe('two tabs on one tablet', () => {
     await one.journal.storePage([person, known], { epoch: 'e1', cursor: '1' });
     // The known person's first state may be heard too; what counts is what was heard last.
     const last = () => new Map(heard.map(({ doc, syncState }) => [doc._id, syncState]));
-    await vi.waitFor(() => {
-      expect(last().get(person._id)).toBe('accepted');
-      expect(last().get(known._id)).toBe('accepted');
-    }, 10_000);
+    await expect
+      .poll(() => [person, known].map(({ _id }) => last().get(_id)))
+      .toEqual(['accepted', 'accepted']);
   });
 
   it('tells a tab nothing but which records were written', async () => {
@@ -66,7 +65,7 @@ describe('two tabs on one tablet', () => {
     const person = samplePerson(10);
     await one.documents.add([person]);
     await two.journal.storePage([samplePerson(11)], { epoch: 'e1', cursor: '1' });
-    await vi.waitFor(() => expect(messages.length).toBeGreaterThanOrEqual(2), 10_000);
+    await expect.poll(() => messages.length).toBeGreaterThanOrEqual(2);
     told.close();
     expect(JSON.stringify(messages)).toContain(person._id);
     expect(JSON.stringify(messages)).not.toContain(person.name);

@@ -62,7 +62,7 @@ describe('a tablet that nobody uses', () => {
     });
     await tablet.loop.start();
     await quiet();
-  }, 90_000);
+  });
   afterAll(async () => {
     await tablet.close();
     await line.close();

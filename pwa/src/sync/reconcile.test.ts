@@ -150,7 +150,7 @@ describe('a server that was set back or replaced', () => {
     expect(progress.find((said) => said.compared)?.compared?.done).toBe(80 * RUN_LENGTH);
     expect(fake.held.size).toBe(held + 2);
     expect(await store.documents.unsent()).toEqual(done);
-  }, 60_000);
+  });
 
   it.each(['lost-request', 'server-trouble'] as const)(
     'loses nothing when one question after the other goes wrong: %s',

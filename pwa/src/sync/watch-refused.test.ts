@@ -14,10 +14,10 @@ it('a record the server refuses appears, and is gone as soon as it was mended', 
   documents.receive([person]);
   const { refused } = watchRefused(documents);
   documents.settle(person._id, 'refused', refusal);
-  await vi.waitFor(() => expect(namesOf(refused.value)).toEqual([person._id]));
+  await expect.poll(() => namesOf(refused.value)).toEqual([person._id]);
   expect(refused.value[0]?.refusal).toEqual(refusal);
   await documents.change('person', person._id, (doc) => ({ ...doc, phone: '0912000001' }));
-  await vi.waitFor(() => expect(refused.value).toEqual([]));
+  await expect.poll(() => refused.value).toEqual([]);
 });
 
 it('a record mended while the list was being read does not stay in it', async () => {
@@ -32,9 +32,9 @@ it('a record mended while the list was being read does not stay in it', async ()
   documents.settle(person._id, 'refused', refusal);
   documents.settle(person._id, 'accepted');
   answers[0]?.([{ doc: person, syncState: 'refused', refusal }]);
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  await expect.poll(() => answers.length).toBe(2);
   answers[1]?.([]);
-  await vi.waitFor(() => expect(refused.value).toEqual([]));
+  await expect.poll(() => refused.value).toEqual([]);
 });
 
 it('what has nothing to do with it is not asked about', async () => {

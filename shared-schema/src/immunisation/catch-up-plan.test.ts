@@ -77,7 +77,7 @@ describe('a station that vaccinates on the tenth of the month', () => {
 });
 
 // A machine under load takes its time over some hundred children.
-describe('every plan', { timeout: 30_000 }, () => {
+describe('every plan', () => {
   const story = fc.record({
     age: fc.integer({ min: 0, max: 1700 }),
     doses: fc.array(

@@ -30,7 +30,7 @@ const subject = fc
 const forecastsOf = (one: Subject): readonly SeriesForecast[] => judgeChild(EPI, one, AS_OF).forecasts;
 
 // A machine under load takes its time over some hundred children.
-describe('whatever a child was given and when', { timeout: 30_000 }, () => {
+describe('whatever a child was given and when', () => {
   it('the order in which doses are entered changes nothing', () => {
     fc.assert(
       fc.property(subject, fc.infiniteStream(fc.integer()), (one, keys) => {

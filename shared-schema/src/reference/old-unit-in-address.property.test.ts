@@ -88,5 +88,5 @@ describe.runIf(LIST_FILE !== undefined && LIST_UNITS !== undefined)('the public 
     if (!crosswalk) throw new Error('a list without rows');
     expect(crosswalk.rows).toHaveLength(10_040);
     neverMistaken(crosswalk);
-  }, 120_000);
+  });
 });

@@ -136,7 +136,7 @@ describe('a station that is watched', () => {
     feed.followedTo = { epoch: 'e1', cursor: '99' };
     const { watches: opened, events } = start(feed);
     opened.follow(STATION);
-    await expect.poll(() => feed.merged, { timeout: 4000 }).toEqual([['person:1']]);
+    await expect.poll(() => feed.merged).toEqual([['person:1']]);
     expect(kinds(events)).toEqual(['follower-failed', 'conflicts-merged']);
   });
 
@@ -160,7 +160,7 @@ describe('a station that is watched', () => {
     const { watches: opened, events } = start(feed);
     opened.followAll();
     feed.change('person:1', 2);
-    await expect.poll(() => feed.merged, { timeout: 6000 }).toEqual([['person:1']]);
+    await expect.poll(() => feed.merged).toEqual([['person:1']]);
     expect(kinds(events)).toEqual(['follower-failed', 'follower-failed', 'conflicts-merged']);
   });
 
@@ -217,9 +217,7 @@ describe('a record that cannot be put together', () => {
     opened.follow(STATION);
     opened.follow(OTHER_STATION);
     await expect
-      .poll(() => kinds(events.filter((event) => 'stationId' in event && event.stationId === STATION)), {
-        timeout: 15_000,
-      })
+      .poll(() => kinds(events.filter((event) => 'stationId' in event && event.stationId === STATION)))
       .toEqual([...Array<string>(4).fill('follower-failed'), 'conflict-left']);
     expect(JSON.stringify(events)).not.toContain('person:');
   });

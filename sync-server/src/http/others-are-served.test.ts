@@ -11,7 +11,7 @@ import { signInAs, type Caller } from '#testing/server-under-test.js';
 import { whileOthersWork } from '#testing/while-others-work.js';
 
 const LIMITS = {
-  bodyIdleMs: 400,
+  bodyIdleMs: 1500,
   account: {
     open: 4,
     requests: { burst: 400, perSecond: 100 },

@@ -146,7 +146,7 @@ describe('a station’s changes', () => {
   it('read by a tablet that went away are in the audit log all the same', async () => {
     await cutOff(nurse, stationPath('?pageBytes=16000'), 50_000);
     await expect
-      .poll(async () => (await server.deps.audit.read({ limit: 1 }))[0]?.counts?.['read'], { timeout: 5000 })
+      .poll(async () => (await server.deps.audit.read({ limit: 1 }))[0]?.counts?.['read'])
       .toSatisfy((read) => typeof read === 'number' && read > 50 && read < PEOPLE);
   });
 

@@ -117,11 +117,11 @@ describe('forty readers whose lines stall', () => {
     expect(handedOut).toBeGreaterThan(2 * READERS);
     expect(pagesHeld).toBe(0);
     expect(bytesEach).toBeLessThan(PAGE_BYTES / 4);
-  }, 60_000);
+  });
 
   it('hold no more than the page on its way where they cannot unpack', async () => {
     const { bytesEach, pagesHeld } = await stall('identity');
     expect(pagesHeld).toBe(0);
     expect(bytesEach).toBeLessThan(1.25 * PAGE_BYTES);
-  }, 60_000);
+  });
 });

@@ -14,7 +14,8 @@ export interface WakeListener {
   leave(): void;
 }
 
-const PATIENCE_MS = 8000;
+/** Longer than the busiest machine needs. */
+const PATIENCE_MS = 30_000;
 
 export function listenTo(url: string, token: string, accept = 'text/event-stream'): Promise<WakeListener> {
   return new Promise((resolve, reject) => {

@@ -59,7 +59,7 @@ describe('a tablet that is switched off in the middle', () => {
           await expectWhole(database);
         }
       }
-    }, 120_000);
+    });
 
     it(`has all of it as it was, cut off ${how} any write of going back, twice`, async () => {
       // Every start is of another version of the app, which tries again.
@@ -87,6 +87,6 @@ describe('a tablet that is switched off in the middle', () => {
           expect(await versions(database)).toEqual([1, 1, 1]);
         }
       }
-    }, 120_000);
+    });
   }
 });

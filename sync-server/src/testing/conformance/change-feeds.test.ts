@@ -30,6 +30,10 @@ async function readUntil(
 }
 
 onEachCouch('a feed of changes', (client) => {
+  /** Where a feed goes on from: `now` is when the question arrives, which may be behind the change that is waited for. */
+  const placeIn = async (path: string): Promise<string> =>
+    encodeURIComponent((await client().get<Changes>(`${path}/_changes`)).body.last_seq);
+
   test('by long polling answers at once when there is something', async () => {
     const path = await seeded(client());
     const reply = await client().get<Changes>(`${path}/_changes?feed=longpoll&since=0&limit=1`);
@@ -38,13 +42,14 @@ onEachCouch('a feed of changes', (client) => {
 
   test('by long polling waits for the next change and ends with it', async () => {
     const path = await seeded(client());
+    const since = await placeIn(path);
     const started = Date.now();
-    const waiting = client().get<Changes>(`${path}/_changes?feed=longpoll&since=now&timeout=15000`);
+    const waiting = client().get<Changes>(`${path}/_changes?feed=longpoll&since=${since}&timeout=55000`);
     await wait(300);
     await client().put(`${path}/late`, { v: 1 });
     const { body } = await waiting;
     expect(ids(body)).toEqual(['late']);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(40_000);
   });
 
   test('by long polling gives up after the time it was given', async () => {
@@ -55,8 +60,9 @@ onEachCouch('a feed of changes', (client) => {
 
   test('by long polling does not wake for changes its filter hides', async () => {
     const path = await seeded(client());
+    const since = await placeIn(path);
     const waiting = client().post<Changes>(
-      `${path}/_changes?feed=longpoll&since=now&filter=_doc_ids&timeout=15000`,
+      `${path}/_changes?feed=longpoll&since=${since}&filter=_doc_ids&timeout=55000`,
       {
         doc_ids: ['wanted'],
       },
@@ -125,7 +131,7 @@ onEachCouch('a feed of changes', (client) => {
       () => 'ended',
       () => 'ended',
     );
-    expect(await Promise.race([ended, wait(8000, 'still open')])).toBe('ended');
+    expect(await Promise.race([ended, wait(30_000, 'still open')])).toBe('ended');
   });
 
   test('takes ids by a query as well', async () => {

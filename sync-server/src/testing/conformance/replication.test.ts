@@ -206,7 +206,7 @@ describe.runIf(couchDb)("CouchDB's own replicator", () => {
     expect(await run(address(ours, from), address(couch, to))).toMatchObject({
       docs_written: OPEN_REVISIONS + 1,
     });
-  }, 60_000);
+  });
 
   test('pushes a whole station into the embedded store, and then only what changed', async () => {
     const from = await fill(couch);
@@ -222,7 +222,7 @@ describe.runIf(couchDb)("CouchDB's own replicator", () => {
       doc_write_failures: 0,
     });
     expect(await contents(ours, to)).toEqual(await contents(couch, from));
-  }, 60_000);
+  });
 
   test('carries attachments on through a store that pulled them and one that is pulled from', async () => {
     const first = await fill(couch);
@@ -235,5 +235,5 @@ describe.runIf(couchDb)("CouchDB's own replicator", () => {
     await run(address(ours, middle), address(couch, first));
     expect(await contents(couch, last)).toEqual(await contents(ours, middle));
     expect(await contents(couch, first)).toEqual(await contents(ours, middle));
-  }, 60_000);
+  });
 });

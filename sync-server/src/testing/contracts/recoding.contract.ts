@@ -10,11 +10,11 @@ import { ADDRESS, NOWHERE, openRecodingDesk, SPLIT, VI_DU, type RecodingDesk } f
 import { signInAs } from '../server-under-test.js';
 
 export function recodingContract(couch: CouchUnderTest): void {
-  describe(`re-coding the addresses of a station on ${couch.name}`, { timeout: 60_000 }, () => {
+  describe(`re-coding the addresses of a station on ${couch.name}`, () => {
     let at: RecodingDesk;
     beforeEach(async () => {
       at = await openRecodingDesk(couch);
-    }, 60_000);
+    });
     afterEach(() => at.close());
 
     it('is counted before anything changes, and the one asked is told how many of what', async () => {

@@ -5,11 +5,11 @@ import type { CouchUnderTest } from '../couch-under-test.js';
 import { ADDRESS, NOWHERE, openRecodingDesk, SPLIT, VI_DU, type RecodingDesk } from '../recoding-desk.js';
 
 export function undoRecodingContract(couch: CouchUnderTest): void {
-  describe(`undoing a re-coding on ${couch.name}`, { timeout: 60_000 }, () => {
+  describe(`undoing a re-coding on ${couch.name}`, () => {
     let at: RecodingDesk;
     beforeEach(async () => {
       at = await openRecodingDesk(couch);
-    }, 60_000);
+    });
     afterEach(() => at.close());
 
     it('is undone whole: everybody as they were, open questions withdrawn', async () => {
