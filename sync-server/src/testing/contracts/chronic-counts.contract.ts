@@ -2,18 +2,26 @@
 // make of the same documents, to whoever may read them, and writes down that they were read.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chronicCounts } from '@tram/shared-schema/chronic/chronic-counts.js';
-import type { Reached } from '@tram/shared-schema/chronic/target-reached.js';
+import { REGISTERS } from '@tram/shared-schema/chronic/registers.table.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { documentId, type StationId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
-import { careFactOf } from '@tram/shared-schema/due/care-fact.js';
-import { aFollowUp, anEnrolment } from '@tram/shared-schema/fixtures/care-builders.js';
-import { addDays, localDateAt, startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { CentreChronicCountsReply, StationChronicCountsReply } from '@tram/shared-schema/sync/counts.js';
-import { personFactOf } from '#centre/read-care-facts.js';
+import { readCareFacts } from '#centre/read-care-facts.js';
+import {
+  cellsOf,
+  chronicCommune,
+  countedHere,
+  daysAgo,
+  ENROLLED,
+  enrolled,
+  heldHere,
+  IN_EVERY_REGISTER,
+  seen,
+  TODAY,
+} from '#testing/chronic-commune.js';
 import type { CouchUnderTest } from '#testing/couch-under-test.js';
-import { NOW_MS, person, ulidOf } from '#testing/documents.js';
+import { person, ulidOf } from '#testing/documents.js';
 import {
   furnish,
   signInAs,
@@ -22,72 +30,9 @@ import {
   type ServerUnderTest,
 } from '#testing/server-under-test.js';
 
-const TODAY = localDateAt(NOW_MS);
-/** More than one piece of what is read at a time. */
-const ENROLLED = 620;
-const daysAgo = (days: number): LocalDate => addDays(TODAY, -days);
-const at = (on: LocalDate) => instantAt(startOfDayMs(on) + 3_600_000);
-
-const enrolled = (n: number, register = 'hypertension') =>
-  anEnrolment({
-    _id: documentId('enrolment', ulidOf(10_000 + n)),
-    personId: person(n)._id,
-    register,
-    enrolledOn: daysAgo(30 + (n % 300)),
-    standing: n % 20 === 0 ? 'died' : 'under-care',
-  });
-const seen = (n: number, daysBefore: number, reached: Reached, status = 'completed') =>
-  aFollowUp({
-    _id: documentId('follow-up', ulidOf(20_000 + 1000 * daysBefore + n)),
-    personId: person(n)._id,
-    registers: ['hypertension'],
-    occurredAt: at(daysAgo(daysBefore)),
-    status,
-    reached: { hypertension: reached },
-  });
-
-function commune(): TramDocument[] {
-  const numbers = Array.from({ length: ENROLLED }, (_, n) => n);
-  return [
-    ...numbers.map((n) => person(n)),
-    ...numbers.map((n) => enrolled(n)),
-    ...numbers.filter((n) => n % 3 > 0).map((n) => seen(n, 20 + (n % 120), n % 2 === 0 ? 1 : 0)),
-    // A person nobody follows, and a visit that was entered in error.
-    person(5000),
-    seen(4, 2, 1, 'entered-in-error'),
-    // Another record of somebody, with a visit of its own.
-    person(6000, { replacedBy: person(7)._id }),
-    aFollowUp({ ...seen(7, 3, 1), personId: person(6000)._id }),
-    enrolled(9_000, 'of-a-newer-app'),
-    person(9_000),
-  ];
-}
-
-/** What a tablet with these documents in its memory counts. */
-function countedHere(docs: readonly TramDocument[], question: { from?: LocalDate; asOf: LocalDate }) {
-  const facts = docs.flatMap((doc) => careFactOf(doc) ?? []);
-  const people = docs.filter((doc) => doc.type === 'person' && doc.replacedBy === undefined);
-  const joined = new Map(
-    docs.flatMap((doc) => (doc.type === 'person' && doc.replacedBy ? [[doc._id, doc.replacedBy]] : [])),
-  );
-  return chronicCounts(
-    people.flatMap((doc) =>
-      doc.type === 'person'
-        ? [
-            {
-              person: personFactOf(doc),
-              facts: facts.filter(({ personId }) => (joined.get(personId) ?? personId) === doc._id),
-            },
-          ]
-        : [],
-    ),
-    question,
-  );
-}
-
 export function chronicCountsContract(couch: CouchUnderTest): void {
   describe(`counts of chronic care on ${couch.name}`, () => {
-    const docs = commune();
+    const docs = chronicCommune();
     let server: ServerUnderTest;
     let places: Furnished;
     const put = (stationId: StationId, written: readonly TramDocument[]) =>
@@ -115,12 +60,36 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
       const own = reply.stations.find(({ stationId }) => stationId === places.stationId);
       const here = countedHere(docs, { asOf: TODAY });
       expect(own?.registers).toEqual(here);
-      expect(here.map(({ register }) => register)).toEqual(['hypertension', 'of-a-newer-app']);
+      expect(here.map(({ register }) => register)).toEqual([
+        ...REGISTERS.map(({ code }) => code),
+        'of-a-newer-app',
+      ]);
       expect(reply).toMatchObject({ asOf: TODAY, centreId: places.centreId });
       expect(reply.stations.map(({ stationName }) => stationName)).toEqual(['Trạm Khác', 'Trạm Thử']);
-      expect(reply.totals['hypertension']?.enrolled).toBe(ENROLLED + 1);
+      expect(reply.totals['hypertension']?.enrolled).toBe(ENROLLED + 2);
       expect(reply.totals['hypertension']?.controlled).toBe((here[0]?.total.controlled ?? 0) + 1);
     });
+
+    it.each(REGISTERS.map((register) => [register.form, register] as const))(
+      'are of a register %s that has the same in every cell here and there, this year and the year before',
+      async (_form, register) => {
+        const { people } = await readCareFacts({ documents: server.deps.documents }, places.stationId, {
+          kinds: ['enrolment', 'follow-up'],
+          people: 'with-facts',
+        });
+        for (const year of [2025, 2026]) {
+          const there = cellsOf(register, year, people);
+          expect(there).toEqual(cellsOf(register, year, heldHere(docs)));
+          expect(there.length).toBeGreaterThan(1);
+        }
+        // Of one who is in all of them every column of a month says something.
+        const own =
+          cellsOf(register, 2026, people).find((cells) => cells[1] === person(IN_EVERY_REGISTER)._id) ?? [];
+        const visit = daysAgo(70);
+        const month = own.slice(10 + (Number(visit.slice(5, 7)) - 1) * register.columns.length);
+        expect(month.slice(0, register.columns.length)).not.toContain('');
+      },
+    );
 
     it('are of the days and the register asked for', async () => {
       const [from, asOf] = [daysAgo(200), daysAgo(60)];
@@ -133,8 +102,11 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
       const then = yearBefore.stations.find(({ stationId }) => stationId === places.stationId);
       expect(yearBefore.asOf).toBe('2025-12-31');
       expect(then?.registers).toEqual(countedHere(docs, { asOf: '2025-12-31' as LocalDate }));
-      const empty = await centreCounts('?register=diabetes');
-      expect(empty.stations[0]?.registers).toMatchObject([{ register: 'diabetes', total: { enrolled: 0 } }]);
+      const ofDiabetes = await centreCounts('?register=diabetes');
+      expect(ofDiabetes.stations.map(({ registers }) => registers)).toMatchObject([
+        [{ register: 'diabetes', total: { enrolled: 0 } }],
+        [{ register: 'diabetes', total: { enrolled: 1, seen: 1 } }],
+      ]);
     });
 
     it('are told to the station’s own people, of their station', async () => {
