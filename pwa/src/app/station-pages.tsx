@@ -9,7 +9,6 @@ import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
-import { DifferencesRoute } from '#people/differences-route.js';
 import { hamletsPath, moveDraftPath } from '#households/paths.js';
 import { doublesPath } from '#people/doubles/paths.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
@@ -30,6 +29,7 @@ import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { chronicPages, chronicWorks } from './chronic-pages.js';
+import { differencesIn, differingIn } from './differences.js';
 import { doublesPages, doublesWork } from './doubles-pages.js';
 import { immunisationPages } from './immunisation-pages.js';
 import { householdPages } from './household-pages.js';
@@ -42,7 +42,7 @@ import { cameFrom, slipPages } from './slip-pages.js';
 import type { StationDeps } from './station-deps.js';
 import type { StationPage } from './station-page.js';
 import { childWatch, vaccinationPages, vaccinationWorks } from './vaccination-pages.js';
-import { differencesIn, syncPage } from './sync-page.js';
+import { syncPage } from './sync-page.js';
 
 /** Where each half-written form goes on. */
 const DRAFT_PATHS = {
@@ -59,6 +59,9 @@ const DRAFT_PATHS = {
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));
 const DayFile = lazy(() => import('./DayFilePlace.js').then(({ DayFilePlace }) => DayFilePlace));
+const Differences = lazy(() =>
+  import('./DifferencesPlace.js').then(({ DifferencesPlace }) => DifferencesPlace),
+);
 const Mending = lazy(() => import('./MendingPage.js').then(({ MendingPage }) => MendingPage));
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
 
@@ -76,7 +79,7 @@ const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
 function todayPage(deps: StationDeps) {
   const { workplace } = deps;
   const counts = computed(() => workplace.counts.unsent.value ?? { waiting: 0, refused: 0 });
-  const differences = differencesIn(workplace.directory);
+  const differences = differencesIn(workplace);
   return () => {
     const { today } = deps;
     return (
@@ -133,6 +136,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
   );
   const mending: StationPage['page'] = ({ personId }) => <Mending place={deps.mending} personId={personId} />;
   const nowMs = (): number => deps.device.clock.nowMs();
+  const differing = differingIn(deps.workplace);
   const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
@@ -166,10 +170,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     },
     { path: SYNC_PATH, page: syncPage(deps) },
     { path: DAY_FILE_PATH, page: dayFilePage(deps) },
-    {
-      path: PEOPLE_PATTERNS.differences,
-      page: () => <DifferencesRoute deps={people} backHref={SYNC_PATH} />,
-    },
+    { path: PEOPLE_PATTERNS.differences, page: () => <Differences deps={deps} differing={differing} /> },
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
     ...householdPages(deps),

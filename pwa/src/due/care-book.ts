@@ -2,6 +2,7 @@
 // it without reading a record. The adapter fills it from TabletDocuments and keeps it in step with every write.
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
@@ -15,4 +16,6 @@ export interface CareBook {
   people(): Iterable<PersonDocId>;
   /** After facts changed: here, in another tab or from the server. Says whose; `undefined` says it may be anybody's. */
   onChanged(listener: (personIds: ReadonlySet<PersonDocId> | undefined) => void): Unsubscribe;
+  /** Lots, pregnancies and enrolments two tablets wrote differently, in no order; those nobody has looked at yet. */
+  readonly differing: ReadonlySignal<readonly RegistryRecord[]>;
 }

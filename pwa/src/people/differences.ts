@@ -1,14 +1,10 @@
 // What two tablets said differently of one record and nobody has looked at yet, field by field.
 
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import { openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
 import { stampOf, type Superseded } from '@tram/shared-schema/document/stamp.js';
 import { hlcMs } from '@tram/shared-schema/document/hybrid-clock.js';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import type { Household } from '@tram/shared-schema/people/household.js';
-import type { Person } from '@tram/shared-schema/people/person.js';
-
-/** Whatever is changed field by field. */
-export type RegistryRecord = Person | Household;
 
 export interface Saying {
   readonly value: unknown;

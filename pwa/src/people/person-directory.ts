@@ -2,12 +2,12 @@
 // keeps it in step with every write; a person saved a moment ago is found by the next keystroke.
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import type { HamletId, HouseholdId, PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { PersonSearchEntry } from '@tram/shared-schema/people/person-entry.js';
 import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
-import type { RegistryRecord } from './differences.js';
 
 /** What a list says of somebody without opening the record. */
 export interface DirectoryPerson extends PersonSearchEntry {

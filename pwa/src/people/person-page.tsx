@@ -3,11 +3,12 @@
 
 import { isIdOf, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { useEffect, useMemo } from 'preact/hooks';
-import { settleAndSay } from './differences-route.js';
+import { t } from '#text/text.js';
 import { separateAndSay } from './doubles/linking.js';
 import { HeldRecords } from './doubles/ui/HeldRecords.js';
-import { findPath, personPath } from './paths.js';
+import { editPersonPath, findPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
+import { settleAndSay } from './settle-and-say.js';
 import { NoSuchPerson } from './ui/NoSuchPerson.js';
 import { OlderEvents } from './ui/OlderEvents.js';
 import { PersonScreen } from './ui/PersonScreen.js';
@@ -69,7 +70,10 @@ function KnownPage({ deps, personId, backHref }: PersonPageProps & { personId: P
       nowMs={deps.clock.nowMs()}
       backHref={backHref}
       findHref={findPath()}
-      onSettle={(seen, choice) => void settleAndSay(deps, { type: 'person', _id: standing }, seen, choice)}
+      onSettle={(seen, choice) => {
+        const mend = { label: t('people.edit'), path: editPersonPath(standing) };
+        void settleAndSay(deps, { type: 'person', _id: standing }, { seen, choice }, mend);
+      }}
     />
   );
 }

@@ -2,6 +2,7 @@
 // all are kept. Needs no network, and travels like every other change.
 
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import {
   keepCurrent,
   openDisagreements,
@@ -12,7 +13,7 @@ import { editKey, type Superseded } from '@tram/shared-schema/document/stamp.js'
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
 import { editorNow, type Desk } from './desk.js';
-import { differencesOf, type Difference, type RegistryRecord } from './differences.js';
+import { differencesOf, type Difference } from './differences.js';
 
 /** Keep what stands, or take one of those that lost. */
 export type Choice = 'keep' | Superseded;
@@ -51,9 +52,6 @@ export async function settleDisagreement(
     settling = next === doc ? 'changed-meanwhile' : 'settled';
     return next;
   };
-  const changed =
-    type === 'person'
-      ? await desk.documents.change('person', _id, change)
-      : await desk.documents.change('household', _id, change);
+  const changed = await desk.documents.change(type, _id, change);
   return changed.ok ? ok(settling) : changed;
 }

@@ -1,7 +1,9 @@
 // What every care book promises, on documents in memory and on the real store.
 
 import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { RegistryRecord, TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { editRegistry, keepCurrent, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
+import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import type { PersonDocId, ReplicaId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
@@ -12,6 +14,7 @@ import {
   aFollowUp,
   anEnrolment,
   aPregnancy,
+  aVaccineLot,
 } from '@tram/shared-schema/fixtures/care-builders.js';
 import { careFactOf } from '@tram/shared-schema/due/care-fact.js';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -27,6 +30,11 @@ const doseOn = (n: number, day: string, fields: Partial<Dose> = {}): Dose =>
     occurredAt: `${day}T02:00:00.000Z` as Dose['occurredAt'],
     ...fields,
   });
+const EDITOR = {
+  nowMs: Date.parse('2026-06-02T02:00:00.000Z'),
+  replicaId: 'tablet0001' as ReplicaId,
+  accountId: fixtureId('account'),
+};
 const idsOf = (book: CareBook, personId: PersonDocId = child._id) => book.of(personId).map(({ id }) => id);
 
 describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) => {
@@ -84,19 +92,18 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
     const wrong = doseOn(1, '2026-05-01');
     const { documents, book } = await place(child, wrong, doseOn(2, '2026-06-01'));
     const held = await book();
-    const stamp = {
-      nowMs: Date.parse('2026-06-02T02:00:00.000Z'),
-      replicaId: 'tablet0001' as ReplicaId,
-      accountId: fixtureId('account'),
-    };
     await documents.saveTogether(
-      [{ type: 'dose', id: wrong._id, change: (doc) => moveStatus(doc, 'amended', stamp) }],
+      [{ type: 'dose', id: wrong._id, change: (doc) => moveStatus(doc, 'amended', EDITOR) }],
       [doseOn(3, '2026-05-02', { amends: wrong._id })],
     );
     expect(idsOf(held)).toEqual([fixtureId('dose', 3), fixtureId('dose', 2)]);
-    await documents.change('dose', fixtureId('dose', 2), (doc) => moveStatus(doc, 'entered-in-error', stamp));
+    await documents.change('dose', fixtureId('dose', 2), (doc) =>
+      moveStatus(doc, 'entered-in-error', EDITOR),
+    );
     expect(idsOf(held)).toEqual([fixtureId('dose', 3)]);
-    await documents.change('dose', fixtureId('dose', 3), (doc) => moveStatus(doc, 'entered-in-error', stamp));
+    await documents.change('dose', fixtureId('dose', 3), (doc) =>
+      moveStatus(doc, 'entered-in-error', EDITOR),
+    );
     expect([...held.people()]).toEqual([]);
     expect(idsOf(await book())).toEqual([]);
   });
@@ -114,6 +121,25 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
       child,
       mother,
       doseOn(1, '2026-05-01'),
+  it.each([
+    ['vaccine-lot', aVaccineLot()],
+    ['pregnancy', aPregnancy()],
+    ['enrolment', anEnrolment()],
+  ] as const)('knows which %s two tablets wrote differently, until somebody chose', async (type, doc) => {
+    const written = (note: string, n: number) =>
+      editRegistry(doc as RegistryRecord, { note }, { ...EDITOR, replicaId: `tablet000${n}` as ReplicaId });
+    const differing = mergeRegistry(written('một', 2), written('hai', 3));
+    const { documents, receive, book } = await place(child, differing);
+    const held = await book();
+    expect(held.differing.value).toEqual([differing]);
+    const [lost] = openDisagreements(differing);
+    if (!lost) throw new Error('one value lost');
+    await documents.change(type, doc._id, (stored) => keepCurrent(stored as never, lost, EDITOR));
+    expect(held.differing.value).toEqual([]);
+    await receive([mergeRegistry(differing, doc)]);
+    expect(held.differing.value).toEqual([]);
+  });
+
       doseOn(2, '2026-04-01', { personId: mother._id }),
     );
     const held = await book();

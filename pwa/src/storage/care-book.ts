@@ -1,16 +1,17 @@
 // Everybody's vaccines and chronic care in memory, as facts: filled once the people are there from what was kept of events
 // and what was written since, or from all documents, without ever holding up the screen; then kept in step with every
-// write. Pregnancies and enrolments are few and change: they are read whole at each start (decisions/0026).
+// write. Pregnancies, enrolments and lots are few and change: they are read whole at each start (decisions/0026).
 
 import { signal } from '@preact/signals';
 import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
-import { CARE_TYPES, hasCareFact, type CareFactKind } from '@tram/shared-schema/due/care-fact.js';
-import { lifecycleOf } from '@tram/shared-schema/document/document-types.js';
+import { CARE_TYPES, hasCareFact } from '@tram/shared-schema/due/care-fact.js';
+import { lifecycleOf, type DocumentType } from '@tram/shared-schema/document/document-types.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { CareBook } from '#due/care-book.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { packCare, readCare } from './care-snapshot.js';
+import { createHeldDifferences } from './held-differences.js';
 import { createHeldFacts } from './held-facts.js';
 import { createSnapshotKeeper, type Packed, type SnapshotMemory } from './snapshot-keeper.js';
 import { createTakingIn } from './taking-in.js';
@@ -35,6 +36,8 @@ export interface CareBookParts {
 }
 
 const isRegistered = (type: string): boolean => lifecycleOf(type) === 'registry';
+/** Lots have no fact: they are of nobody. They are read for what two tablets wrote of them differently. */
+const READ_TYPES = ['vaccine-lot', ...CARE_TYPES] as const satisfies readonly DocumentType[];
 const momentOf = (fact: CareFact): string => ('occurredAt' in fact ? fact.occurredAt : '');
 
 function oldestFirst(a: CareFact, b: CareFact): number {
@@ -53,12 +56,14 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
   const { documents, directory, memory, after, yieldToScreen, nowMs } = parts;
   const happened = createHeldFacts();
   const registered = createHeldFacts();
+  const differences = createHeldDifferences();
   const ready = signal(false);
   const listeners = new Set<(personIds: ReadonlySet<PersonDocId> | undefined) => void>();
   let changed = new Set<PersonDocId>();
   let isOpen = true;
 
   function tell(): void {
+    differences.tell();
     if (changed.size === 0) return;
     const whose = new Set([...changed].map((id) => directory.standingFor(id)));
     changed = new Set();
@@ -67,8 +72,9 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
 
   const takingIn = createTakingIn({
     documents,
-    knows: ({ type }) => hasCareFact(type),
+    knows: ({ type }) => hasCareFact(type) || type === 'vaccine-lot',
     take(doc) {
+      if (isRegistered(doc.type)) differences.take(doc);
       const whose = (isRegistered(doc.type) ? registered : happened).take(doc);
       if (whose !== undefined) changed.add(whose);
     },
@@ -104,8 +110,8 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
     if (!isOpen) throw new BookClosed();
     return value;
   };
-  async function readAll(wanted: (type: CareFactKind) => boolean): Promise<void> {
-    for (const type of CARE_TYPES.filter(wanted))
+  async function readAll(wanted: (type: string) => boolean): Promise<void> {
+    for (const type of READ_TYPES.filter(wanted))
       await takingIn.takeStored((onPage) => documents.readAll(type, (page) => orClosed(onPage)(page)));
   }
 
@@ -172,6 +178,7 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
       return () => listeners.delete(listener);
     },
     loaded: load(),
+    differing: differences.records,
     idle: async () => keeper?.idle(),
     async close() {
       isOpen = false;

@@ -2,9 +2,12 @@
 // screens and a page of its own must not read twenty thousand people to find three.
 
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import {
+  isRegistryRecord,
+  type RegistryRecord,
+  type TramDocument,
+} from '@tram/shared-schema/document/document-types.js';
 import { openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
-import type { RegistryRecord } from '#people/differences.js';
 
 export interface HeldDifferences {
   /** Follows `tell`. */
@@ -13,8 +16,6 @@ export interface HeldDifferences {
   /** After one document or many. */
   tell(): void;
 }
-
-const isRegistryRecord = (doc: TramDocument): doc is RegistryRecord => lifecycleOf(doc.type) === 'registry';
 
 export function createHeldDifferences(): HeldDifferences {
   const held = new Map<string, RegistryRecord>();

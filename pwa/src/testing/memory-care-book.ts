@@ -8,6 +8,7 @@ import type { LinkedPersons } from '@tram/shared-schema/people/linked-persons.js
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { CareBook } from '#due/care-book.js';
 import type { PersonDirectory } from '#people/person-directory.js';
+import { createHeldDifferences } from '#storage/held-differences.js';
 
 /** Without a directory nobody has two records. */
 type Links = Pick<PersonDirectory, 'linked' | 'standingFor'>;
@@ -23,18 +24,21 @@ export async function createMemoryCareBook(
   const facts = new Map<string, CareFact>();
   const listeners = new Set<(personIds: ReadonlySet<PersonDocId> | undefined) => void>();
   const standingFor = (id: PersonDocId): PersonDocId => directory?.standingFor(id) ?? id;
+  const differences = createHeldDifferences();
   const hold = (doc: TramDocument): void => {
+    if (doc.type !== 'person' && doc.type !== 'household') differences.take(doc);
     const fact = careFactOf(doc);
     if (fact) facts.set(doc._id, fact);
     else facts.delete(doc._id);
   };
 
   documents.onWritten((written) => {
+    written.forEach(({ doc }) => hold(doc));
+    differences.tell();
     const ofCare = written.flatMap(({ doc }) =>
       CARE_TYPES.some((type) => type === doc.type) && 'personId' in doc ? doc : [],
     );
     if (ofCare.length === 0) return;
-    ofCare.forEach(hold);
     const whose = new Set(ofCare.map(({ personId }) => standingFor(personId)));
     listeners.forEach((listener) => listener(whose));
   });
@@ -43,8 +47,9 @@ export async function createMemoryCareBook(
     if (!isFirst) listeners.forEach((listener) => listener(undefined));
     isFirst = false;
   });
-  for (const type of CARE_TYPES)
+  for (const type of [...CARE_TYPES, 'vaccine-lot'] as const)
     await documents.readAll(type, (page) => page.forEach(({ doc }) => hold(doc)));
+  differences.tell();
 
   const sortKey = (fact: CareFact): string =>
     [fact.on, 'occurredAt' in fact ? fact.occurredAt : '', fact.id].join(' ');
@@ -61,6 +66,7 @@ export async function createMemoryCareBook(
     people: () => new Set([...facts.values()].map(({ personId }) => standingFor(personId))),
     onChanged(listener) {
       listeners.add(listener);
+    differing: differences.records,
       return () => listeners.delete(listener);
     },
   };

@@ -34,7 +34,7 @@ export async function createMemoryPersonDirectory(
     entries = new Map([...persons.values()].map((person) => [person._id, entryOf(person)]));
     index = createPersonIndex(entries.values());
     for (const doc of docs) {
-      differences.take(doc);
+      if (doc.type === 'person' || doc.type === 'household') differences.take(doc);
       links.take(doc);
     }
     links.tell();

@@ -7,6 +7,7 @@ import { chronicEn } from './groups/chronic.en.js';
 import { chronicListsEn } from './groups/chronic-lists.en.js';
 import { chronicVisitEn } from './groups/chronic-visit.en.js';
 import { codeListsEn } from './groups/code-lists.en.js';
+import { differencesEn } from './groups/differences.en.js';
 import { dayFileEn } from './groups/day-file.en.js';
 import { doublesEn } from './groups/doubles.en.js';
 import { encountersEn } from './groups/encounters.en.js';
@@ -51,6 +52,7 @@ export const en = {
   ...visitsEn,
   ...syncEn,
   ...dayFileEn,
+  ...differencesEn,
   ...storageEn,
   ...centreEn,
   ...adminEn,

@@ -3,6 +3,7 @@
 import type { chronicListsVi } from './groups/chronic-lists.vi.js';
 import type { chronicVisitVi } from './groups/chronic-visit.vi.js';
 import type { codeListsVi } from './groups/code-lists.vi.js';
+import type { differencesVi } from './groups/differences.vi.js';
 import type { doublesVi } from './groups/doubles.vi.js';
 import type { mendingVi } from './groups/mending.vi.js';
 import type { recodingVi } from './groups/recoding.vi.js';
@@ -16,6 +17,7 @@ export type Sentences = typeof vi &
   typeof officeVi &
   typeof mendingVi &
   typeof doublesVi &
+  typeof differencesVi &
   typeof recodingVi &
   typeof codeListsVi &
   typeof chronicVisitVi &

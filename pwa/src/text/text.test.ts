@@ -7,6 +7,7 @@ import { chooseLanguage, language } from './language.js';
 import { chronicListsVi } from './groups/chronic-lists.vi.js';
 import { chronicVisitVi } from './groups/chronic-visit.vi.js';
 import { codeListsVi } from './groups/code-lists.vi.js';
+import { differencesVi } from './groups/differences.vi.js';
 import { doublesVi } from './groups/doubles.vi.js';
 import { mendingVi } from './groups/mending.vi.js';
 import { recodingVi } from './groups/recoding.vi.js';
@@ -22,6 +23,7 @@ const allVi = {
   ...vi,
   ...officeVi,
   ...mendingVi,
+  ...differencesVi,
   ...doublesVi,
   ...recodingVi,
   ...codeListsVi,

@@ -40,7 +40,7 @@ export interface DocumentByType {
 export type DocumentType = keyof DocumentByType;
 export type TramDocument = DocumentByType[DocumentType];
 
-export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
+export const LIFECYCLE = {
   person: 'registry',
   household: 'registry',
   move: 'event',
@@ -61,7 +61,16 @@ export const LIFECYCLE: Readonly<Record<DocumentType, Lifecycle>> = {
   station: 'reference',
   worker: 'reference',
   'unit-question': 'reference',
-};
+} as const satisfies Record<DocumentType, Lifecycle>;
+
+/** Whatever is changed field by field, so that two tablets may say different things of one field. */
+export type RegistryType = {
+  [T in DocumentType]: (typeof LIFECYCLE)[T] extends 'registry' ? T : never;
+}[DocumentType];
+export type RegistryRecord = DocumentByType[RegistryType];
+
+export const isRegistryRecord = (doc: TramDocument): doc is RegistryRecord =>
+  LIFECYCLE[doc.type] === 'registry';
 
 export function lifecycleOf(type: string): Lifecycle | undefined {
   return Object.hasOwn(LIFECYCLE, type) ? LIFECYCLE[type as DocumentType] : undefined;

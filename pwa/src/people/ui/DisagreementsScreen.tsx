@@ -2,6 +2,7 @@
 // looked at yet. The worker keeps one side; the question is gone here, and everywhere once it was sent.
 
 import { useSignal, type ReadonlySignal } from '@preact/signals';
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
@@ -12,26 +13,25 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Icon } from '#ui/Icon.js';
 import { Card, Page, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import {
-  byAge,
-  countDifferences,
-  differencesOf,
-  type Difference,
-  type RegistryRecord,
-} from '../differences.js';
-import { householdTitle } from '../household-words.js';
-import { editHouseholdPath, personPath } from '../paths.js';
+import { fieldInWords, headIn, type DifferenceKinds, type HeadSources } from '../difference-words.js';
+import { byAge, countDifferences, differencesOf, type Difference } from '../differences.js';
 import type { PersonDirectory } from '../person-directory.js';
-import { identityWords } from '../person-words.js';
 import { recordNames } from '../record-name.js';
 import type { Choice } from '../settle-disagreement.js';
 import type { StationReference } from '../station-reference.js';
-import { DifferenceSides, fieldTitle, type DifferenceNames } from './DifferenceSides.js';
+import { DifferenceSides, fieldTitle } from './DifferenceSides.js';
 import styles from './DisagreementsScreen.module.css';
 
 export interface DisagreementsScreenProps {
-  directory: Pick<PersonDirectory, 'differing' | 'ready' | 'find' | 'headOf' | 'membersOf'>;
+  /** Every record of this tablet that differs. */
+  differing: ReadonlySignal<readonly RegistryRecord[]>;
+  /** False while records are still being read. */
+  ready: ReadonlySignal<boolean>;
+  kinds: DifferenceKinds;
+  directory: Pick<PersonDirectory, 'find' | 'headOf' | 'membersOf'>;
   reference: Pick<StationReference, 'hamletName' | 'workerName'>;
+  vaccineName: (code: string) => string;
+  isHead: boolean;
   today: LocalDate;
   nowMs: number;
   backHref: string;
@@ -52,10 +52,9 @@ function useSteadyOrder(records: ReadonlySignal<readonly RegistryRecord[]>): rea
 }
 
 export function DisagreementsScreen(props: DisagreementsScreenProps) {
-  const { directory } = props;
   const shown = useSignal(AT_FIRST);
   const list = useRef<HTMLDivElement>(null);
-  const records = useSteadyOrder(directory.differing);
+  const records = useSteadyOrder(props.differing);
   const settle = async (record: RegistryRecord, seen: Difference, choice: Choice): Promise<void> => {
     await props.onSettle(record, seen, choice);
     // The button that was pressed is gone; whoever works by keys or by ear stays on the page.
@@ -81,7 +80,7 @@ export function DisagreementsScreen(props: DisagreementsScreenProps) {
   );
 }
 
-function Standing({ directory, records }: DisagreementsScreenProps & { records: readonly RegistryRecord[] }) {
+function Standing({ ready, records }: DisagreementsScreenProps & { records: readonly RegistryRecord[] }) {
   const count = countDifferences(records);
   if (count > 0) {
     return (
@@ -89,11 +88,11 @@ function Standing({ directory, records }: DisagreementsScreenProps & { records: 
         <p role="status" class={styles.count}>
           {t('people.differencesCount', { count, records: records.length })}
         </p>
-        <p>{t('people.disagreementWhy')}</p>
+        <p>{t('differences.why')}</p>
       </div>
     );
   }
-  if (!directory.ready.value) return <Skeleton rows={4} />;
+  if (!ready.value) return <Skeleton rows={4} />;
   return (
     <EmptyState icon="circle-check" title={t('people.noDifferences')} hint={t('people.noDifferencesHint')} />
   );
@@ -104,62 +103,42 @@ interface RecordProps extends DisagreementsScreenProps {
 }
 
 function RecordDifferences(props: RecordProps) {
-  const { record, directory, reference, nowMs, onSettle } = props;
-  const names: DifferenceNames = {
-    hamletName: reference.hamletName,
-    workerName: reference.workerName,
-    headName: (householdId) => directory.headOf(householdId)?.name,
-    personName: recordNames(directory),
+  const { record, kinds, directory, reference, today, nowMs, onSettle } = props;
+  const sources: HeadSources = {
+    ...{ directory, today },
+    names: {
+      hamletName: reference.hamletName,
+      headName: (householdId) => directory.headOf(householdId)?.name,
+      personName: recordNames(directory),
+      vaccineName: props.vaccineName,
+    },
   };
+  const head = headIn(kinds, record.type, record, sources);
   return (
     <Card flush>
-      <Whose {...props} />
-      {differencesOf(record).map((difference) => (
-        <div key={difference.field} class={styles.field}>
-          <h3>{fieldTitle(record.type, difference.field)}</h3>
-          <DifferenceSides
-            type={record.type}
-            difference={difference}
-            names={names}
-            nowMs={nowMs}
-            onSettle={(choice) => void onSettle(record, difference, choice)}
-          />
-        </div>
-      ))}
+      <a class={styles.whose} href={head.href}>
+        <span class={styles.words}>
+          <h2 class={styles.name}>{head.title}</h2>
+          <Dots items={head.facts} />
+        </span>
+        <Icon name="chevron-right" />
+      </a>
+      {differencesOf(record).map((difference) => {
+        const words = fieldInWords(kinds[record.type].fields, difference.field, sources.names);
+        return (
+          <div key={difference.field} class={styles.field}>
+            <h3>{fieldTitle(words)}</h3>
+            <DifferenceSides
+              words={words}
+              difference={difference}
+              workerName={reference.workerName}
+              nowMs={nowMs}
+              notTheirs={words?.onlyHead === true && !props.isHead ? t('differences.onlyHead') : undefined}
+              onSettle={(choice) => void onSettle(record, difference, choice)}
+            />
+          </div>
+        );
+      })}
     </Card>
-  );
-}
-
-/** Whose record it is, and the way to it. */
-function Whose({ record, directory, reference, today }: RecordProps) {
-  const hamlet = reference.hamletName(record.hamletId) ?? t('people.hamletUnknown');
-  if (record.type === 'household') {
-    const count = directory.membersOf(record._id).length;
-    return (
-      <Head
-        href={editHouseholdPath(record._id)}
-        title={householdTitle(directory.headOf(record._id)?.name)}
-        facts={[t('people.householdMembers', { count, hamlet })]}
-      />
-    );
-  }
-  return (
-    <Head
-      href={personPath(record._id)}
-      title={record.name}
-      facts={[...identityWords(record, today), hamlet]}
-    />
-  );
-}
-
-function Head({ href, title, facts }: { href: string; title: string; facts: readonly string[] }) {
-  return (
-    <a class={styles.whose} href={href}>
-      <span class={styles.words}>
-        <h2 class={styles.name}>{title}</h2>
-        <Dots items={facts} />
-      </span>
-      <Icon name="chevron-right" />
-    </a>
   );
 }

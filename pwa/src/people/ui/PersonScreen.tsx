@@ -90,7 +90,6 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
   const members = person.householdId === undefined ? [] : directory.membersOf(person.householdId);
   const names = {
     hamletName: reference.hamletName,
-    workerName: reference.workerName,
     headName: (householdId: string) => directory.headOf(householdId)?.name,
     personName: recordNames(directory),
   };
@@ -114,7 +113,13 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
           today={today}
         />
         {props.held}
-        <Disagreements person={person} names={names} nowMs={props.nowMs} onSettle={props.onSettle} />
+        <Disagreements
+          person={person}
+          names={names}
+          workerName={reference.workerName}
+          nowMs={props.nowMs}
+          onSettle={props.onSettle}
+        />
         <Stack gap="s">
           <PersonDetails stored={stored} hamlet={hamlet} nameOf={names.personName} />
           <MotherAndChildren person={person} directory={directory} today={today} />

@@ -163,7 +163,7 @@ export const peopleEn = {
   'people.differencesMore': '{count} more records',
   'people.noDifferences': 'Nothing differs',
   'people.noDifferencesHint':
-    'When two tablets change one answer of one person or household, both stand here for you to keep one.',
+    'When two tablets change one answer of one record, both stand here for you to keep one.',
   'people.kept': 'Kept the value in use',
   'people.taken': 'Changed to the other value',
   'people.writeFailed': 'Not saved. Try again.',

@@ -158,7 +158,7 @@ export const peopleVi = {
   'people.differencesMore': 'Xem thêm {count} hồ sơ',
   'people.noDifferences': 'Không có gì khác nhau',
   'people.noDifferencesHint':
-    'Khi hai máy cùng sửa một mục của một người hay một hộ, cả hai bản hiện ở đây để bạn giữ một.',
+    'Khi hai máy cùng sửa một mục của một hồ sơ, cả hai bản hiện ở đây để bạn giữ một.',
   'people.kept': 'Đã giữ giá trị đang dùng',
   'people.taken': 'Đã đổi sang giá trị kia',
   'people.writeFailed': 'Chưa lưu được. Thử lại.',
