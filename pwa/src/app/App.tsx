@@ -3,6 +3,7 @@
 import { assertNever } from '@tram/shared-schema/result.js';
 import { lazy, ErrorBoundary as LazyBoundary } from 'preact-iso';
 import { ChoosePinScreen } from '#session/ui/ChoosePinScreen.js';
+import { LeftRecordsNotice } from '#session/ui/LeftRecordsNotice.js';
 import { LockScreen } from '#session/ui/LockScreen.js';
 import { OfferPasskeyScreen } from '#session/ui/OfferPasskeyScreen.js';
 import { ShutOutScreen } from '#session/ui/ShutOutScreen.js';
@@ -34,7 +35,13 @@ export function App({ tablet }: { tablet: Tablet }) {
           </LazyBoundary>
         );
       }
-      return <SignInScreen signIn={tablet.signIn} knownUsername={opening.knownUsername} />;
+      return (
+        <SignInScreen
+          signIn={tablet.signIn}
+          knownUsername={opening.knownUsername}
+          notice={opening.left && <LeftRecordsNotice unsent={opening.left.unsent} />}
+        />
+      );
     case 'locked':
       return (
         <LockScreen

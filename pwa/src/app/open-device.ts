@@ -20,6 +20,7 @@ import { createTabLock } from '#platform/web-tab-lock.js';
 import { watchForUpdates, type AppUpdate } from '#platform/update-prompt.js';
 import type { AccountBook } from '#session/account-book.js';
 import type { DeviceStore, Preferences } from '#session/device-store.js';
+import { dropKeysOfLostDevice } from '#session/drop-keys.js';
 import type { KeyChest } from '#session/key-chest.js';
 import type { OtherTabs } from '#session/other-tabs.js';
 import type { Passkeys } from '#session/passkeys.js';
@@ -90,6 +91,7 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     deviceKey: () => store.deviceKey(),
     newPinStretch: () => newPinStretch(monotonicMs),
   });
+  await dropKeysOfLostDevice(book, store);
   const vault = createSessionVault({ book, chest, store });
   const persistentStorage = createPersistentStorage({
     storage: 'storage' in navigator ? navigator.storage : undefined,

@@ -13,6 +13,7 @@ import {
   type UnlockedAccount,
   type UnlockFailure,
 } from '#session/unlock-account.js';
+import { tellOfLeftRecords } from './left-records.js';
 import { monotonicMs, openDevice, schedule, type TabletDevice } from './open-device.js';
 import type { Opening } from './opening.js';
 import { TODAY_PATH } from './paths.js';
@@ -116,6 +117,7 @@ export async function openTablet(): Promise<Tablet> {
   watchForShutOut(premises);
   followSession(premises);
   lockByItself(premises);
+  tellOfLeftRecords(premises);
 
   async function enter(
     unlocked: Result<UnlockedAccount, UnlockFailure>,

@@ -11,10 +11,15 @@ export interface ShutOut {
   readonly mayKeepUnsent: boolean;
 }
 
+/** A station's records on a tablet that nobody can unlock. */
+export interface LeftRecords {
+  readonly unsent: number;
+}
+
 export type Opening =
   | { kind: 'opening' }
   /** Nobody of this tablet: the door with a name and a password. */
-  | { kind: 'signed-out'; knownUsername?: string }
+  | { kind: 'signed-out'; knownUsername?: string; left?: LeftRecords }
   /** `current`: who was just working, when the tablet locked itself. */
   | { kind: 'locked'; current?: AccountId }
   /** Signed in; the keys are not locked away yet. `isRequired`: a tablet from before PINs knows no way round it. */

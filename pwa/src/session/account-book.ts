@@ -8,7 +8,7 @@ import type { PasskeyWrapping, PinWrapping, Sealed } from './key-chest.js';
 import type { PinAttempts } from './pin-attempts.js';
 
 /** Why an account of this tablet has no keys on it any more. */
-export type KeysDropped = 'too-many-wrong' | 'account-disabled' | 'device-revoked';
+export type KeysDropped = 'too-many-wrong' | 'account-disabled' | 'device-revoked' | 'device-key-lost';
 
 export interface EnrolledAccount {
   readonly accountId: AccountId;

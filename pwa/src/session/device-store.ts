@@ -46,6 +46,8 @@ export interface DeviceStore {
   claimDeviceSecret(secret: DeviceSecret): Promise<void>;
   /** What every PIN of this tablet is mixed with; made once, and never readable. */
   deviceKey(): Promise<CryptoKey>;
+  /** False before it was first made, and where the browser lost it. */
+  hasDeviceKey(): Promise<boolean>;
 
   /** In the clear: only what a tablet from before PINs kept, until its owner chooses one. */
   session(): Promise<KeptSession | undefined>;

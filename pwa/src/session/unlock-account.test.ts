@@ -1,4 +1,5 @@
 import { err } from '@tram/shared-schema/result.js';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { sampleAccount } from '#testing/contracts/fake-session-server.js';
@@ -12,9 +13,12 @@ import {
   signedIn,
   type PinDoor,
 } from '#testing/pin-door.js';
+import { openDeviceDatabase } from '#storage/dexie-device-database.js';
+import { dropKeysOfLostDevice } from './drop-keys.js';
 import { addPasskey, changePin, enrolByPin } from './enrol-account.js';
 import type { Passkeys } from './passkeys.js';
 import { waited } from './pin-attempts.js';
+import { droppedWords } from './ui/unlock-words.js';
 import { openBundleByPin, unlockByPasskey, unlockByPin } from './unlock-account.js';
 
 let door: PinDoor;
@@ -177,6 +181,35 @@ it('a weak PIN is not taken at enrolment', async () => {
     err({ kind: 'weak-pin', weakness: 'counting' }),
   );
   expect(await door.book.all()).toEqual([]);
+});
+
+describe('a tablet whose own key is gone while its people and their work stay', () => {
+  /** As where a browser cannot read back the key it kept. */
+  async function loseDeviceKey(): Promise<void> {
+    const database = openDeviceDatabase({ indexedDB: door.factory, IDBKeyRange });
+    await database.kept.delete('deviceKey');
+    database.close();
+  }
+  beforeEach(async () => {
+    await enrolled(door);
+    await loseDeviceKey();
+    reopen();
+  });
+
+  it('says so, and counts no right PIN as a wrong one', async () => {
+    await dropKeysOfLostDevice(door.book, door.store);
+    expect(await tryPin(GOOD_PIN)).toEqual(err({ kind: 'needs-sign-in', dropped: 'device-key-lost' }));
+    expect(await attempts()).toEqual({ wrong: 0, waitMs: 0 });
+    expect(droppedWords('device-key-lost')).toContain('mất chìa khoá riêng');
+  });
+
+  it('opens again by a PIN chosen after signing in, and is not taken for lost at the next start', async () => {
+    await dropKeysOfLostDevice(door.book, door.store);
+    await enrolled(door, OTHER_PIN);
+    reopen();
+    await dropKeysOfLostDevice(door.book, door.store);
+    expect((await tryPin(OTHER_PIN)).ok).toBe(true);
+  });
 });
 
 describe('with a finger or a face', () => {

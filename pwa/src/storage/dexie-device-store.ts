@@ -50,13 +50,18 @@ export function createDexieDeviceStore(
   };
   const newReplica = (): Promise<ReplicaId> => keepReplica({ id: newReplicaId(), isUsed: false });
 
-  async function deviceKey(): Promise<CryptoKey> {
+  /** A browser that cannot read a key it keeps gives back something else, or nothing. */
+  const knownDeviceKey = async (): Promise<CryptoKey | undefined> => {
     const known = await read('deviceKey');
+    return known instanceof CryptoKey ? known : undefined;
+  };
+  async function deviceKey(): Promise<CryptoKey> {
+    const known = await knownDeviceKey();
     if (known) return known;
     // Made before the transaction: one that waits for WebCrypto is over when it comes back.
     const made = await newDeviceKey();
     return transaction(async () => {
-      const meanwhile = await read('deviceKey');
+      const meanwhile = await knownDeviceKey();
       if (!meanwhile) await kept.put(made, 'deviceKey');
       return meanwhile ?? made;
     });
@@ -91,6 +96,7 @@ export function createDexieDeviceStore(
       await kept.put(secret, 'deviceSecret');
     },
     deviceKey,
+    hasDeviceKey: async () => (await knownDeviceKey()) !== undefined,
 
     session: () => read('session'),
     keepSession: (session) => keep('session', session),

@@ -24,6 +24,8 @@ export function droppedWords(dropped: KeysDropped | undefined): string {
       return t('session.keysDroppedDisabled');
     case 'device-revoked':
       return t('session.keysDroppedRevoked');
+    case 'device-key-lost':
+      return t('session.keysDroppedLost');
     case undefined:
       return t('session.keysGone');
     default:

@@ -97,9 +97,16 @@ export const sessionEn: EnglishOf<typeof sessionVi> = {
   'session.keysDroppedWrong': 'The PIN was wrong 10 times, so this device dropped the keys of the account.',
   'session.keysDroppedDisabled': 'This account was disabled, so the device dropped its keys.',
   'session.keysDroppedRevoked': 'This device was revoked, so all keys on it were dropped.',
+  'session.keysDroppedLost': 'This device lost its own key, so no PIN opens it any more.',
   'session.keysGone': 'This device holds no keys of the account any more.',
   'session.keysGoneNow':
     'Sign in with your password when there is a network. Unsent work is still on the device.',
+  'session.recordsLeft': 'The station’s records are still on this device; {count} were not sent',
+  'session.recordsLeftSent': 'The station’s records are still on this device',
+  'session.recordsLeftWhy':
+    'The device does not remember who worked here. The records are locked and untouched.',
+  'session.recordsLeftNow':
+    'Connect and sign in as before: the records open again and what was not sent is sent. Do not clear the browser’s data.',
   'session.lock': 'Lock',
   'session.lockOrChange': 'Lock, or somebody else',
   'session.lockAfter': 'Lock by itself when nobody touches it for',
