@@ -35,7 +35,7 @@ export const TABLET_TYPING = { width: 800, height: 760 } as const;
 export const PHONE = { width: 360, height: 740 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
-const ACTION_TIMEOUT_MS = 20_000;
+const ACTION_TIMEOUT_MS = 40_000;
 
 /**
  * Chromium keeps pages ready for the popups of its address bar, also where there is none: half a second of a processor for

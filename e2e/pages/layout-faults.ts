@@ -72,9 +72,10 @@ function faultsOnScreen(smallest: number): string[] {
   return faults;
 }
 
+/** Waited for: a page that was given another size draws itself anew. */
 export async function expectGoodLayout(page: Page): Promise<void> {
-  const faults = await page.evaluate(faultsOnScreen, SMALLEST_TARGET_PX);
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-  expect(faults, `${page.url()} at ${width} × ${height}, letters of ${letters}`).toEqual([]);
+  const message = `${page.url()} at ${width} × ${height}, letters of ${letters}`;
+  await expect.poll(() => page.evaluate(faultsOnScreen, SMALLEST_TARGET_PX), { message }).toEqual([]);
 }

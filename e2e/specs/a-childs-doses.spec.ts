@@ -9,11 +9,9 @@ import { PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
 import { documentsAtServer, envelopeOf, knowDocuments } from '../known-documents.js';
 import { knowPeople } from '../known-people.js';
-import { expectAccessible } from '../pages/accessible.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { StationApp } from '../pages/station-app.js';
 import { VaccinePages } from '../pages/vaccine-pages.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const today = localDateAt(Date.now());
 /** Past two months, whatever months they are; not yet three. */
@@ -57,13 +55,6 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
   const tablet = await openTablet();
   const app = new StationApp(tablet.page);
   const vaccines = new VaccinePages(tablet.page);
-  const fitsEverywhere = async (): Promise<void> => {
-    for (const size of [PHONE, DESK, TABLET]) {
-      await tablet.page.setViewportSize(size);
-      await expectGoodLayout(tablet.page);
-    }
-    await expectAccessible(tablet.page);
-  };
 
   await test.step('a child with a fever is put off, with the reason and the day', async () => {
     await app.openAs('yte1', PASSWORD);
@@ -72,16 +63,16 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
     await tablet.goOffline();
     await vaccines.openFromPerson();
     await expect(tablet.page.getByText(/^Hôm nay đến lịch|^Đang trễ/)).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(tablet.page);
     await vaccines.begin('Tiêm hôm nay');
     await vaccines.temperature.fill('38,2');
     await vaccines.noneOfThese();
     await expect(tablet.page.getByText('Sốt từ 37,5 °C: hoãn tiêm')).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(tablet.page);
     await tablet.page.getByRole('button', { name: 'Hoãn tiêm, hẹn lại' }).click();
     await expect(tablet.page.getByRole('radio', { name: 'Sốt từ 37,5 °C' })).toBeChecked();
     await tablet.page.getByRole('button', { name: '7 ngày nữa' }).click();
-    await fitsEverywhere();
+    await expectFitsEverywhere(tablet.page);
     await tablet.page.getByRole('button', { name: 'Lưu: Hoãn tiêm' }).click();
     const again = formatLocalDate(addDays(today, 7));
     await expect(vaccines.row(ROTA).getByText(`Hẹn lại ${again}`)).toBeVisible();
@@ -111,7 +102,7 @@ test('a fever puts one child off, another gets three vaccines in five taps, and 
     await tablet.page.getByRole('button', { name: 'Lưu 1 mũi' }).click();
     await expect(book.getByText('Ngày này trước ngày sinh.')).toBeVisible();
     await book.getByLabel('Mũi 1').fill(formatLocalDate(addDays(bornOn, 3)));
-    await fitsEverywhere();
+    await expectFitsEverywhere(tablet.page);
     await tablet.page.getByRole('button', { name: 'Lưu 1 mũi' }).click();
     await expect(
       vaccines.row('Viêm gan B sơ sinh').getByText(formatLocalDate(addDays(bornOn, 3))),

@@ -11,9 +11,8 @@ import { expect, test } from '../fixtures.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { ChronicPages } from '../pages/chronic-pages.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const NAME = 'Lò Văn Áp';
 const PHONE_NUMBER = '0912345678';
@@ -42,13 +41,6 @@ test('screened twice, enrolled, missed, called and controlled without network; t
   const app = new StationApp(page);
   const chronic = new ChronicPages(page);
   const openMan = (): Promise<void> => app.openPerson('lo van ap', NAME);
-  const fitsEverywhere = async (): Promise<void> => {
-    for (const size of [PHONE, DESK, TABLET]) {
-      await page.setViewportSize(size);
-      await expectGoodLayout(page);
-    }
-    await expectAccessible(page);
-  };
 
   await test.step('a first screening raises a suspicion, a second on another day confirms it', async () => {
     await app.openAs('yte1', PASSWORD);
@@ -57,7 +49,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await openMan();
     await chronic.screen('15095', '148/92', daysAgo(130));
     await expect(page.getByText('Tăng huyết áp: nghi ngờ')).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await chronic.saveScreening();
     await app.person.expectShown(NAME);
     await chronic.screen('15294', '150/90', daysAgo(123));
@@ -74,7 +66,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await page.getByLabel('Cholesterol toàn phần').fill('5,2');
     await expect(page.getByText(/Từ \d+ %.* đến \d+ %/)).toBeVisible();
     await page.getByRole('radio', { name: 'Đồng ý', exact: true }).check();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await page.getByRole('button', { name: 'Ghi vào sổ', exact: true }).click();
     await chronic.expectSaid(`Đã ghi ${NAME} vào sổ Tăng huyết áp`);
   });
@@ -85,7 +77,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await page.keyboard.type('18595');
     await expect(page.getByText(/DỪNG LẠI: Huyết áp từ 180\/110/)).toBeVisible();
     await chronic.enterDay(daysAgo(115));
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await chronic.saveVisit.click();
     await expect(page.getByText('Chọn việc đã làm ngay')).toBeVisible();
     await page.getByRole('radio', { name: 'Chuyển tuyến ngay' }).check();
@@ -93,7 +85,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await expect(page.getByRole('heading', { name: /^GIẤY CHUYỂN TUYẾN/ })).toBeVisible();
     await expect(page.getByText('185/95')).toBeVisible();
     await chronic.expectSaved();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
   });
 
   await test.step('the target is not reached: a step is suggested and nothing is applied', async () => {
@@ -116,13 +108,13 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await expect(chronic.listed(NAME)).toContainText('Hết thuốc từ');
     const call = page.getByRole('link', { name: `Gọi ${NAME}` });
     await expect(call).toHaveAttribute('href', `tel:${PHONE_NUMBER}`);
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await chronic
       .listed(NAME)
       .getByRole('link', { name: new RegExp(`^${NAME}`) })
       .click();
     await page.getByRole('radio', { name: 'Hẹn sẽ đến' }).check();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await page.getByRole('button', { name: 'Lưu kết quả' }).click();
     await chronic.expectSaid(`Đã ghi kết quả của ${NAME}`);
     await expect(page.getByText('Không ai trong nhóm này')).toBeVisible();
@@ -149,7 +141,7 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await page.getByRole('link', { name: 'Theo dõi bệnh mạn tính' }).click();
     await expect(page.getByRole('img', { name: 'Huyết áp' }).locator('canvas')).toBeVisible();
     await expect(page.getByText(/^Vắng: /)).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
   });
 
   await test.step('the register and the cohort are the same on the tablet and at the server', async () => {
@@ -158,11 +150,11 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     await app.goTo('Thêm');
     await page.getByRole('link', { name: /^Sổ 01A, 01B/ }).click();
     await expect(page.getByRole('row', { name: new RegExp(`^${NAME}`) })).toContainText('124');
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await page.getByRole('link', { name: 'Tổng hợp theo tháng vào sổ' }).click();
     const total = page.getByRole('row', { name: /^Tất cả/ });
     await expect(total).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     const centre = new ApiClient(station.server.url);
     await centre.signIn('trungtam', PASSWORD, 'e2ecentre0' as ReplicaId);
     const path = `/api/v1/centres/${station.centreId}/counts/chronic?register=hypertension`;
@@ -170,9 +162,9 @@ test('screened twice, enrolled, missed, called and controlled without network; t
     expect(totals['hypertension']).toMatchObject({ enrolled: 1, underCare: 1, seen: 1, controlled: 1 });
     const { enrolled, underCare, seen, controlled, notControlled, notAssessed, missed } =
       totals['hypertension'] ?? {};
-    const cells = await total.getByRole('cell').allTextContents();
-    expect(cells.slice(0, 7)).toEqual(
-      [enrolled, underCare, seen, controlled, notControlled, notAssessed, missed].map(String),
-    );
+    const cells = async () => (await total.getByRole('cell').allTextContents()).slice(0, 7);
+    await expect
+      .poll(cells)
+      .toEqual([enrolled, underCare, seen, controlled, notControlled, notAssessed, missed].map(String));
   });
 });

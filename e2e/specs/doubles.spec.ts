@@ -6,9 +6,10 @@ import { expect, test } from '../fixtures.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { DoublesPage } from '../pages/doubles-page.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { expectGoodLayout } from '../pages/layout-faults.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
+import { PHONE } from '../tablet.js';
 
 const NAME = 'Hoàng Phủ Ngọc Nguyễn Thị Huyền Trân';
 const TYPED_NAME = 'Hoàng Phủ Ngọc Nguyễn Thị Huyền Tran';
@@ -53,11 +54,7 @@ test('two records of one person are joined on two tablets without network, each 
     await b.goTo('Thêm');
     await doubles.b.openList();
     await expect(doubles.b.sharedIds()).toHaveCount(1);
-    await expectAccessible(tabletB.page);
-    for (const size of [PHONE, DESK, TABLET]) {
-      await tabletB.page.setViewportSize(size);
-      await expectGoodLayout(tabletB.page);
-    }
+    await expectFitsEverywhere(tabletB.page);
     await b.goTo('Hôm nay');
     await expect(tabletB.page.getByText('1 cặp hồ sơ cùng một số định danh')).toBeVisible();
   });

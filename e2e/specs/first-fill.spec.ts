@@ -10,7 +10,7 @@ import { PinPage } from '../pages/pin-page.js';
 import { openTablet, type Tablet } from '../tablet.js';
 
 const SLOW_BYTES_PER_SECOND = 25_000;
-const FILLED_MS = 120_000;
+const FILLED_MS = 240_000;
 
 async function slowLine({ context, page }: Tablet): Promise<void> {
   const line = await context.newCDPSession(page);
@@ -31,7 +31,7 @@ async function shareOf({ page }: Tablet): Promise<number> {
 }
 
 test('a tablet that is switched off while it takes in the commune goes on where it stood', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const station = await startFilledStation({ documents: 4000, persons: 700, events: 4.75, seed: '1' });
   const profile = await mkdtemp(join(tmpdir(), 'tram-first-fill-'));
   let tablet = await openTablet(station.server.url, { profile });

@@ -14,7 +14,7 @@ const KNOWN = 'Vi Thị Giả';
 const DAY_MS = 24 * 3_600_000;
 
 /** Chromium looks anew at what room there is every half minute. */
-const NOTICED_MS = 60_000;
+const NOTICED_MS = 120_000;
 const isHeldInHand = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     if (!(await caches.has('tram-ballast'))) return false;
@@ -61,7 +61,7 @@ test('a disk that fills up in the middle of a save costs nobody a word', async (
     await expect(async () => {
       await app.encounterForm.bloodPressure.fill('');
       await app.encounterForm.bloodPressure.fill('150/95');
-      await expect(app.page.getByText('Máy hết chỗ: bản nháp chưa giữ được')).toBeVisible({ timeout: 1000 });
+      await expect(app.page.getByText('Máy hết chỗ: bản nháp chưa giữ được')).toBeVisible({ timeout: 3000 });
     }).toPass({ timeout: NOTICED_MS });
     await app.encounterForm.save();
     await expectRefusal(app.page, {
@@ -131,7 +131,7 @@ test('old visits make room and come back for one person; what was not sent stays
     await expect(async () => {
       await app.openPerson('vi thi gia', KNOWN);
       await expect(app.page.getByText('3 lần khám, chăm sóc cũ nằm ở máy chủ')).toBeVisible({
-        timeout: 2000,
+        timeout: 6000,
       });
     }).toPass({ timeout: NOTICED_MS });
     for (const { reason } of visits.slice(0, 5)) await expect(app.person.visits(reason)).toHaveCount(1);

@@ -4,11 +4,9 @@ import { aHousehold, fixtureId } from '@tram/shared-schema/fixtures/builders.js'
 import { PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
 import { knowPeople } from '../known-people.js';
-import { expectAccessible } from '../pages/accessible.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { HouseholdPage } from '../pages/household-page.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const [FATHER, SON, WIFE] = ['Vi Văn Cha', 'Vi Văn Con', 'Lò Thị Dâu'];
 const householdId = fixtureId('household');
@@ -36,13 +34,6 @@ test('a household splits without network; another tablet sees the new one and th
   const [tabletA, tabletB] = [await openTablet(), await openTablet()];
   const [a, b] = [new StationApp(tabletA.page), new StationApp(tabletB.page)];
   const [householdA, householdB] = [new HouseholdPage(tabletA.page), new HouseholdPage(tabletB.page)];
-  const fitsEverywhere = async (): Promise<void> => {
-    for (const size of [PHONE, DESK, TABLET]) {
-      await tabletA.page.setViewportSize(size);
-      await expectGoodLayout(tabletA.page);
-    }
-    await expectAccessible(tabletA.page);
-  };
 
   await test.step('the son and his wife leave, and it is taken back', async () => {
     await a.openAs('yte1', PASSWORD);
@@ -52,10 +43,10 @@ test('a household splits without network; another tablet sees the new one and th
     await householdA.openFromPerson();
     await householdA.expectShown(FATHER);
     await expect(householdA.members.getByRole('link')).toHaveCount(3);
-    await fitsEverywhere();
+    await expectFitsEverywhere(tabletA.page);
     await householdA.begin('Tách hộ');
     await householdA.splitOff(SON, { [WIFE]: 'Vợ hoặc chồng' });
-    await fitsEverywhere();
+    await expectFitsEverywhere(tabletA.page);
     await householdA.save();
     await householdA.expectShown(SON);
     await householdA.undo();
@@ -71,7 +62,7 @@ test('a household splits without network; another tablet sees the new one and th
     await expect(householdA.members).toContainText('Vợ hoặc chồng');
     await expect(householdA.history).toContainText(`Lập hộ: ${SON}, ${WIFE}`);
     await expect(householdA.history).toContainText(`Từ: Hộ ${FATHER}`);
-    await fitsEverywhere();
+    await expectFitsEverywhere(tabletA.page);
   });
 
   await test.step('the hamlet is listed by household', async () => {
@@ -80,7 +71,7 @@ test('a household splits without network; another tablet sees the new one and th
     await tabletA.page.getByRole('link', { name: /2 hộ · 3 người/ }).click();
     for (const head of [FATHER, SON])
       await expect(tabletA.page.getByRole('link', { name: new RegExp(`^Hộ ${head}`) })).toBeVisible();
-    await fitsEverywhere();
+    await expectFitsEverywhere(tabletA.page);
   });
 
   await test.step('another tablet sees the new household, the old one, and the move in the timeline', async () => {

@@ -11,11 +11,10 @@ import { expect, test } from '../fixtures.js';
 import { documentsAtServer, envelopeOf, knowDocuments } from '../known-documents.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { SessionPage } from '../pages/session-page.js';
 import { StationApp } from '../pages/station-app.js';
 import { VaccinePages } from '../pages/vaccine-pages.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const CENTRE_REPLICA = 'e2ecentr00' as ReplicaId;
 const today = localDateAt(Date.now());
@@ -47,13 +46,6 @@ test('a session is held without network, a severe event locks the lot, and the s
   const app = new StationApp(page);
   const session = new SessionPage(page);
   const vaccines = new VaccinePages(page);
-  const fitsEverywhere = async (): Promise<void> => {
-    for (const size of [PHONE, DESK, TABLET]) {
-      await page.setViewportSize(size);
-      await expectGoodLayout(page);
-    }
-    await expectAccessible(page);
-  };
   const give = async (name: string): Promise<void> => {
     await vaccines.temperature.fill('36,8');
     await vaccines.noneOfThese();
@@ -72,7 +64,7 @@ test('a session is held without network, a severe event locks the lot, and the s
     await expect(session.child(FIRST)).toContainText('Penta-1');
     await expect(page.getByText('2 người đến lịch')).toBeVisible();
     await tablet.goOffline();
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await session.child(FIRST).click();
     await give(FIRST);
     await page.getByRole('button', { name: 'Bé tiếp theo' }).click();
@@ -99,7 +91,7 @@ test('a session is held without network, a severe event locks the lot, and the s
     await page.getByRole('radio', { name: 'Nặng' }).check({ force: true });
     await page.getByRole('checkbox', { name: 'Phản vệ' }).check({ force: true });
     await page.getByRole('radio', { name: 'Chuyển tuyến' }).check({ force: true });
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
     await page.getByRole('button', { name: 'Lưu phản ứng' }).click();
     await page.getByRole('button', { name: 'Khóa lô THU-penta' }).click();
     await expect(page.getByText('Lô THU-penta đã khóa')).toBeVisible();
@@ -112,7 +104,7 @@ test('a session is held without network, a severe event locks the lot, and the s
     const penta = page.getByRole('link', { name: /THU-penta/ });
     await expect(penta).toContainText('Đã khóa');
     await expect(penta).toContainText('Còn 18 liều');
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
   });
 
   await test.step('the server counts what the tablet counts', async () => {
@@ -137,6 +129,6 @@ test('a session is held without network, a severe event locks the lot, and the s
         '2',
       );
     }
-    await fitsEverywhere();
+    await expectFitsEverywhere(page);
   });
 });

@@ -12,10 +12,9 @@ import { expect, test } from '../fixtures.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { EncounterFormPage } from '../pages/encounter-form-page.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { PersonFormPage } from '../pages/person-form-page.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 const NAME = 'Nguyễn Thị Danh Mục';
 const SCHEDULE = {
@@ -59,11 +58,7 @@ test('a commune and a rare diagnosis are chosen offline from lists the administr
     await expect(page.getByText(SCHEDULE.source)).toBeVisible();
     await expect(page.getByText('Lấy từ máy chủ')).toBeVisible();
     await expect(page.getByText(DEMO_UNITS_SOURCE)).toBeVisible();
-    await expectAccessible(page);
-    for (const size of [PHONE, DESK, TABLET]) {
-      await page.setViewportSize(size);
-      await expectGoodLayout(page);
-    }
+    await expectFitsEverywhere(page);
   });
   await tablet.goOffline();
 

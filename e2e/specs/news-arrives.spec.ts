@@ -14,7 +14,7 @@ const WAITED_MS = 50_000;
 const HOUR_BYTES = 100 * KB;
 const TICK_BYTES = 2 * KB;
 /** News is read in handfuls ten seconds apart, and a busy machine takes its time. */
-const NEWS_MS = 30_000;
+const NEWS_MS = 60_000;
 /** Nothing moved for this long: no file of the app is still on its way. */
 const STILL_MS = 3_000;
 
@@ -27,7 +27,7 @@ async function quiet(line: CountedLine): Promise<number> {
         before = line.bytes();
         return isStill;
       },
-      { intervals: [STILL_MS], timeout: 60_000 },
+      { intervals: [STILL_MS], timeout: 120_000 },
     )
     .toBe(true);
   return before;

@@ -151,7 +151,7 @@ const placesOf = (traces: readonly Trace[] = []): readonly string[] =>
   traces.map(({ word, where }) => `${word}: ${where}`);
 
 test('whoever takes a tablet at the end of a day finds nobody on its disk', async ({ station }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await knowPeople(station, [{ person: KNOWN }]);
   const { byKind, keptAnswers, keptFiles } = await searchedAfterADay(station.server.url);
   for (const kind of KINDS) expect(placesOf(byKind.get(kind)), kind).toEqual([]);
@@ -160,7 +160,7 @@ test('whoever takes a tablet at the end of a day finds nobody on its disk', asyn
 });
 
 test('the same search finds everybody on a tablet whose records are not sealed', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const folder = await mkdtemp(join(tmpdir(), 'tram-unsealed-app-'));
   await buildUnsealedApp(folder);
   const server = await startServerProcess({ STATIC_DIR: folder });

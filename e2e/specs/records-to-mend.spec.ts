@@ -6,10 +6,9 @@ import { PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
-import { expectGoodLayout } from '../pages/layout-faults.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { MendingPage } from '../pages/mending-page.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
 
 // A real province's code: the made-up one of other journeys is itself a defect.
 const FIRST = { name: 'An Thị Thử', personalId: '038187000101', phone: '01660000123' };
@@ -44,14 +43,10 @@ test('a list of records to mend is emptied without network, and what was mended 
     await mending.openFromMore();
     await expect(mending.count(3)).toBeVisible();
     await expect(mending.row(RIGHT.name)).toHaveCount(0);
-    await expectAccessible(page);
     await mending.chooseKind('Thẻ BHYT hết hạn (1)');
     await expect(page.getByText('Đang xem 1 hồ sơ')).toBeVisible();
     await mending.chooseKind('Mọi loại');
-    for (const size of [PHONE, DESK, TABLET]) {
-      await page.setViewportSize(size);
-      await expectGoodLayout(page);
-    }
+    await expectFitsEverywhere(page);
   });
 
   await test.step('a list for the insurance office is saved only after somebody said for whom', async () => {
@@ -72,11 +67,7 @@ test('a list of records to mend is emptied without network, and what was mended 
   await test.step('one after another: a proposal taken, a date typed, a card renewed', async () => {
     await page.getByRole('link', { name: 'Sửa lần lượt từ đầu' }).click();
     await mending.expectPerson(SECOND.name, 'Ngày sinh chưa đủ ngày tháng');
-    await expectAccessible(page);
-    for (const size of [PHONE, DESK, TABLET]) {
-      await page.setViewportSize(size);
-      await expectGoodLayout(page);
-    }
+    await expectFitsEverywhere(page);
     await page.getByLabel('Ngày sinh').fill('01/02/1987');
     await mending.saveNext.click();
     await mending.expectPerson(FIRST.name, 'Số điện thoại 11 số đã đổi');
