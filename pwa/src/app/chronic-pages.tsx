@@ -29,7 +29,7 @@ const lists = () => import('#chronic/list-routes.js');
 const PersonCare = lazy(() => lists().then(({ PersonCareRoute }) => PersonCareRoute));
 const Missing = lazy(() => lists().then(({ MissingRoute }) => MissingRoute));
 const HomeVisits = lazy(() => lists().then(({ HomeVisitsRoute }) => HomeVisitsRoute));
-const Contact = lazy(() => lists().then(({ ContactRoute }) => ContactRoute));
+const Contact = lazy(() => import('#chronic/contact-route.js').then(({ ContactRoute }) => ContactRoute));
 const books = () => import('#chronic/book-routes.js');
 const Books = lazy(() => books().then(({ BookRoute }) => BookRoute));
 const Cohort = lazy(() => books().then(({ CohortRoute }) => CohortRoute));

@@ -55,6 +55,7 @@ const DRAFT_PATHS = {
   enrolment: chronicDraftPath,
   dose: doseDraftPath,
   'adverse-event': adverseEventDraftPath,
+  contact: chronicDraftPath,
 } as const satisfies Record<DraftKind, (draft: Draft) => string>;
 
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));

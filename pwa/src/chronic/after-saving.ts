@@ -15,17 +15,17 @@ export interface SavedEvent {
   readonly values: object;
   readonly isCorrection: boolean;
   readonly said: string;
-  /** Where one is led. */
-  readonly path: string;
+  /** Where one is led; absent: the page itself asks for something first. */
+  readonly path?: string | undefined;
   /** Where the form is open again. */
   readonly formPath: string;
   readonly next?: { label: string; path: string } | undefined;
 }
 
 export function afterSaving(deps: ChronicDeps, saved: SavedEvent): void {
-  const { event, person, values, next } = saved;
+  const { event, person, values, path, next } = saved;
   // Said first, then the next page: a tired worker waits for the word, not for the page.
-  afterPaint(() => deps.navigate(saved.path, 'replace'));
+  if (path !== undefined) afterPaint(() => deps.navigate(path, 'replace'));
   if (saved.isCorrection) {
     deps.snackbars.show({ text: t('chronic.savedAmended') });
     return;

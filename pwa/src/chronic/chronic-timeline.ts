@@ -32,6 +32,13 @@ export function contactResultWord(result: string): string {
   return known ? t(`chronic.contact.${known}`) : result;
 }
 
+export const CONTACT_BY = ['call', 'home-visit', 'message'] as const;
+
+export function contactByWord(by: string): string {
+  const known = CONTACT_BY.find((one) => one === by);
+  return known ? t(`chronic.contact.by.${known}`) : by;
+}
+
 const pressures = (readings: PressureReadings = []): readonly string[] =>
   readings.length === 0
     ? []

@@ -181,7 +181,8 @@ export function EnrolRoute({
 }
 
 /** Which form a half-written correction goes on in. */
-export const amendedForm = (recordId: string): 'visit' | 'screening' | undefined => {
+export const amendedForm = (recordId: string): 'visit' | 'screening' | 'contact' | undefined => {
   if (isIdOf('follow-up', recordId)) return 'visit';
+  if (isIdOf('contact', recordId)) return 'contact';
   return isIdOf('screening', recordId) ? 'screening' : undefined;
 };

@@ -1,22 +1,18 @@
-// The lists of chronic care: one person's care, who is missing, home visits to make, and what came of a call.
+// The lists of chronic care: one person's care, who is missing, and home visits to make.
 
 import '#text/chronic.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
-import { useCallback, useEffect, useMemo } from 'preact/hooks';
-import { useOpened } from '#households/use-opened.js';
+import { useEffect, useMemo } from 'preact/hooks';
 import { personPath } from '#people/paths.js';
 import { t } from '#text/text.js';
-import { afterPaint } from '#ui/after-paint.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { ChronicDeps } from './chronic-deps.js';
-import { openContact } from './missing/contact-form.js';
 import type { ListedPerson, MissingBook } from './missing/missing-book.js';
 import { homeVisitPath, missingPath } from './paths.js';
-import { ContactScreen } from './ui/ContactScreen.js';
 import { MissingScreen } from './ui/MissingScreen.js';
-import { NobodyThere, NotTheirs } from './ui/NobodyThere.js';
+import { NobodyThere } from './ui/NobodyThere.js';
 import { PeopleList } from './ui/PeopleList.js';
 import { PersonCareScreen } from './ui/PersonCareScreen.js';
 import { watchCare } from './watch-care.js';
@@ -79,40 +75,5 @@ export function HomeVisitsRoute({ deps, book }: WithDeps & { book: MissingBook }
         )}
       </Stack>
     </Page>
-  );
-}
-
-/** `/person/:personId/chronic/contact?about=…`; also for whoever missed a vaccine. */
-export function ContactRoute({
-  deps,
-  personId,
-  about,
-  backHref,
-}: WithDeps & { personId: string; about: string; backHref: string }) {
-  const open = useCallback(
-    async () =>
-      isIdOf('person', personId)
-        ? openContact(
-            deps,
-            personId,
-            about.split(',').filter((code) => code !== ''),
-          )
-        : undefined,
-    [deps, personId, about],
-  );
-  const form = useOpened(open);
-  if (deps.mayRecord === false) return <NotTheirs backHref={personPath(personId)} />;
-  if (form === 'not-found') return <NobodyThere backHref={backHref} />;
-  if (!form) return <Skeleton rows={5} />;
-  return (
-    <ContactScreen
-      form={form}
-      today={deps.today()}
-      backHref={backHref}
-      onSaved={(isDone) => {
-        deps.snackbars.show({ text: t('chronic.contact.saved', { name: form.person.name }) });
-        if (isDone) afterPaint(() => deps.navigate(backHref, 'replace'));
-      }}
-    />
   );
 }

@@ -42,12 +42,23 @@ export const homeVisitsPath = (): string => CHRONIC_PATTERNS.homeVisits;
 export const registersPath = (): string => CHRONIC_PATTERNS.registers;
 export const cohortPath = (): string => CHRONIC_PATTERNS.cohort;
 
+const IMMUNISATION = 'immunisation';
+/** Whoever is called for vaccines and for chronic care has two half-written calls: neither says anything of the other. */
+export const contactSubject = (personId: string, about: readonly string[]): string =>
+  about.includes(IMMUNISATION) ? `${personId}-${IMMUNISATION}` : personId;
+
+function contactDraftPath(personId: string, about: unknown): string {
+  const kept = Array.isArray(about) ? about.filter((one) => typeof one === 'string') : [];
+  return `${contactPath(personId, kept)}&from=${kept.includes(IMMUNISATION) ? 'session' : 'person'}`;
+}
+
 /** Where a half-written form goes on. */
 export function chronicDraftPath(draft: Pick<Draft, 'kind' | 'personId' | 'values'>): string {
   const personId = draft.personId ?? '';
   const { amends } = draft.values;
   if (draft.kind === 'enrolment') return enrolPath(personId, typeof amends === 'string' ? amends : undefined);
   if (typeof amends === 'string') return amendRecordPath(personId, amends);
+  if (draft.kind === 'contact') return contactDraftPath(personId, draft.values['about']);
   return draft.kind === 'screening' ? screenPath(personId) : visitPath(personId);
 }
 

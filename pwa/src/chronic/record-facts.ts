@@ -8,7 +8,7 @@ import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import { formatNumber } from '#text/format-number.js';
 import { t } from '#text/text.js';
 import type { CareEvent } from './care-events.js';
-import { contactResultWord } from './chronic-timeline.js';
+import { contactByWord, contactResultWord } from './chronic-timeline.js';
 import {
   answerWord,
   answerWords,
@@ -79,6 +79,7 @@ export function factsOfEvent(event: CareEvent): readonly NamedFact[] {
   if (event.type === 'contact')
     return named([
       [t('chronic.contact.about'), event.about.map((about) => aboutWord(about)).join(', ')],
+      [t('chronic.contact.by'), contactByWord(event.by)],
       [t('chronic.contact.result'), contactResultWord(event.result)],
       [t('chronic.contact.again'), event.againOn && formatLocalDate(event.againOn)],
       [t('chronic.note'), event.note],

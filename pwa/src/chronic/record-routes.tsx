@@ -16,6 +16,7 @@ import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { restoreCareEvent, withdrawCareEvent, type CareEvent } from './care-events.js';
 import type { ChronicDeps } from './chronic-deps.js';
+import { ContactRoute } from './contact-route.js';
 import { inWords, medicineWords, registerName } from './chronic-words.js';
 import { ScreenRoute, VisitRoute, amendedForm } from './form-routes.js';
 import { recordPath, type Paper } from './paths.js';
@@ -74,6 +75,16 @@ export function AmendRoute({ deps, personId, recordId }: OfRecord) {
   const form = amendedForm(recordId);
   if (form === 'visit') return <VisitRoute deps={deps} personId={personId} amends={recordId} />;
   if (form === 'screening') return <ScreenRoute deps={deps} personId={personId} amends={recordId} />;
+  if (form === 'contact')
+    return (
+      <ContactRoute
+        deps={deps}
+        personId={personId}
+        about=""
+        amends={recordId}
+        backHref={recordPath(personId, recordId)}
+      />
+    );
   return <NobodyThere backHref={personPath(personId)} />;
 }
 

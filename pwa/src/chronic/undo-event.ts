@@ -6,7 +6,7 @@ import type { Result } from '@tram/shared-schema/result.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
 import { withdrawCareEvent, type CareEvent } from './care-events.js';
 import type { ChronicDeps } from './chronic-deps.js';
-import { chronicDraftId } from './paths.js';
+import { chronicDraftId, contactSubject } from './paths.js';
 
 /** The draft is kept first, so that nothing typed is lost if the rest fails. */
 export async function undoCareEvent(
@@ -16,17 +16,17 @@ export async function undoCareEvent(
   deps: ChronicDeps,
 ): Promise<Result<unknown, ChangeFailure>> {
   const { accountId } = deps.editor();
-  if (event.type !== 'contact') {
-    const kept = await deps.drafts.keep({
-      draftId: chronicDraftId(event.type, accountId, person._id),
-      kind: event.type,
-      accountId,
-      personId: person._id,
-      title: person.name,
-      changedAt: instantAt(deps.clock.nowMs()),
-      values: { ...values },
-    });
-    if (!kept.ok) return kept;
-  }
+  const about = event.type === 'contact' ? { about: event.about } : {};
+  const subject = event.type === 'contact' ? contactSubject(person._id, event.about) : person._id;
+  const kept = await deps.drafts.keep({
+    draftId: chronicDraftId(event.type, accountId, subject),
+    kind: event.type,
+    accountId,
+    personId: person._id,
+    title: person.name,
+    changedAt: instantAt(deps.clock.nowMs()),
+    values: { ...values, ...about },
+  });
+  if (!kept.ok) return kept;
   return withdrawCareEvent(event, deps);
 }

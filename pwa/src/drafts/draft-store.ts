@@ -3,6 +3,7 @@
 import type {
   AccountId,
   AdverseEventId,
+  ContactId,
   DoseId,
   EncounterId,
   EnrolmentId,
@@ -24,7 +25,8 @@ export type DraftKind =
   | 'screening'
   | 'enrolment'
   | 'dose'
-  | 'adverse-event';
+  | 'adverse-event'
+  | 'contact';
 
 export interface Draft {
   /** One draft per form and person; a new person's draft has its own id. */
@@ -34,7 +36,15 @@ export interface Draft {
   readonly personId?: PersonDocId;
   /** For something new: the id its record will have, chosen when the form was opened. See unfinished-drafts.ts. */
   readonly recordId?:
-    EncounterId | PersonDocId | FollowUpId | ScreeningId | EnrolmentId | DoseId | AdverseEventId | MoveId;
+    | EncounterId
+    | PersonDocId
+    | FollowUpId
+    | ScreeningId
+    | EnrolmentId
+    | DoseId
+    | AdverseEventId
+    | ContactId
+    | MoveId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -28,8 +28,7 @@ export interface CareFormPageProps<V extends object, D> {
   /** The first field takes the keys at once. */
   autoFocus?: boolean;
   onSaved: () => void;
-  /** Absent where nothing half-written is kept. */
-  onDiscard?: () => void;
+  onDiscard: () => void;
   children: ComponentChildren;
 }
 
@@ -75,13 +74,11 @@ export function CareFormPage<V extends object, D>(props: CareFormPageProps<V, D>
             )}
             {props.children}
             <SaveFailure failure={form.failure} />
-            {props.onDiscard && (
-              <div>
-                <Button kind="quiet" icon="x" onPress={props.onDiscard}>
-                  {t('chronic.discard')}
-                </Button>
-              </div>
-            )}
+            <div>
+              <Button kind="quiet" icon="x" onPress={props.onDiscard}>
+                {t('chronic.discard')}
+              </Button>
+            </div>
           </Stack>
         </div>
         {/* Enter in any field saves: a form of several fields needs a button of its own for that. */}

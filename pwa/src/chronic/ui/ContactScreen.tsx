@@ -13,8 +13,8 @@ import { Page, Row, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Question } from '#ui/Question.js';
 import { TextArea } from '#ui/TextField.js';
-import { CONTACT_RESULTS, contactResultWord } from '../chronic-timeline.js';
-import { CONTACT_BY, type ContactForm } from '../missing/contact-form.js';
+import { CONTACT_BY, CONTACT_RESULTS, contactByWord, contactResultWord } from '../chronic-timeline.js';
+import type { ContactForm } from '../missing/contact-form.js';
 import { chronicPath } from '../paths.js';
 import { aboutWord } from '../record-facts.js';
 import { CareFormPage } from './CareFormPage.js';
@@ -26,13 +26,14 @@ export interface ContactScreenProps {
   backHref: string;
   /** False where the answer asks for something else first. */
   onSaved: (isDone: boolean) => void;
+  onDiscard: () => void;
 }
 
 /** Results that say the person's record, or the register, should say so too. */
 const ASKS = ['died', 'moved', 'seen-elsewhere'] as const;
 const askOf = (result: string) => ASKS.find((one) => one === result);
 
-export function ContactScreen({ form, today, backHref, onSaved }: ContactScreenProps) {
+export function ContactScreen({ form, today, backHref, onSaved, onDiscard }: ContactScreenProps) {
   const [isSaved, setSaved] = useState(false);
   const { result } = form.values.value;
   const ask = askOf(result);
@@ -50,6 +51,7 @@ export function ContactScreen({ form, today, backHref, onSaved }: ContactScreenP
       today={today}
       backHref={backHref}
       onSaved={saved}
+      onDiscard={onDiscard}
     >
       <Phones form={form} />
       <p>
@@ -57,7 +59,7 @@ export function ContactScreen({ form, today, backHref, onSaved }: ContactScreenP
       </p>
       <ChoiceField
         label={t('chronic.contact.by')}
-        choices={CONTACT_BY.map((value) => ({ value, label: t(`chronic.contact.by.${value}`) }))}
+        choices={CONTACT_BY.map((value) => ({ value, label: contactByWord(value) }))}
         value={CONTACT_BY.find((value) => value === form.values.value.by)}
         onChange={(by) => form.set({ by })}
       />
@@ -70,9 +72,7 @@ export function ContactScreen({ form, today, backHref, onSaved }: ContactScreenP
           error={failureOf(form, 'result')}
         />
       </Question>
-      {result !== '' && standingAfterContact(result) === undefined && (
-        <AgainQuestion form={form} today={today} />
-      )}
+      {result !== '' && standingAfterContact(result) === undefined && <AgainQuestion form={form} />}
       <Question field="note">
         <TextArea {...answerOf(form, 'note')} label={t('chronic.note')} rows={2} />
       </Question>
@@ -90,9 +90,9 @@ function Phones({ form }: { form: ContactForm }) {
   );
 }
 
-function AgainQuestion({ form, today }: { form: ContactForm; today: LocalDate }) {
+function AgainQuestion({ form }: { form: ContactForm }) {
   const answer = answerOf(form, 'againOn');
-  const proposed = formatLocalDate(askAgainOn(form.values.value.result, today));
+  const proposed = formatLocalDate(askAgainOn(form.values.value.result, form.on));
   return (
     <Question field="againOn">
       <DateField

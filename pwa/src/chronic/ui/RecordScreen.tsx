@@ -89,7 +89,7 @@ function Actions({ found, mayRecord, onWithdraw }: Omit<RecordScreenProps, 'stat
           {t('chronic.paper.referral')}
         </LinkButton>
       )}
-      {mayRecord && doc.type !== 'contact' && (
+      {mayRecord && (
         <LinkButton icon="pencil" wide href={amendRecordPath(doc.personId, doc._id)}>
           {t('chronic.record.amend')}
         </LinkButton>

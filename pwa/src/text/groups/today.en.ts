@@ -19,6 +19,7 @@ export const todayEn: EnglishOf<typeof todayVi> = {
   'today.draftOf.screening': 'Screening · kept at {when}',
   'today.draftOf.enrolment': 'Enrolment · kept at {when}',
   'today.draftOf.adverse-event': 'Adverse event · kept at {when}',
+  'today.draftOf.contact': 'Result of a call · kept at {when}',
   'today.draftOf.dose': 'Vaccination · kept at {when}',
   'today.draftOf.household': 'Household · kept at {when}',
   'today.draftUntitled': 'No name yet',

@@ -18,6 +18,7 @@ export const todayVi = {
   'today.draftOf.screening': 'Sàng lọc · giữ lúc {when}',
   'today.draftOf.enrolment': 'Ghi vào sổ quản lý · giữ lúc {when}',
   'today.draftOf.adverse-event': 'Phản ứng sau tiêm · giữ lúc {when}',
+  'today.draftOf.contact': 'Kết quả liên lạc · giữ lúc {when}',
   'today.draftOf.dose': 'Tiêm chủng · giữ lúc {when}',
   'today.draftOf.household': 'Sửa hộ gia đình · giữ lúc {when}',
   'today.draftUntitled': 'Chưa có tên',
