@@ -12,10 +12,12 @@ export interface CareBook {
   readonly ready: ReadonlySignal<boolean>;
   /** Facts of a person, also those of the records this one goes on for; oldest first. Never undefined. */
   of(personId: PersonDocId): readonly CareFact[];
+  /** Whether a pregnancy of hers is held: asked of every adult of a commune, and therefore without making facts. */
+  hasPregnancy(personId: PersonDocId): boolean;
   /** Whoever has any fact, each person once, by the record that goes on. */
   people(): Iterable<PersonDocId>;
-  /** After facts changed: here, in another tab or from the server. Says whose; `undefined` says it may be anybody's. */
-  onChanged(listener: (personIds: ReadonlySet<PersonDocId> | undefined) => void): Unsubscribe;
   /** Lots, pregnancies and enrolments two tablets wrote differently, in no order; those nobody has looked at yet. */
   readonly differing: ReadonlySignal<readonly RegistryRecord[]>;
+  /** After facts changed: here, in another tab or from the server. Says whose; `undefined` says it may be anybody's. */
+  onChanged(listener: (personIds: ReadonlySet<PersonDocId> | undefined) => void): Unsubscribe;
 }

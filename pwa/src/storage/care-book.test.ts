@@ -67,6 +67,19 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
     expect(held.of(fixtureId('person', 9))).toEqual([]);
   });
 
+  it('knows who ever was pregnant, also by another record of hers', async () => {
+    const other = aPerson({ _id: fixtureId('person', 3), replacedBy: mother._id });
+    const { documents, book } = await place(child, mother, other, aPregnancy({ personId: other._id }));
+    const held = await book();
+    expect([mother, other, child].map(({ _id }) => held.hasPregnancy(_id))).toEqual([true, true, false]);
+    await documents.change('pregnancy', aPregnancy()._id, (doc) => ({
+      ...doc,
+      endedOn: '2026-11-20' as LocalDate,
+      outcome: 'recorded-by-mistake',
+    }));
+    expect(held.hasPregnancy(mother._id)).toBe(false);
+  });
+
   it('knows a dose at once when it is saved or comes from the server, and says whose it is', async () => {
     const { documents, receive, book } = await place(child, mother);
     const held = await book();
@@ -108,19 +121,6 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
     expect(idsOf(await book())).toEqual([]);
   });
 
-  it('takes an enrolment as it was changed last', async () => {
-    const enrolment = anEnrolment();
-    const { documents, book } = await place(child, enrolment);
-    const held = await book();
-    await documents.change('enrolment', enrolment._id, (doc) => ({ ...doc, standing: 'died' }));
-    expect(held.of(child._id)).toMatchObject([{ kind: 'enrolment', standing: 'died' }]);
-  });
-
-  it('gives the facts of all records of a person, asked for by any, and says that joining may concern anybody', async () => {
-    const { documents, book } = await place(
-      child,
-      mother,
-      doseOn(1, '2026-05-01'),
   it.each([
     ['vaccine-lot', aVaccineLot()],
     ['pregnancy', aPregnancy()],
@@ -140,6 +140,19 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
     expect(held.differing.value).toEqual([]);
   });
 
+  it('takes an enrolment as it was changed last', async () => {
+    const enrolment = anEnrolment();
+    const { documents, book } = await place(child, enrolment);
+    const held = await book();
+    await documents.change('enrolment', enrolment._id, (doc) => ({ ...doc, standing: 'died' }));
+    expect(held.of(child._id)).toMatchObject([{ kind: 'enrolment', standing: 'died' }]);
+  });
+
+  it('gives the facts of all records of a person, asked for by any, and says that joining may concern anybody', async () => {
+    const { documents, book } = await place(
+      child,
+      mother,
+      doseOn(1, '2026-05-01'),
       doseOn(2, '2026-04-01', { personId: mother._id }),
     );
     const held = await book();

@@ -152,13 +152,18 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
     for (const listener of listeners) listener(undefined);
   }
 
+  function recordsOf(personId: PersonDocId): readonly PersonDocId[] {
+    const { standingOf, heldBy } = directory.linked.peek();
+    const standing = standingOf(personId);
+    return [standing, ...heldBy(standing)];
+  }
+
   return {
     ready,
+    hasPregnancy: (personId) =>
+      recordsOf(personId).some((record) => registered.hasTaken(record, 'pregnancy')),
     of(personId) {
-      const { standingOf, heldBy } = directory.linked.peek();
-      const standing = standingOf(personId);
-      const records = [standing, ...heldBy(standing)];
-      return records
+      return recordsOf(personId)
         .flatMap((record) => [...registered.of(record), ...happened.of(record)])
         .sort(oldestFirst);
     },
@@ -173,12 +178,12 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
         }
       }
     },
+    differing: differences.records,
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     loaded: load(),
-    differing: differences.records,
     idle: async () => keeper?.idle(),
     async close() {
       isOpen = false;

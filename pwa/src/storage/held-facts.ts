@@ -3,7 +3,7 @@
 
 import { careFactOf, type CareFact } from '@tram/shared-schema/due/care-fact.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
+import { typeOfId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { cellsOf, factOf, idIn, type FactCells } from './fact-cells.js';
 
 /** Cells of each fact, as one JSON array. */
@@ -34,6 +34,8 @@ export interface HeldFacts extends Pick<FactsToKeep, 'people'> {
   layBeneath(stored: StoredFacts | undefined): void;
   /** Whose it is. */
   take(doc: TramDocument): PersonDocId | undefined;
+  /** Of what was taken in since; what was kept is not looked into. */
+  hasTaken(personId: PersonDocId, kind: CareFact['kind']): boolean;
   /** In no order. */
   of(personId: PersonDocId): readonly CareFact[];
   toKeep(): FactsToKeep;
@@ -99,6 +101,11 @@ export function createHeldFacts(): HeldFacts {
       texts.set(doc._id, fact ? JSON.stringify(cellsOf(fact)) : '');
       since.set(doc.personId, texts);
       return doc.personId;
+    },
+    hasTaken(personId, kind) {
+      for (const [id, text] of since.get(personId) ?? [])
+        if (text !== '' && typeOfId(id) === kind) return true;
+      return false;
     },
     of: (personId) => rowsOf(personId).map((row) => factOf(personId, row)),
     toKeep: () => ({

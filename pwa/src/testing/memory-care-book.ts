@@ -53,20 +53,22 @@ export async function createMemoryCareBook(
 
   const sortKey = (fact: CareFact): string =>
     [fact.on, 'occurredAt' in fact ? fact.occurredAt : '', fact.id].join(' ');
+  function of(personId: PersonDocId): readonly CareFact[] {
+    const { standingOf, heldBy } = directory?.linked.peek() ?? NOBODY_LINKED;
+    const standing = standingOf(personId);
+    const records = new Set([standing, ...heldBy(standing)]);
+    return [...facts.values()]
+      .filter((fact) => records.has(fact.personId))
+      .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  }
   return {
     ready: signal(true),
-    of(personId) {
-      const { standingOf, heldBy } = directory?.linked.peek() ?? NOBODY_LINKED;
-      const standing = standingOf(personId);
-      const records = new Set([standing, ...heldBy(standing)]);
-      return [...facts.values()]
-        .filter((fact) => records.has(fact.personId))
-        .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-    },
+    of,
+    hasPregnancy: (personId) => of(personId).some(({ kind }) => kind === 'pregnancy'),
     people: () => new Set([...facts.values()].map(({ personId }) => standingFor(personId))),
+    differing: differences.records,
     onChanged(listener) {
       listeners.add(listener);
-    differing: differences.records,
       return () => listeners.delete(listener);
     },
   };

@@ -6,7 +6,8 @@ import type { ChildJudgement, SeriesForecast } from '../immunisation/judged.js';
 import { startOfDayMs, type LocalDate } from '../local-date.js';
 import { careFactOf, type CareFact, type PersonFact } from './care-fact.js';
 import { dueRow, standingOf, type DueRules } from './due-doses.js';
-import { dueByHamlet, dueByVaccine, dueList, filterDue, inOrder, vialsNeeded } from './due-list.js';
+import { finish } from '../steps.js';
+import { dueList, dueViewSteps, vialsNeeded, type DueFilter } from './due-list.js';
 
 const day = '2026-11-21' as LocalDate;
 const on = (text: string) => text as LocalDate;
@@ -149,18 +150,42 @@ describe('the list of the day', () => {
     dueList([fact], () => [], day, rules(forecast, { ...forecast, group: 'opv', vaccineCodes: ['bopv'] })),
   );
 
+  const everybody: DueFilter = { hamletIds: [], vaccineCodes: [], standings: [] };
+  const view = (filter: Partial<DueFilter> = {}) =>
+    finish(dueViewSteps(rows, { ...everybody, ...filter }, day));
+  const shown = (filter: Partial<DueFilter>): number => view(filter).shown.length;
+
   it('shows whoever waits the longest first', () => {
-    expect(inOrder(rows, day).map(({ daysLate }) => daysLate)).toEqual([20, 11, 0]);
+    expect(view().shown.map(({ daysLate }) => daysLate)).toEqual([20, 11, 0]);
   });
 
   it('is asked for a hamlet, a vaccine, or those who are late', () => {
-    const none = { hamletIds: [], vaccineCodes: [], standings: [] };
-    expect(filterDue(rows, none, day)).toHaveLength(3);
-    expect(filterDue(rows, { ...none, hamletIds: [fixtureId('hamlet', 2)] }, day)).toHaveLength(1);
-    expect(filterDue(rows, { ...none, vaccineCodes: ['mr'] }, day)).toHaveLength(0);
-    expect(filterDue(rows, { ...none, standings: ['late'] }, day)).toHaveLength(2);
-    expect(dueByHamlet(rows, day).get(fixtureId('hamlet', 2))).toBe(1);
-    expect(dueByVaccine(rows, day).get('bopv')).toBe(3);
+    expect(shown({})).toBe(3);
+    expect(shown({ hamletIds: [fixtureId('hamlet', 2)] })).toBe(1);
+    expect(shown({ vaccineCodes: ['mr'] })).toBe(0);
+    expect(shown({ standings: ['late'] })).toBe(2);
+  });
+
+  it('counts everybody by hamlet, vaccine and standing, whoever is asked for', () => {
+    const { counts, hamlets, vaccines } = view({ hamletIds: [fixtureId('hamlet', 2)] });
+    expect([...counts]).toEqual([
+      ['due', 1],
+      ['late', 2],
+    ]);
+    expect(hamlets.get(fixtureId('hamlet', 1))).toBe(2);
+    expect(hamlets.get(fixtureId('hamlet', 2))).toBe(1);
+    expect(vaccines.get('bopv')).toBe(3);
+  });
+
+  it('of a whole commune is put in order a few at a time', () => {
+    const [row] = rows;
+    const many = Array.from({ length: 2_000 }, (_, n) => ({ ...row!, daysLate: (n * 7919) % 2_000 }));
+    const steps = dueViewSteps(many, everybody, day);
+    let gaveWay = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) gaveWay += 1;
+    expect(step.value.shown.map(({ daysLate }) => daysLate)).toEqual(many.map((_, n) => 1_999 - n));
+    expect(gaveWay).toBeGreaterThan(50);
   });
 
   it.each([

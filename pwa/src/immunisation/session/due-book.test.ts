@@ -40,6 +40,7 @@ const rules: DueRules = {
 let facts: Map<string, CareFact[]>;
 let people: Map<string, DirectoryPerson>;
 let judged: number;
+let asked: PersonDocId[];
 let tellCare: (ids: ReadonlySet<PersonDocId> | undefined) => void;
 let tellWritten: (documents: readonly StoredDocument[]) => void;
 let careReady = signal(true);
@@ -52,7 +53,13 @@ const person = (n: number, birthDate: string): DirectoryPerson => ({
   lifeStatus: 'living',
 });
 
-function open(): DueBook {
+interface Pace {
+  nowMs: () => number;
+  yieldToScreen: () => Promise<void>;
+  onJudged: () => void;
+}
+
+function open(pace: Partial<Pace> = {}): DueBook {
   const everybody = (): Iterable<DirectoryPerson> => people.values();
   return createDueBook({
     directory: {
@@ -65,7 +72,11 @@ function open(): DueBook {
     },
     careBook: {
       ready: careReady,
-      of: (id) => facts.get(id) ?? [],
+      of(id) {
+        asked.push(id);
+        return facts.get(id) ?? [];
+      },
+      hasPregnancy: (id) => (facts.get(id) ?? []).some(({ kind }) => kind === 'pregnancy'),
       onChanged(listener) {
         tellCare = listener;
         return () => undefined;
@@ -81,12 +92,13 @@ function open(): DueBook {
       ...rules,
       judge(subject, asOf) {
         judged += 1;
+        pace.onJudged?.();
         return rules.judge(subject, asOf);
       },
     },
     day: today,
-    yieldToScreen: () => Promise.resolve(),
-    nowMs: () => performance.now(),
+    yieldToScreen: pace.yieldToScreen ?? (() => Promise.resolve()),
+    nowMs: pace.nowMs ?? (() => performance.now()),
     onFault(error) {
       throw error;
     },
@@ -95,6 +107,7 @@ function open(): DueBook {
 
 beforeEach(() => {
   judged = 0;
+  asked = [];
   facts = new Map();
   careReady = signal(true);
   people = new Map(
@@ -105,7 +118,7 @@ beforeEach(() => {
   book = open();
 });
 
-const dueNow = (): string[] => [...book.rows.value.keys()].sort();
+const dueNow = (): string[] => [...book.rows.value.byPerson.keys()].sort();
 
 describe('the list of a session day', () => {
   it('holds whoever is due, and judges nobody who is too old for it', async () => {
@@ -113,6 +126,40 @@ describe('the list of a session day', () => {
     expect(dueNow()).toEqual([idOf(1), idOf(2)].sort());
     expect(book.making.value).toEqual({ kind: 'made' });
     expect(judged).toBe(3);
+    expect(asked).not.toContain(idOf(4));
+  });
+
+  it('of another day is that of the day before until everybody was looked at', async () => {
+    let nowMs = 0;
+    book = open({ nowMs: () => (nowMs += 10) });
+    await book.idle();
+    book.setDay(addDays(today, 1));
+    expect(book.rows.value.day).toBe(today);
+    await book.idle();
+    expect(book.rows.value.day).toBe(addDays(today, 1));
+  });
+
+  it('gives way after a few milliseconds, whatever one child takes', async () => {
+    await book.idle();
+    people = new Map(
+      Array.from({ length: 100 }, (_, n) => person(10 + n, '2026-01-01')).map((one) => [one.id, one]),
+    );
+    const slices: number[] = [0];
+    let nowMs = 0;
+    book = open({
+      nowMs: () => nowMs,
+      yieldToScreen() {
+        slices.push(0);
+        return Promise.resolve();
+      },
+      onJudged() {
+        nowMs += 2;
+        slices[slices.length - 1]! += 2;
+      },
+    });
+    await book.idle();
+    expect(slices.reduce((sum, ms) => sum + ms, 0)).toBe(200);
+    expect(Math.max(...slices)).toBeLessThanOrEqual(8);
   });
 
   it('looks again at one child only when a dose is given', async () => {

@@ -4,7 +4,13 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { PersonFact } from '@tram/shared-schema/due/care-fact.js';
-import { dueRow, type DueRow, type DueRules } from '@tram/shared-schema/due/due-doses.js';
+import {
+  dueRow,
+  isListedChild,
+  tooOldFrom,
+  type DueRow,
+  type DueRules,
+} from '@tram/shared-schema/due/due-doses.js';
 import { isWaiting } from '@tram/shared-schema/due/due-list.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
@@ -12,12 +18,19 @@ import type { CareBook } from '#due/care-book.js';
 import type { DirectoryPerson, PersonDirectory } from '#people/person-directory.js';
 
 export type Making = { kind: 'waiting' } | { kind: 'making'; done: number; total: number } | { kind: 'made' };
-export type DueRows = ReadonlyMap<PersonDocId, DueRow>;
+
+/** Another each time, of the same map: to copy the rows of a commune for one child takes a slow tablet too long. */
+export interface DueRows {
+  readonly day: LocalDate;
+  readonly byPerson: Pick<ReadonlyMap<PersonDocId, DueRow>, 'size' | 'get' | 'keys' | 'values'>;
+  /** How many are late or due. */
+  readonly waiting: number;
+}
 
 export interface DueBook {
   readonly day: ReadonlySignal<LocalDate>;
   readonly making: ReadonlySignal<Making>;
-  /** Of `day`; while they are being made for another day, those of the day before it. */
+  /** Of `day`; while they are being made for another day, still those of the one that was asked for before. */
   readonly rows: ReadonlySignal<DueRows>;
   /** How many are late or due; undefined until everybody was looked at. */
   readonly waiting: ReadonlySignal<number | undefined>;
@@ -32,7 +45,7 @@ export interface DueBookParts {
     PersonDirectory,
     'ready' | 'size' | 'find' | 'everybody' | 'standingFor' | 'onChanged'
   >;
-  readonly careBook: Pick<CareBook, 'ready' | 'of' | 'onChanged'>;
+  readonly careBook: Pick<CareBook, 'ready' | 'of' | 'hasPregnancy' | 'onChanged'>;
   readonly documents: Pick<TabletDocuments, 'onWritten'>;
   readonly rules: DueRules;
   readonly day: LocalDate;
@@ -60,7 +73,8 @@ export function createDueBook(parts: DueBookParts): DueBook {
   const { directory, careBook, documents, rules, yieldToScreen, nowMs } = parts;
   const day = signal(parts.day);
   const making = signal<Making>({ kind: 'waiting' });
-  const rows = signal<DueRows>(new Map());
+  let held = new Map<PersonDocId, DueRow>();
+  const rows = signal<DueRows>({ day: parts.day, byPerson: held, waiting: 0 });
   const touched = new Set<PersonDocId>();
   /** Everybody must be looked at again. */
   let isStale = true;
@@ -68,51 +82,69 @@ export function createDueBook(parts: DueBookParts): DueBook {
   let running: Promise<void> | undefined;
   let sliceEndsMs = 0;
 
-  function rowOf(person: DirectoryPerson): DueRow | undefined {
+  /** Of an adult nothing is read whom no list calls. */
+  function rowOf(person: DirectoryPerson, on: LocalDate, tooOld: string): DueRow | undefined {
+    if (!isListedChild(person.birthDate, tooOld) && !careBook.hasPregnancy(person.id)) return undefined;
     if (directory.standingFor(person.id) !== person.id) return undefined;
-    return dueRow(personFactOf(person), careBook.of(person.id), day.value, rules);
+    return dueRow(personFactOf(person), careBook.of(person.id), on, rules);
   }
+  const isSliceOver = (): boolean => nowMs() >= sliceEndsMs;
   async function giveWay(): Promise<void> {
-    if (nowMs() < sliceEndsMs) return;
     await yieldToScreen();
     sliceEndsMs = nowMs() + SLICE_MS;
   }
+  const waits = (row: DueRow | undefined, on: LocalDate): number => (row && isWaiting(row, on) ? 1 : 0);
 
   async function lookAtAll(): Promise<void> {
     isStale = false;
     touched.clear();
+    const on = day.peek();
+    const tooOld = tooOldFrom(on);
     const made = new Map<PersonDocId, DueRow>();
     const total = directory.size.peek();
+    let waiting = 0;
     let done = 0;
     let saidMs = nowMs();
     making.value = { kind: 'making', done, total };
     for (const person of directory.everybody()) {
-      const row = rowOf(person);
+      const row = rowOf(person, on, tooOld);
       if (row) made.set(person.id, row);
+      waiting += waits(row, on);
       done += 1;
+      if (!isSliceOver()) continue;
       await giveWay();
       if (!isOpen || isStale) return;
       if (nowMs() - saidMs < SAY_EVERY_MS) continue;
       saidMs = nowMs();
       making.value = { kind: 'making', done: Math.min(done, total), total };
     }
-    rows.value = made;
+    held = made;
+    rows.value = { day: on, byPerson: made, waiting };
+  }
+
+  /** Gives by how many more wait. */
+  function lookAt(id: PersonDocId, on: LocalDate): number {
+    const standing = directory.standingFor(id);
+    const person = directory.find(standing);
+    const row = person && rowOf(person, on, tooOldFrom(on));
+    const before = waits(held.get(standing), on) + (id === standing ? 0 : waits(held.get(id), on));
+    held.delete(id);
+    if (row) held.set(standing, row);
+    else held.delete(standing);
+    return waits(row, on) - before;
   }
 
   async function lookAtTouched(): Promise<void> {
-    const made = new Map(rows.value);
+    const { day: on } = rows.value;
+    let { waiting } = rows.value;
     for (const id of touched) {
       touched.delete(id);
-      const standing = directory.standingFor(id);
-      const person = directory.find(standing);
-      const row = person && rowOf(person);
-      made.delete(id);
-      if (row) made.set(standing, row);
-      else made.delete(standing);
+      waiting += lookAt(id, on);
+      if (!isSliceOver()) continue;
       await giveWay();
       if (!isOpen || isStale) return;
     }
-    rows.value = made;
+    rows.value = { day: on, byPerson: held, waiting };
   }
 
   const isReady = (): boolean => directory.ready.peek() && careBook.ready.peek();
@@ -152,10 +184,7 @@ export function createDueBook(parts: DueBookParts): DueBook {
     day,
     making,
     rows,
-    waiting: computed(() => {
-      if (making.value.kind !== 'made') return undefined;
-      return [...rows.value.values()].filter((row) => isWaiting(row, day.value)).length;
-    }),
+    waiting: computed(() => (making.value.kind === 'made' ? rows.value.waiting : undefined)),
     setDay(next) {
       if (next === day.peek()) return;
       day.value = next;

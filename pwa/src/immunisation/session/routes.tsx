@@ -79,13 +79,13 @@ export function WatchStrip({ desk, room: { after, schedule }, personId }: WatchS
 export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionRouteProps) {
   const [isPrinting, setPrinting] = useState(false);
   const { schedule } = room.schedule;
-  const { due, view, after } = room;
-  const paper = () => sessionPaper(view.shown.value, due.day.value, schedule, desk);
+  const { view, after } = room;
+  const paper = () => sessionPaper(view.view.value.shown, view.view.value.day, schedule, desk);
   if (isPrinting) {
     const made = paper();
     return (
       <PaperPage
-        title={t('vaccination.printTitle', { date: formatLocalDate(due.day.value) })}
+        title={t('vaccination.printTitle', { date: formatLocalDate(view.view.value.day) })}
         about={t('vaccination.printFrom', {
           station: desk.stationName ?? t('ui.unknown'),
           count: made.rows.length,
@@ -101,7 +101,7 @@ export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionR
     const { columns, rows } = paper();
     const text = csvOf([columns, ...rows], ';');
     save(
-      `${t('vaccination.fileName')}-${due.day.value}.csv`,
+      `${t('vaccination.fileName')}-${view.view.value.day}.csv`,
       new Blob([text], { type: 'text/csv;charset=utf-8' }),
     );
     desk.snackbars.show({ text: t('vaccination.saved', { count: rows.length }) });

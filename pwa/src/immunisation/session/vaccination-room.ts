@@ -54,14 +54,20 @@ export async function openVaccinationRoom(parts: VaccinationRoomParts): Promise<
     }, leftMs);
   }
   keepToday();
+  const view = createSessionView({
+    ...{ due, schedule, lots: lots.lots, onFault },
+    yieldToScreen: giveWay,
+    nowMs: parts.monotonicMs,
+  });
   return {
     schedule,
     due,
     after,
     lots,
-    view: createSessionView(due, schedule, lots.lots),
+    view,
     close() {
       cancelNight();
+      view.close();
       due.close();
       lots.close();
       after.close();

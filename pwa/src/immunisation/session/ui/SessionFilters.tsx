@@ -20,15 +20,14 @@ const isChip = <V extends string>(chip: FilterChip<V>): boolean => (chip.count ?
 
 export function SessionFilters({ view, schedule, reference }: SessionFiltersProps) {
   const filter = view.filter.value;
-  const hamlets = view.hamlets.value;
-  const vaccines = view.vaccines.value;
+  const { hamlets, vaccines, counts } = view.view.value;
   const set = (changes: Partial<typeof filter>): void => {
     view.filter.value = { ...view.filter.value, ...changes };
   };
   const standings = STANDINGS.map((value): FilterChip<DueStanding> => ({
     value,
     label: t(`vaccination.standing.${value}`),
-    count: view.counts.value.get(value) ?? 0,
+    count: counts.get(value) ?? 0,
   })).filter(isChip);
   const hamletName = (id: string): string => reference.hamletName(id) ?? t('vaccineLots.noHamlet');
   const chosen = filter.hamletIds.length + filter.vaccineCodes.length;

@@ -37,12 +37,11 @@ const keyOf = ({ personId }: DueRow): string => personId;
 export function SessionScreen({ desk, room, above, backHref, onPrint, onSaveCsv }: SessionScreenProps) {
   const { due, view } = room;
   const { schedule } = room.schedule;
-  const day = due.day.value;
   const today = desk.today();
-  const shown = view.shown.value;
+  const { shown, day, counts } = view.view.value;
   const first = view.next();
-  const late = view.counts.value.get('late') ?? 0;
-  const waiting = late + (view.counts.value.get('due') ?? 0);
+  const late = counts.get('late') ?? 0;
+  const waiting = late + (counts.get('due') ?? 0);
   const draw = useCallback(
     (row: DueRow) => <DueRowLine row={row} day={day} today={today} schedule={schedule} desk={desk} />,
     [day, today, schedule, desk],
@@ -50,7 +49,11 @@ export function SessionScreen({ desk, room, above, backHref, onPrint, onSaveCsv 
   return (
     <Page
       header={
-        <HeaderBar title={t('vaccination.title')} subtitle={formatLocalDate(day)} backHref={backHref} />
+        <HeaderBar
+          title={t('vaccination.title')}
+          subtitle={formatLocalDate(due.day.value)}
+          backHref={backHref}
+        />
       }
       foot={
         first && day === today && desk.mayRecord !== false ? (
