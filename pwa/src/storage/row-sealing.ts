@@ -38,6 +38,10 @@ export interface RowSealing {
   isLaid(row: LaidDocument & Pick<Partial<StationRow>, 'syncState'>): boolean;
 }
 
+/** Opened and read by a slow tablet between two frames. */
+const ROWS_AT_ONCE = 50;
+const LETTERS_AT_ONCE = 50_000;
+
 /** A document alone is an object; with a refusal it is the first of two. */
 function textOf({ doc, refusal }: StationRow, json: string | undefined): string {
   return refusal ? JSON.stringify([doc, refusal]) : (json ?? JSON.stringify(doc));
@@ -73,10 +77,35 @@ function inClear({ id, syncState, personId, day }: InClear): InClear {
   };
 }
 
+/** A page of hundreds, a few at a time: the browser's cipher answers in turns of its own, and a tap gets in between. */
+function* inFews(rows: readonly LaidRow[]): Generator<readonly LaidRow[]> {
+  let few: LaidRow[] = [];
+  let letters = 0;
+  for (const row of rows) {
+    few.push(row);
+    letters += typeof row.doc === 'string' ? row.doc.length : 0;
+    if (few.length < ROWS_AT_ONCE && letters < LETTERS_AT_ONCE) continue;
+    yield few;
+    [few, letters] = [[], 0];
+  }
+  if (few.length > 0) yield few;
+}
+
 export function createRowSealing(
   sealing: Sealing,
   onClosed: (closed: readonly ClosedRow[]) => void,
 ): RowSealing {
+  async function openFew(rows: readonly LaidRow[]): Promise<readonly Result<OpenedDocument, ClosedRow>[]> {
+    const texts = await sealing.open(
+      rows.map(({ doc }) => (typeof doc === 'string' ? doc : '')),
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row, at) => {
+      const document = openedOf(row, texts[at]);
+      return document.ok ? document : err({ ...inClear(row), why: document.error });
+    });
+  }
+
   return {
     async seal(rows, json) {
       const texts = rows.map((row, at) => textOf(row, json?.[at]));
@@ -93,19 +122,9 @@ export function createRowSealing(
     },
 
     async open(rows) {
-      if (rows.length === 0) return [];
-      const texts = await sealing.open(
-        rows.map(({ doc }) => (typeof doc === 'string' ? doc : '')),
-        rows.map(({ id }) => id),
-      );
-      const closed: ClosedRow[] = [];
-      const opened = rows.map((row, at): Result<OpenedDocument, ClosedRow> => {
-        const document = openedOf(row, texts[at]);
-        if (document.ok) return document;
-        const unopened = { ...inClear(row), why: document.error };
-        closed.push(unopened);
-        return err(unopened);
-      });
+      const opened: Result<OpenedDocument, ClosedRow>[] = [];
+      for (const few of inFews(rows)) opened.push(...(await openFew(few)));
+      const closed = opened.flatMap((one) => (one.ok ? [] : one.error));
       if (closed.length > 0) onClosed(closed);
       return opened;
     },
