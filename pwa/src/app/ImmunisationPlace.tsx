@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { AmendRoute, HistoryRoute, PregnancyRoute } from '#immunisation/book-routes.js';
 import { DecideRoute, GiveRoute } from '#immunisation/form-routes.js';
 import type { ImmunisationDeps, ImmunisationDesk } from '#immunisation/immunisation-deps.js';
+import { PlanRoute } from '#immunisation/plan-route.js';
 import { CardRoute, EntryRoute } from '#immunisation/routes.js';
 import { scheduleInForce } from '#immunisation/schedule-in-force.js';
 import { drawQr } from '#platform/draw-qr.js';
@@ -44,6 +45,9 @@ export function GivePage({ desk, personId, fromSession }: ImmunisationPageProps 
 }
 export function DecidePage({ desk, personId }: ImmunisationPageProps) {
   return <DecideRoute deps={useDeps(desk)} personId={personId} />;
+}
+export function PlanPage({ desk, personId }: ImmunisationPageProps) {
+  return <PlanRoute deps={useDeps(desk)} personId={personId} />;
 }
 export function HistoryPage({ desk, personId }: ImmunisationPageProps) {
   return <HistoryRoute deps={useDeps(desk)} personId={personId} />;

@@ -11,6 +11,7 @@ const Card = lazy(() => place().then(({ CardPage }) => CardPage));
 const Entry = lazy(() => place().then(({ EntryPage }) => EntryPage));
 const Give = lazy(() => place().then(({ GivePage }) => GivePage));
 const Decide = lazy(() => place().then(({ DecidePage }) => DecidePage));
+const Plan = lazy(() => place().then(({ PlanPage }) => PlanPage));
 const History = lazy(() => place().then(({ HistoryPage }) => HistoryPage));
 const Amend = lazy(() => place().then(({ AmendPage }) => AmendPage));
 const Pregnancy = lazy(() => place().then(({ PregnancyPage }) => PregnancyPage));
@@ -20,7 +21,7 @@ export function immunisationPages(
   desk: ImmunisationDesk,
   ofToday: (personId: string) => ComponentChildren,
 ): readonly StationPage[] {
-  const { card, give, history, decide, pregnancy, record, amend } = IMMUNISATION_PATTERNS;
+  const { card, give, history, decide, plan, pregnancy, record, amend } = IMMUNISATION_PATTERNS;
   return [
     {
       path: card,
@@ -33,6 +34,7 @@ export function immunisationPages(
         return <Give desk={desk} personId={personId} fromSession={fromSession} />;
       },
     },
+    { path: plan, page: ({ personId = '' }) => <Plan desk={desk} personId={personId} /> },
     { path: history, page: ({ personId = '' }) => <History desk={desk} personId={personId} /> },
     { path: decide, page: ({ personId = '' }) => <Decide desk={desk} personId={personId} /> },
     { path: pregnancy, page: ({ personId = '' }) => <Pregnancy desk={desk} personId={personId} /> },

@@ -7,6 +7,7 @@ import type {
   VaccineCard,
 } from '@tram/shared-schema/immunisation/vaccine-card.js';
 import { nextVisit } from '@tram/shared-schema/immunisation/vaccine-card.js';
+import type { PlannedDose } from '@tram/shared-schema/immunisation/catch-up-plan.js';
 import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { t } from '#text/text.js';
@@ -32,6 +33,16 @@ const namesOf = (doses: readonly NextDose[], nameOf: (code: string) => string): 
       return lateSince === undefined ? t('vaccines.mini', words) : t('vaccines.miniLate', words);
     })
     .join(', ');
+
+/** A dose of a plan: its vaccine, which one it is, whether it is late on that day. */
+export function plannedDoseWords(
+  { vaccineCode, doseNumber, late }: PlannedDose,
+  nameOf: (code: string) => string,
+): string {
+  const vaccine = nameOf(vaccineCode);
+  if (doseNumber === undefined) return vaccine;
+  return t(late ? 'vaccines.miniLate' : 'vaccines.mini', { vaccine, number: doseNumber });
+}
 
 /** What to do, in one sentence. */
 export function cardSentence(card: VaccineCard, today: LocalDate, nameOf: (code: string) => string): string {

@@ -10,6 +10,7 @@ export const IMMUNISATION_PATTERNS = {
   give: `${OF_PERSON}/give`,
   history: `${OF_PERSON}/history`,
   decide: `${OF_PERSON}/decide`,
+  plan: `${OF_PERSON}/plan`,
   pregnancy: `${OF_PERSON}/pregnancy`,
   record: `${OF_PERSON}/record/:recordId`,
   amend: `${OF_PERSON}/record/:recordId/amend`,
@@ -19,6 +20,7 @@ export const cardPath = (personId: string): string => `/person/${personId}/immun
 export const givePath = (personId: string): string => `${cardPath(personId)}/give`;
 export const historyPath = (personId: string): string => `${cardPath(personId)}/history`;
 export const decidePath = (personId: string): string => `${cardPath(personId)}/decide`;
+export const planPath = (personId: string): string => `${cardPath(personId)}/plan`;
 export const pregnancyPath = (personId: string): string => `${cardPath(personId)}/pregnancy`;
 /** A dose, a decision: one record as it was written. */
 export const recordPath = (personId: string, recordId: string): string =>

@@ -59,7 +59,7 @@ function KnownCard({ deps, personId, ofToday }: CardRouteProps & { personId: Per
   );
 }
 
-function useQr(drawQr: DrawQr, text: string): Result<QrSquares, DrawQrFailure> | undefined {
+export function useQr(drawQr: DrawQr, text: string): Result<QrSquares, DrawQrFailure> | undefined {
   const [qr, setQr] = useState<Result<QrSquares, DrawQrFailure>>();
   useEffect(() => {
     let left = false;

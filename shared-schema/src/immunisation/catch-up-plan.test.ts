@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, fromEpochDay, toEpochDay, type LocalDate } from '../local-date.js';
 import { catchUpPlan, type PlannedVisit } from './catch-up-plan.js';
+import { compileSchedule } from './compile-schedule.js';
 import { judgeChild } from './judge-child.js';
 import { aSubject, EPI, on, type GivenPair } from './judged.fixture.js';
 
-const plan = (birthOn: string, given: readonly GivenPair[], from: string, until: string, alongDays = 7) =>
-  catchUpPlan(EPI, aSubject(birthOn, given), { from: on(from), until: on(until), alongDays });
+const plan = (
+  birthOn: string,
+  given: readonly GivenPair[],
+  from: string,
+  until: string,
+  alongDays = 7,
+  waitDays = 0,
+) => catchUpPlan(EPI, aSubject(birthOn, given), { from: on(from), until: on(until), alongDays, waitDays });
 const lines = (visits: readonly PlannedVisit[]) =>
   visits.map((one) => [one.on, ...one.doses.map(({ doseCode }) => doseCode)]);
 
@@ -49,6 +56,57 @@ describe('a child of twenty months who was given nothing but BCG', () => {
   });
 });
 
+describe('visits close to one another', () => {
+  const from = on('2026-11-10');
+  const late = aSubject('2025-03-10', [['bcg', '2025-03-12']]);
+  const bundled = (wish: object) =>
+    lines(catchUpPlan(EPI, late, { from, until: on('2027-06-01'), alongDays: 0, waitDays: 7, ...wish }));
+
+  it('are one: the first waits for the second, seven days at most', () => {
+    expect(bundled({})).toEqual([
+      ['2026-11-10', 'Penta-1', 'OPV-1', 'IPV-1', 'PCV-1', 'Measles-1', 'JE-1'],
+      ['2026-11-17', 'JE-2'],
+      ['2026-12-08', 'Penta-2', 'OPV-2', 'Measles-2'],
+      ['2027-01-10', 'Penta-3', 'OPV-3', 'PCV-2'],
+      ['2027-03-10', 'IPV-2'],
+    ]);
+    expect(bundled({ waitDays: 4 }).map(([day]) => day)).toContain('2027-01-05');
+  });
+
+  it('stay two where a dose that is in time would become late', () => {
+    // Hepatitis B is in time until the day after birth.
+    const from = on('2026-10-30');
+    const lateBcg = compileSchedule({
+      ...EPI.schedule,
+      series: EPI.schedule.series.map((series) => ({
+        ...series,
+        doses: series.doses.map((dose) =>
+          dose.code === 'BCG-1' ? { ...dose, ages: [{ min: '4 days', earliestRec: '4 days' }] } : dose,
+        ),
+      })),
+    });
+    const wish = { from, until: on('2026-12-01'), alongDays: 0, waitDays: 7 };
+    expect(lines(catchUpPlan(lateBcg, aSubject('2026-11-01', []), wish))).toEqual([
+      ['2026-11-01', 'HepB0-1'],
+      ['2026-11-05', 'BCG-1'],
+    ]);
+  });
+
+  it('leave out what was refused, and wait for what was deferred', () => {
+    const held = new Map<string, LocalDate | 'not-given'>([
+      ['JE', 'not-given'],
+      ['PCV', on('2026-12-01')],
+    ]);
+    expect(bundled({ held })).toEqual([
+      ['2026-11-10', 'Penta-1', 'OPV-1', 'IPV-1', 'Measles-1'],
+      ['2026-12-08', 'Penta-2', 'OPV-2', 'PCV-1', 'Measles-2'],
+      ['2027-01-05', 'Penta-3', 'OPV-3'],
+      ['2027-02-08', 'PCV-2'],
+      ['2027-03-10', 'IPV-2'],
+    ]);
+  });
+});
+
 describe('a station that vaccinates on the tenth of the month', () => {
   const tenth = (day: LocalDate): LocalDate => {
     const [year = 0, month = 0, ofMonth = 0] = day.split('-').map(Number);
@@ -85,16 +143,17 @@ describe('every plan', () => {
       { maxLength: 6 },
     ),
     along: fc.integer({ min: 0, max: 21 }),
+    wait: fc.integer({ min: 0, max: 14 }),
   });
 
   it('is of doses that count, each the next of its series, and ends with nothing left to give', () => {
     fc.assert(
-      fc.property(story, ({ age, doses, along }) => {
+      fc.property(story, ({ age, doses, along, wait }) => {
         const from = on('2026-11-10');
         const birthOn = fromEpochDay(toEpochDay(from) - age);
         const given = doses.map(([code, after]): GivenPair => [code, addDays(birthOn, Math.min(after, age))]);
         const until = addDays(from, 2000);
-        const visits = plan(birthOn, given, from, until, along);
+        const visits = plan(birthOn, given, from, until, along, wait);
         const planned = visits.flatMap((visit) =>
           visit.doses.map((dose): GivenPair => [dose.vaccineCode, visit.on]),
         );

@@ -76,7 +76,7 @@ export function CardScreen(props: CardScreenProps) {
             />
           )}
           {judged && <NotCountedDoses {...props} />}
-          {judged && <PlanSection judged={judged} schedule={schedule} today={today} />}
+          {judged && <PlanSection personId={person._id} judged={judged} schedule={schedule} today={today} />}
           <OutsideDoses record={record} nameOf={nameOf} />
           <Decisions record={record} nameOf={nameOf} />
           {judged && <Legend />}

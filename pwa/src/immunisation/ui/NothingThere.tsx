@@ -1,27 +1,13 @@
 // Addresses about vaccines that lead nowhere: each says what is missing, and where to go on.
 
+import { NoSuchPerson } from '#people/NoSuchPerson.js';
 import { findPath } from '#people/paths.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
 import { NothingThere } from '#ui/NothingThere.js';
 import { cardPath } from '../paths.js';
 
-export function NobodyThere() {
-  return (
-    <NothingThere
-      pageTitle={t('vaccines.cardTitle')}
-      backHref={findPath()}
-      icon="user-search"
-      title={t('people.notFoundTitle')}
-      hint={t('people.notFoundHint')}
-      actions={
-        <LinkButton kind="primary" icon="search" href={findPath()}>
-          {t('people.findTitle')}
-        </LinkButton>
-      }
-    />
-  );
-}
+export const NobodyThere = () => <NoSuchPerson findHref={findPath()} pageTitle={t('vaccines.cardTitle')} />;
 
 /** By a link a colleague sent, or an address typed: the server would refuse what is written here. */
 export function NotTheirs({ personId }: { personId: string }) {

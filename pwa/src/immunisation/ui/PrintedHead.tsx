@@ -1,4 +1,4 @@
-// The head of the card on paper: whose it is, from where, of which day, and the QR that opens the child at the station.
+// The head of the card, and of the plan, on paper: whose it is, from where, of which day, and the QR that opens the child at the station.
 
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Result } from '@tram/shared-schema/result.js';
@@ -15,9 +15,18 @@ export interface PrintedHeadProps {
   qr: Result<QrSquares, DrawQrFailure> | undefined;
   slipText: string;
   today: LocalDate;
+  /** What this paper is; the card where nothing is said. */
+  title?: string;
 }
 
-export function PrintedHead({ record: { person }, stationName, qr, slipText, today }: PrintedHeadProps) {
+export function PrintedHead({
+  record: { person },
+  stationName,
+  qr,
+  slipText,
+  today,
+  title = t('vaccines.cardTitle'),
+}: PrintedHeadProps) {
   const born = person.birthDate === undefined ? t('ui.unknown') : formatLocalDate(person.birthDate);
   return (
     <div class={styles.head}>
@@ -25,7 +34,7 @@ export function PrintedHead({ record: { person }, stationName, qr, slipText, tod
       <div>
         <p>{stationName ?? t('papers.slipOf')}</p>
         <p class={styles.title}>
-          {t('vaccines.cardTitle')}: {person.name}
+          {title}: {person.name}
         </p>
         <p>
           {t('people.born', { date: born })} · {sexWord(person.sex)}
