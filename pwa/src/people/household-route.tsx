@@ -9,7 +9,7 @@ import { openHouseholdForm } from './open-household-form.js';
 import { editHouseholdPath, findPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { HouseholdFormScreen } from './ui/HouseholdFormScreen.js';
-import { NoSuchPerson } from './ui/NoSuchPerson.js';
+import { NoSuchPerson } from './NoSuchPerson.js';
 
 export interface EditHouseholdRouteProps {
   deps: PeopleDeps;

@@ -9,7 +9,7 @@ import { HeldRecords } from './doubles/ui/HeldRecords.js';
 import { editPersonPath, findPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import { settleAndSay } from './settle-and-say.js';
-import { NoSuchPerson } from './ui/NoSuchPerson.js';
+import { NoSuchPerson } from './NoSuchPerson.js';
 import { OlderEvents } from './ui/OlderEvents.js';
 import { PersonScreen } from './ui/PersonScreen.js';
 import { watchPerson } from './watch-person.js';

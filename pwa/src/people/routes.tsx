@@ -20,7 +20,7 @@ import type { PeopleDeps } from './people-deps.js';
 import type { PersonFormModel, PersonFormOutcome } from './person-form-model.js';
 import { PersonPage } from './person-page.js';
 import { personFormOfWords } from './register-from-search.js';
-import { NoSuchPerson } from './ui/NoSuchPerson.js';
+import { NoSuchPerson } from './NoSuchPerson.js';
 import { PersonFormScreen } from './ui/PersonFormScreen.js';
 import { PersonSearch } from './ui/PersonSearch.js';
 

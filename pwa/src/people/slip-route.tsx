@@ -9,7 +9,7 @@ import { findPath, personPath } from './paths.js';
 import type { PeopleDeps } from './people-deps.js';
 import type { DrawQr, DrawQrFailure, QrSquares } from './qr-squares.js';
 import { householdSlip, personSlip, type Slip } from './slip.js';
-import { NoSuchPerson } from './ui/NoSuchPerson.js';
+import { NoSuchPerson } from './NoSuchPerson.js';
 import { SlipScreen } from './ui/SlipScreen.js';
 
 export type SlipDesk = Pick<PeopleDeps, 'documents' | 'directory' | 'reference'> & {

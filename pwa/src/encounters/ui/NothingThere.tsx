@@ -1,5 +1,6 @@
 // Addresses of a visit that lead nowhere: each says what is missing, and where to go on.
 
+import { NoSuchPerson } from '#people/NoSuchPerson.js';
 import { findPath, personPath } from '#people/paths.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
@@ -32,19 +33,4 @@ export function NoSuchVisit({ personId }: { personId: string }) {
   );
 }
 
-export function NobodyThere() {
-  return (
-    <NothingThere
-      pageTitle={t('encounters.newTitle')}
-      backHref={findPath()}
-      icon="user-search"
-      title={t('people.notFoundTitle')}
-      hint={t('people.notFoundHint')}
-      actions={
-        <LinkButton kind="primary" icon="search" href={findPath()}>
-          {t('people.findTitle')}
-        </LinkButton>
-      }
-    />
-  );
-}
+export const NobodyThere = () => <NoSuchPerson findHref={findPath()} pageTitle={t('encounters.newTitle')} />;

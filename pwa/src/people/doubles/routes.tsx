@@ -9,7 +9,7 @@ import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { findPath, personPath } from '../paths.js';
 import type { PeopleDeps } from '../people-deps.js';
-import { NoSuchPerson } from '../ui/NoSuchPerson.js';
+import { NoSuchPerson } from '../NoSuchPerson.js';
 import { watchPerson, type PersonState } from '../watch-person.js';
 import type { CandidatePairs } from './candidate-pairs.js';
 import type { WeighedRecord } from './compare-records.js';

@@ -11,7 +11,7 @@ import { TwoPane } from '#ui/TwoPane.js';
 import { openPersonEdit } from '../open-person-form.js';
 import { findPath } from '../paths.js';
 import type { PersonFormModel } from '../person-form-model.js';
-import { NoSuchPerson } from '../ui/NoSuchPerson.js';
+import { NoSuchPerson } from '../NoSuchPerson.js';
 import { watchPerson } from '../watch-person.js';
 import type { HandedList, Office } from './hand-over.js';
 import type { MendingDeps } from './mending-deps.js';

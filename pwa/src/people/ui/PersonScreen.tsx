@@ -26,7 +26,7 @@ import type { PersonState } from '../watch-person.js';
 import { Disagreements } from './Disagreements.js';
 import { CallLink, HouseholdMembers, PersonDetails } from './PersonDetails.js';
 import { MotherAndChildren } from './MotherAndChildren.js';
-import { NoSuchPerson } from './NoSuchPerson.js';
+import { NoSuchPerson } from '../NoSuchPerson.js';
 import { PaperNotices, UrgentNotices } from './PersonNotices.js';
 import styles from './PersonScreen.module.css';
 import { TemporaryCodeCard } from './TemporaryCodeCard.js';

@@ -1,3 +1,5 @@
+// An address of somebody, or of a household, this tablet does not know: whichever feature's page it would have been.
+
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
 import { NothingThere } from '#ui/NothingThere.js';
@@ -11,7 +13,6 @@ export interface NoSuchPersonProps {
   backHref?: string | undefined;
 }
 
-/** An address of somebody, or of a household, this tablet does not know. */
 export function NoSuchPerson({ findHref, pageTitle, title, backHref = findHref }: NoSuchPersonProps) {
   return (
     <NothingThere
