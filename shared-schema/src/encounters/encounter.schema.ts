@@ -2,8 +2,8 @@
 // Bounds here are what cannot be true of a living person; what is merely unlikely is asked about in the form.
 
 import { Type } from '@sinclair/typebox';
-import type { EncounterId, HamletId, PersonDocId } from '../document/ids.js';
-import { envelope, eventParts, id, instant, openEnum, text } from '../document/schema-parts.js';
+import type { EncounterId } from '../document/ids.js';
+import { id, openEnum, personEventParts, text } from '../document/schema-parts.js';
 
 const measured = (minimum: number, exclusiveMaximum: number) =>
   Type.Optional(Type.Number({ minimum, exclusiveMaximum }));
@@ -35,13 +35,8 @@ export const encounterSchema = Type.Object(
   {
     _id: id<EncounterId>('encounter'),
     type: Type.Literal('encounter'),
-    ...envelope,
-    ...eventParts,
-    personId: id<PersonDocId>('person'),
-    hamletId: Type.Optional(id<HamletId>('hamlet')),
-    status: openEnum(['completed', 'amended', 'entered-in-error']),
-    /** When the person was seen; may be earlier than `createdAt` where a paper note is entered later. */
-    occurredAt: instant,
+    // It occurred when the person was seen: earlier than `createdAt` where a paper note is entered later.
+    ...personEventParts,
     reason: text(500),
     vitals: Type.Optional(vitalsSchema),
     diagnoses: Type.Optional(Type.Array(diagnosisSchema, { maxItems: 12 })),
