@@ -1,45 +1,57 @@
 // What nobody may overlook: answers two tablets wrote differently, and a record the server would not take.
 
+import { aPregnancy } from '@tram/shared-schema/fixtures/care-builders.js';
 import { PASSWORD } from '../api-client.js';
 import { expect, test } from '../fixtures.js';
+import { envelopeOf, knowDocuments } from '../known-documents.js';
 import { knowPeople } from '../known-people.js';
 import { expectAccessible } from '../pages/accessible.js';
 import { DifferencesPage } from '../pages/differences-page.js';
+import { expectFitsEverywhere } from '../pages/every-size.js';
 import { expectGoodLayout } from '../pages/layout-faults.js';
 import { StationApp } from '../pages/station-app.js';
-import { DESK, PHONE, TABLET } from '../tablet.js';
+import { PHONE } from '../tablet.js';
 
 const NAME = 'Hoàng Phủ Ngọc Nguyễn Thị Huyền Trân';
 
-test('two tablets write one answer differently without network: it is seen, settled on one, and gone on both', async ({
+const PREGNANCY = `Thai kỳ của ${NAME}`;
+
+test('two tablets write a person and her pregnancy differently without network: it is seen, settled on one, and gone on both', async ({
   station,
   openTablet,
 }) => {
-  await knowPeople(station, [{ person: { name: NAME, phone: undefined } }]);
+  const [personId] = await knowPeople(station, [{ person: { name: NAME, phone: undefined } }]);
+  if (!personId) throw new Error('she is known');
+  await knowDocuments(station, [aPregnancy({ ...(await envelopeOf(station)), personId })]);
   const [tabletA, tabletB] = [await openTablet(), await openTablet()];
   const [a, b] = [new StationApp(tabletA.page), new StationApp(tabletB.page)];
   const differences = { a: new DifferencesPage(tabletA.page), b: new DifferencesPage(tabletB.page) };
 
-  await test.step('each writes another phone number', async () => {
+  await test.step('each writes another phone number, and other doses of tetanus before', async () => {
     await a.openAs('yte1', PASSWORD);
     await b.openAs('yte2', PASSWORD);
-    for (const [tablet, app, phone] of [
-      [tabletA, a, '0300000777'],
-      [tabletB, b, '0300000888'],
+    for (const [tablet, app, phone, tetanus] of [
+      [tabletA, a, '0300000777', 'Dưới 3 mũi cơ bản'],
+      [tabletB, b, '0300000888', 'Đủ 3 mũi cơ bản'],
     ] as const) {
+      await app.expectReadyForOffline();
       await app.openPerson('huyen tran', NAME);
       await tablet.goOffline();
       await app.person.edit();
       await app.personForm.phone.fill(phone);
       await app.personForm.save();
       await app.person.expectShown(NAME);
+      await tablet.page.getByRole('link', { name: 'Thai nghén, tiêm uốn ván' }).click();
+      await tablet.page.getByRole('radio', { name: tetanus }).check();
+      await tablet.page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+      await expect(tablet.page.getByRole('list', { name: 'Các mũi theo lịch' })).toBeVisible();
       await app.goTo('Hôm nay');
       await app.search.clear();
       await expect(new DifferencesPage(tablet.page).way()).toHaveCount(0);
     }
   });
 
-  await test.step('both send: the difference stands on Hôm nay of each, counted', async () => {
+  await test.step('both send: the differences stand on Hôm nay of each, counted', async () => {
     await tabletA.goOnline();
     await a.sendAll();
     await tabletB.goOnline();
@@ -49,37 +61,36 @@ test('two tablets write one answer differently without network: it is seen, sett
       [a, differences.a],
       [b, differences.b],
     ] as const) {
-      await expect(page.count(1)).toBeVisible();
+      await expect(page.count(2)).toBeVisible();
       await app.goTo('Hôm nay');
-      await expect(page.count(1)).toBeVisible();
+      await expect(page.count(2)).toBeVisible();
     }
   });
 
-  await test.step('its page says whose it is, both numbers and who wrote them, and fits everywhere', async () => {
+  await test.step('its page says whose it is, both answers and who wrote them, and fits everywhere', async () => {
     await differences.a.open();
     await expect(differences.a.whose(NAME)).toBeVisible();
     await expect(tabletA.page.getByText('Đang dùng: 0300 000 888')).toBeVisible();
     await expect(tabletA.page.getByText('Bản kia: 0300 000 777')).toBeVisible();
-    await expect(tabletA.page.getByText(/^Lò Thị Mẫu, /)).toBeVisible();
-    await expect(tabletA.page.getByText(/^Trần Văn Giả, /)).toBeVisible();
-    for (const size of [PHONE, DESK, TABLET]) {
-      await tabletA.page.setViewportSize(size);
-      await expectGoodLayout(tabletA.page);
-    }
-    await expectAccessible(tabletA.page);
+    await expect(differences.a.whose(PREGNANCY)).toBeVisible();
+    await expect(tabletA.page.getByText('Đang dùng: Đủ 3 mũi cơ bản')).toBeVisible();
+    await expect(tabletA.page.getByText(/^Lò Thị Mẫu, /)).toHaveCount(2);
+    await expect(tabletA.page.getByText(/^Trần Văn Giả, /)).toHaveCount(2);
+    await expectFitsEverywhere(tabletA.page);
   });
 
-  await test.step('a worker takes the other number, without network', async () => {
+  await test.step('a worker takes the other number and keeps what stands of the pregnancy, without network', async () => {
     await tabletA.goOffline();
     await a.person.takeOther('0300 000 777').click();
+    await a.person.keepStanding('Đủ 3 mũi cơ bản').click();
     await differences.a.expectNone();
     await expectAccessible(tabletA.page);
-    await a.expectWaiting(1);
+    await a.expectWaiting(2);
   });
 
-  await test.step('once it was sent, the question is gone on the other tablet too', async () => {
+  await test.step('once it was sent, the questions are gone on the other tablet too', async () => {
     await differences.b.open();
-    await expect(differences.b.whose(NAME)).toBeVisible();
+    await expect(differences.b.whose(PREGNANCY)).toBeVisible();
     await tabletA.goOnline();
     await a.sendAll();
     await b.sendAll();

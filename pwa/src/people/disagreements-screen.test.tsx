@@ -145,7 +145,9 @@ describe('what two tablets wrote differently of vaccines and chronic care', () =
     expect(screen.getByRole('status').textContent).toBe('Còn 4 mục khác nhau ở 4 hồ sơ');
     const links = screen.getAllByRole('link').map((link) => [link.querySelector('h2')?.textContent, link]);
     expect(
-      links.flatMap(([title, link]) => (title ? [[title, (link as Element).getAttribute('href')]] : [])).sort(),
+      links
+        .flatMap(([title, link]) => (title ? [[title, (link as Element).getAttribute('href')]] : []))
+        .sort(),
     ).toEqual([
       ['Lô vắc xin THU-001', `/immunisation/lots/${lot._id}`],
       ['Nguyễn Thị Thử, sổ quản lý Tăng huyết áp', `/person/${person._id}/chronic`],
