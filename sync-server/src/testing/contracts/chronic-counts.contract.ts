@@ -1,10 +1,8 @@
 // Counts of chronic care are the tablet's own: whatever store the records lie in, the server answers what the same rules
 // make of the same documents, to whoever may read them, and writes down that they were read.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REGISTERS } from '@tram/shared-schema/chronic/registers.table.js';
-import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import { documentId, type StationId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { CentreChronicCountsReply, StationChronicCountsReply } from '@tram/shared-schema/sync/counts.js';
 import { readCareFacts } from '#centre/read-care-facts.js';
@@ -21,50 +19,34 @@ import {
   TODAY,
 } from '#testing/chronic-commune.js';
 import type { CouchUnderTest } from '#testing/couch-under-test.js';
-import { person, ulidOf } from '#testing/documents.js';
 import {
-  furnish,
-  signInAs,
-  startServerUnderTest,
-  type Furnished,
-  type ServerUnderTest,
-} from '#testing/server-under-test.js';
+  countedCentre,
+  refusedByField,
+  toldToWhoMayKnow,
+  writtenDownAsRead,
+} from '#testing/counted-centre.js';
+import { person } from '#testing/documents.js';
 
 export function chronicCountsContract(couch: CouchUnderTest): void {
   describe(`counts of chronic care on ${couch.name}`, () => {
     const docs = chronicCommune();
-    let server: ServerUnderTest;
-    let places: Furnished;
-    const put = (stationId: StationId, written: readonly TramDocument[]) =>
-      server.deps.documents.writeDocuments(
-        stationId,
-        written.map((doc) => ({ ...doc, stationId })),
-      );
-    beforeAll(async () => {
-      server = await startServerUnderTest({}, { mayKeepUnsent: true }, couch);
-      places = await furnish(server);
-      await put(places.stationId, docs);
-      await put(places.otherStationId, [person(1), enrolled(1), seen(1, 10, 1)]);
+    const centre = countedCentre<CentreChronicCountsReply>(couch, {
+      path: 'chronic',
+      here: docs,
+      elsewhere: [person(1), enrolled(1), seen(1, 10, 1)],
     });
-    afterAll(() => server.close());
-
-    const centreCounts = async (query = ''): Promise<CentreChronicCountsReply> => {
-      const caller = await signInAs(server, 'tt');
-      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/chronic${query}`);
-      expect(reply.status).toBe(200);
-      return reply.body as CentreChronicCountsReply;
-    };
+    const { server, places, put, centreCounts, ofStation } = centre;
 
     it('are those a tablet makes of the same records, station by station and together', async () => {
       const reply = await centreCounts();
-      const own = reply.stations.find(({ stationId }) => stationId === places.stationId);
+      const own = reply.stations.find(({ stationId }) => stationId === places().stationId);
       const here = countedHere(docs, { asOf: TODAY });
       expect(own?.registers).toEqual(here);
       expect(here.map(({ register }) => register)).toEqual([
         ...REGISTERS.map(({ code }) => code),
         'of-a-newer-app',
       ]);
-      expect(reply).toMatchObject({ asOf: TODAY, centreId: places.centreId });
+      expect(reply).toMatchObject({ asOf: TODAY, centreId: places().centreId });
       expect(reply.stations.map(({ stationName }) => stationName)).toEqual(['Trạm Khác', 'Trạm Thử']);
       expect(reply.totals['hypertension']?.enrolled).toBe(ENROLLED + 2);
       expect(reply.totals['hypertension']?.controlled).toBe((here[0]?.total.controlled ?? 0) + 1);
@@ -73,7 +55,7 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
     it.each(REGISTERS.map((register) => [register.form, register] as const))(
       'are of a register %s that has the same in every cell here and there, this year and the year before',
       async (_form, register) => {
-        const { people } = await readCareFacts({ documents: server.deps.documents }, places.stationId, {
+        const { people } = await readCareFacts({ documents: server().deps.documents }, places().stationId, {
           kinds: ['enrolment', 'follow-up'],
           people: 'with-facts',
         });
@@ -94,12 +76,12 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
     it('are of the days and the register asked for', async () => {
       const [from, asOf] = [daysAgo(200), daysAgo(60)];
       const reply = await centreCounts(`?from=${from}&to=${asOf}&register=hypertension`);
-      const own = reply.stations.find(({ stationId }) => stationId === places.stationId);
+      const own = reply.stations.find(({ stationId }) => stationId === places().stationId);
       expect(own?.registers).toEqual([countedHere(docs, { from, asOf })[0]]);
       expect(reply).toMatchObject({ from, asOf });
       expect(await centreCounts('?year=2026')).toEqual(await centreCounts());
       const yearBefore = await centreCounts('?year=2025');
-      const then = yearBefore.stations.find(({ stationId }) => stationId === places.stationId);
+      const then = yearBefore.stations.find(({ stationId }) => stationId === places().stationId);
       expect(yearBefore.asOf).toBe('2025-12-31');
       expect(then?.registers).toEqual(countedHere(docs, { asOf: '2025-12-31' as LocalDate }));
       const ofDiabetes = await centreCounts('?register=diabetes');
@@ -111,54 +93,25 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
 
     it('are told to the station’s own people, of their station', async () => {
       for (const username of ['truong', 'y1']) {
-        const caller = await signInAs(server, username);
-        const reply = await caller.get(`/api/v1/stations/${places.stationId}/counts/chronic`);
-        const body = reply.body as StationChronicCountsReply;
-        expect(body).toMatchObject({ stationId: places.stationId, stationName: 'Trạm Thử', asOf: TODAY });
+        const body = (await ofStation(username)).body as StationChronicCountsReply;
+        expect(body).toMatchObject({ stationId: places().stationId, stationName: 'Trạm Thử', asOf: TODAY });
         expect(body.registers).toEqual(countedHere(docs, { asOf: TODAY }));
       }
     });
 
-    it.each([
-      ['quantri', 403, 403],
-      ['truong', 403, 200],
-      ['to', 403, 403],
-      ['khac', 403, 403],
-      ['tt', 200, 200],
-    ])(
-      'are told to %s with %i of the centre and %i of the station',
-      async (username, ofCentre, ofStation) => {
-        const caller = await signInAs(server, username);
-        const status = async (path: string) => (await caller.get(`/api/v1/${path}/counts/chronic`)).status;
-        expect(await status(`centres/${places.centreId}`)).toBe(ofCentre);
-        expect(await status(`stations/${places.stationId}`)).toBe(ofStation);
-        expect(await status(`centres/${documentId('centre', ulidOf(9))}`)).toBe(403);
-        expect(await status('centres/none')).toBe(404);
-        expect(await status('stations/none')).toBe(404);
-      },
-    );
-
-    it('are written down as a reading of each station', async () => {
-      const before = (await server.deps.audit.read({ limit: 1 }))[0]?.sequence ?? 0;
-      await centreCounts();
-      const entries = await server.deps.audit.read({ limit: 20 });
-      const read = entries.filter(({ sequence, act }) => sequence > before && act === 'documents-read');
-      expect(read.map(({ subject }) => subject).sort()).toEqual(
-        [places.stationId, places.otherStationId].sort(),
-      );
-      expect(read.every(({ actor }) => actor === places.accounts['tt'])).toBe(true);
-    });
+    toldToWhoMayKnow(centre);
+    writtenDownAsRead(centre);
 
     it('are new as soon as something of a station is', async () => {
       const before = (await centreCounts()).totals['hypertension'];
       expect((await centreCounts()).totals['hypertension']).toEqual(before);
-      await put(places.otherStationId, [person(2), enrolled(2), seen(2, 0, 1)]);
+      await put(places().otherStationId, [person(2), enrolled(2), seen(2, 0, 1)]);
       const after = (await centreCounts()).totals['hypertension'];
       expect(after?.enrolled).toBe((before?.enrolled ?? 0) + 1);
       expect(after?.controlled).toBe((before?.controlled ?? 0) + 1);
     });
 
-    it.each([
+    refusedByField(centre, [
       ['?from=2026-02-30', 'from', 'date'],
       ['?to=hôm%20nay', 'to', 'date'],
       ['?from=2026-05-04&to=2026-05-03', 'from', 'after-to'],
@@ -168,11 +121,6 @@ export function chronicCountsContract(couch: CouchUnderTest): void {
       ['?year=2026&to=2026-05-01', 'year', 'alone'],
       ['?register=A%2FB', 'register', 'code'],
       ['?from=2026-01-01&from=2026-01-02', 'from', 'date'],
-    ])('asked for %s say that %s is wrong: %s', async (query, field, rule) => {
-      const caller = await signInAs(server, 'tt');
-      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/chronic${query}`);
-      expect(reply.status).toBe(400);
-      expect(reply.body).toEqual({ kind: 'bad-request', field, rule });
-    });
+    ]);
   });
 }

@@ -1,9 +1,8 @@
 // Counts of vaccines are the tablet's own: whatever store the records lie in, the server answers what the same rules make of
 // the same documents, to whoever may read them, and writes down that they were read.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
-import type { StationId } from '@tram/shared-schema/document/ids.js';
 import { careFactOf } from '@tram/shared-schema/due/care-fact.js';
 import { compileSchedule } from '@tram/shared-schema/immunisation/compile-schedule.js';
 import { countImmunisation } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
@@ -23,7 +22,14 @@ import type { SchedulePreviewReply } from '@tram/shared-schema/sync/schedule-pre
 import { importCodeList } from '#admin/import-code-list.js';
 import { personFactOf } from '#centre/read-care-facts.js';
 import type { CouchUnderTest } from '#testing/couch-under-test.js';
+import {
+  countedCentre,
+  refusedByField,
+  toldToWhoMayKnow,
+  writtenDownAsRead,
+} from '#testing/counted-centre.js';
 import { person } from '#testing/documents.js';
+import { signInAs } from '#testing/server-under-test.js';
 import {
   bornAgo,
   CHILDREN,
@@ -33,13 +39,6 @@ import {
   PENTA_FROM_THREE_MONTHS,
   TODAY,
 } from '#testing/vaccinated-commune.js';
-import {
-  furnish,
-  signInAs,
-  startServerUnderTest,
-  type Furnished,
-  type ServerUnderTest,
-} from '#testing/server-under-test.js';
 
 /** What a tablet with these documents in its memory counts, and with these editions beside those it came with. */
 function countedHere(docs: readonly TramDocument[], published: readonly Schedule[] = []) {
@@ -67,31 +66,16 @@ function countedHere(docs: readonly TramDocument[], published: readonly Schedule
 export function immunisationCountsContract(couch: CouchUnderTest): void {
   describe(`counts of vaccines on ${couch.name}`, () => {
     const docs = commune();
-    let server: ServerUnderTest;
-    let places: Furnished;
-    const put = (stationId: StationId, written: readonly TramDocument[]) =>
-      server.deps.documents.writeDocuments(
-        stationId,
-        written.map((doc) => ({ ...doc, stationId })),
-      );
-    beforeAll(async () => {
-      server = await startServerUnderTest({}, { mayKeepUnsent: true }, couch);
-      places = await furnish(server);
-      await put(places.stationId, docs);
-      await put(places.otherStationId, [person(1, { birthDate: bornAgo(1) }), dose(1, 1, 'bcg', 5)]);
+    const centre = countedCentre<CentreImmunisationCountsReply>(couch, {
+      path: 'immunisation',
+      here: docs,
+      elsewhere: [person(1, { birthDate: bornAgo(1) }), dose(1, 1, 'bcg', 5)],
     });
-    afterAll(() => server.close());
-
-    const centreCounts = async (query = ''): Promise<CentreImmunisationCountsReply> => {
-      const caller = await signInAs(server, 'tt');
-      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
-      expect(reply.status).toBe(200);
-      return reply.body as CentreImmunisationCountsReply;
-    };
+    const { server, places, put, centreCounts, ofStation } = centre;
 
     it('are those a tablet makes of the same records, station by station and together', async () => {
       const reply = await centreCounts();
-      const own = reply.stations.find(({ stationId }) => stationId === places.stationId);
+      const own = reply.stations.find(({ stationId }) => stationId === places().stationId);
       const here = countedHere(docs);
       expect(own).toMatchObject(here);
       expect(here.total.turnedOne).toBe(20);
@@ -99,77 +83,44 @@ export function immunisationCountsContract(couch: CouchUnderTest): void {
       expect(here.total).toMatchObject({ severeEvents: 1, unreported: 1 });
       expect(here.lots).toMatchObject([{ lotNumber: 'THU-9', received: 30 }]);
       expect(reply.total.turnedOne).toBe(21);
-      expect(reply).toMatchObject({ month: MONTH, centreId: places.centreId });
+      expect(reply).toMatchObject({ month: MONTH, centreId: places().centreId });
     });
 
     it('are told to the station’s own people, of their station', async () => {
-      const caller = await signInAs(server, 'truong');
-      const reply = await caller.get(
-        `/api/v1/stations/${places.stationId}/counts/immunisation?month=${MONTH}`,
-      );
+      const reply = await ofStation('truong', `?month=${MONTH}`);
       expect(reply.body as StationImmunisationCountsReply).toMatchObject({
         month: MONTH,
         ...countedHere(docs),
       });
     });
 
-    it.each([
-      ['quantri', 403, 403],
-      ['truong', 403, 200],
-      ['to', 403, 403],
-      ['khac', 403, 403],
-      ['tt', 200, 200],
-    ])(
-      'are told to %s with %i of the centre and %i of the station',
-      async (username, ofCentre, ofStation) => {
-        const caller = await signInAs(server, username);
-        const status = async (path: string) =>
-          (await caller.get(`/api/v1/${path}/counts/immunisation`)).status;
-        expect(await status(`centres/${places.centreId}`)).toBe(ofCentre);
-        expect(await status(`stations/${places.stationId}`)).toBe(ofStation);
-        expect(await status('centres/none')).toBe(404);
-      },
-    );
-
-    it('are written down as a reading of each station', async () => {
-      const before = (await server.deps.audit.read({ limit: 1 }))[0]?.sequence ?? 0;
-      await centreCounts();
-      const entries = await server.deps.audit.read({ limit: 20 });
-      const read = entries.filter(({ sequence, act }) => sequence > before && act === 'documents-read');
-      expect(read.map(({ subject }) => subject).sort()).toEqual(
-        [places.stationId, places.otherStationId].sort(),
-      );
-    });
+    toldToWhoMayKnow(centre);
+    writtenDownAsRead(centre);
 
     it('are new as soon as a dose is', async () => {
       const before = (await centreCounts()).total.dropOut.last;
-      await put(places.stationId, [dose(1, 3, 'penta', 92), dose(1, 4, 'penta', 122)]);
+      await put(places().stationId, [dose(1, 3, 'penta', 92), dose(1, 4, 'penta', 122)]);
       expect((await centreCounts()).total.dropOut.last).toBe(before + 1);
     });
 
-    it.each([
+    refusedByField(centre, [
       ['?month=2026-13', 'month', 'month'],
       ['?month=2026', 'month', 'month'],
       ['?month=2999-01', 'month', 'ahead'],
       ['?month=2026-01&month=2026-02', 'month', 'month'],
-    ])('asked for %s say that %s is wrong: %s', async (query, field, rule) => {
-      const caller = await signInAs(server, 'tt');
-      const reply = await caller.get(`/api/v1/centres/${places.centreId}/counts/immunisation${query}`);
-      expect(reply.status).toBe(400);
-      expect(reply.body).toEqual({ kind: 'bad-request', field, rule });
-    });
+    ]);
 
     it('say before an edition is published whom it would move, station by station, to the administrator alone', async () => {
       const rows = scheduleCells(PENTA_FROM_THREE_MONTHS);
       const ask = async (username: string, body: object = { rows }) =>
-        (await signInAs(server, username)).post('/api/v1/admin/schedule-preview', body);
+        (await signInAs(server(), username)).post('/api/v1/admin/schedule-preview', body);
       for (const username of ['truong', 'tt', 'to']) expect((await ask(username)).status).toBe(403);
       const cut = await ask('quantri', { rows: rows.slice(1) });
       expect(cut.body).toEqual({ kind: 'bad-request', field: 'rows', rule: 'schedule' });
       const { body } = await ask('quantri');
       const [edition] = (body as SchedulePreviewReply).editions;
       expect(edition).toMatchObject({ version: '2026-thu', follows: '2026-02', asOf: TODAY });
-      const own = edition?.stations.find(({ stationId }) => stationId === places.stationId);
+      const own = edition?.stations.find(({ stationId }) => stationId === places().stationId);
       // Whoever had the first at two months has none now; of those who had three, each counts for one less.
       expect(own?.moves).toMatchObject({ people: CHILDREN, moved: CHILDREN, judgedOtherwise: CHILDREN });
       expect(own?.moves.byVaccine['penta']).toMatchObject({ countsNoLonger: CHILDREN });
@@ -182,12 +133,12 @@ export function immunisationCountsContract(couch: CouchUnderTest): void {
         dose(1, 1, 'bcg', 5),
         ...[62, 92, 122].map((age, index) => dose(1, 2 + index, 'penta', age)),
       ];
-      await put(places.otherStationId, own.slice(2));
+      await put(places().otherStationId, own.slice(2));
       const station = async () =>
-        (await centreCounts()).stations.find(({ stationId }) => stationId === places.otherStationId);
+        (await centreCounts()).stations.find(({ stationId }) => stationId === places().otherStationId);
       expect(await station()).toMatchObject({ ...countedHere(own), schedule: { version: '2026-02' } });
       expect((await station())?.total.dropOut).toEqual({ first: 1, last: 1 });
-      const imported = await importCodeList(server.deps, 'system', {
+      const imported = await importCodeList(server().deps, 'system', {
         listId: 'schedule',
         edition: 'Lịch thử',
         source: 'Tệp thử',
