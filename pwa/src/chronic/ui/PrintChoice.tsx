@@ -3,8 +3,8 @@
 import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { Fold } from '#ui/Fold.js';
-import { Stack } from '#ui/Layout.js';
 import { PAPERS, type MonthSpan, type PaperSize } from '../registers/paper-parts.js';
+import questions from './Questions.module.css';
 
 /** Every month, and the people's own columns before them. */
 export const WHOLE_YEAR = 'all';
@@ -32,7 +32,7 @@ export function PrintChoice({ wish, spans, onChange }: PrintChoiceProps) {
   const { label } = choices.find(({ value }) => value === wish.months) ?? whole;
   return (
     <Fold title={t('chronic.books.howToPrint')} summary={`${wish.paper} · ${label}`}>
-      <Stack>
+      <div class={questions.inside}>
         <ChoiceField
           label={t('chronic.books.paper')}
           choices={PAPERS.map((value) => ({ value, label: value }))}
@@ -46,7 +46,7 @@ export function PrintChoice({ wish, spans, onChange }: PrintChoiceProps) {
           value={wish.months}
           onChange={(months) => onChange({ ...wish, months })}
         />
-      </Stack>
+      </div>
     </Fold>
   );
 }
