@@ -2,7 +2,8 @@
 // visit as one. Knows no markup.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { DoseId } from '@tram/shared-schema/document/ids.js';
+import { documentId, type DoseId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
+import { lotKey } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { NextDose } from '@tram/shared-schema/immunisation/vaccine-card.js';
 import { readScreening, type ScreeningFinding } from '@tram/shared-schema/immunisation/screening.js';
 import type { ScreeningQuestion } from '@tram/shared-schema/immunisation/screening.table.js';
@@ -92,6 +93,13 @@ export function createGiveFormModel(deps: ImmunisationDeps, begin: GiveBeginning
   function change(id: DoseId, changes: Partial<GiveDose>): void {
     set({ doses: values.value.doses.map((dose) => (dose.id === id ? { ...dose, ...changes } : dose)) });
   }
+  const takenIn = new Map<string, VaccineLotId>();
+  function lotIdFor(vaccineCode: string, lotNumber: string): VaccineLotId {
+    const key = lotKey(vaccineCode, lotNumber);
+    const id = takenIn.get(key) ?? documentId('vaccine-lot', deps.ids.ulid());
+    takenIn.set(key, id);
+    return id;
+  }
   const saver = createSaver<readonly Dose[]>(async () => {
     const reading = read();
     if (!reading.ok) {
@@ -99,7 +107,7 @@ export function createGiveFormModel(deps: ImmunisationDeps, begin: GiveBeginning
       return { kind: 'incomplete' };
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
-    const written = await recordDoses(reading.value, subject, deps);
+    const written = await recordDoses(reading.value, subject, deps, lotIdFor);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     for (const { vaccineCode, lotId, lotNumber, expiresOn } of written.value) {
       if (lotNumber === undefined || expiresOn === undefined) continue;

@@ -19,6 +19,8 @@ export interface GiveDose {
   readonly otherLot: boolean;
   readonly lotNumber: string;
   readonly expiresOn: string;
+  /** Whether the number that is typed becomes a lot of the station when this is saved. */
+  readonly takeLotIn: boolean;
   readonly bodySite: string;
   readonly route: string;
   /** Why it is given although the rules refuse it. */
@@ -47,6 +49,7 @@ function readDose(value: unknown): GiveDose | undefined {
     otherLot: parts['otherLot'] === true,
     lotNumber: text(parts['lotNumber']),
     expiresOn: text(parts['expiresOn']),
+    takeLotIn: parts['takeLotIn'] === true,
     bodySite: text(parts['bodySite']),
     route: text(parts['route']),
     overrideReason: text(parts['overrideReason']),

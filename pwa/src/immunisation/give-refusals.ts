@@ -7,7 +7,7 @@ import { visitRefusals } from '@tram/shared-schema/immunisation/visit-refusals.j
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { GiveDose } from './give-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
-import { readLot, type GiveRefusal } from './parse-give-form.js';
+import { listedLot, readLot, type GiveRefusal } from './parse-give-form.js';
 import type { VaccineRecord } from './vaccine-record.js';
 
 export function giveRefusals(
@@ -20,11 +20,8 @@ export function giveRefusals(
   const chosen = doses.filter((dose) => dose.chosen);
   const planned = chosen.map((dose) => {
     const lot = readLot(dose, lots);
-    const known = lots.find(({ _id }) => _id === dose.lotId);
-    const drawn =
-      'kind' in lot
-        ? undefined
-        : { ...(known && !dose.otherLot && locksOf(known)), expiresOn: lot.expiresOn };
+    const known = listedLot(dose, lots);
+    const drawn = 'kind' in lot ? undefined : { ...(known && locksOf(known)), expiresOn: lot.expiresOn };
     return { id: dose.id, vaccineCode: dose.vaccineCode, ...(drawn && { lot: drawn }) };
   });
   const byRules = visitRefusals(schedule, record.judged?.subject, planned, today);

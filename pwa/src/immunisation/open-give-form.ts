@@ -65,6 +65,7 @@ function newGiveDose(
     otherLot: lot !== undefined && lot.lotId === undefined,
     lotNumber: lot?.lotNumber ?? '',
     expiresOn: lot ? formatLocalDate(lot.expiresOn) : '',
+    takeLotIn: false,
     bodySite: vaccine?.defaultSite ?? '',
     route: vaccine?.route ?? '',
     overrideReason: '',

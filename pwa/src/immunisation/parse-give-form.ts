@@ -4,6 +4,7 @@ import type { AccountId } from '@tram/shared-schema/document/ids.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { checkVital, parseDecimal } from '@tram/shared-schema/encounters/vitals.js';
+import { lotKey, lotsByNumber } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { DoseRefusal } from '@tram/shared-schema/immunisation/visit-refusals.js';
 import type { ScreeningAnswers } from '@tram/shared-schema/immunisation/dose.js';
 import type { ScreeningQuestion } from '@tram/shared-schema/immunisation/screening.table.js';
@@ -69,10 +70,20 @@ export interface ReadLot {
   readonly product?: string;
 }
 
+/** The lot of the list that was chosen, or whose number was typed. */
+export function listedLot(
+  { vaccineCode, lotId, otherLot, lotNumber }: GiveDose,
+  lots: readonly VaccineLot[],
+): VaccineLot | undefined {
+  if (!otherLot) return isIdOf('vaccine-lot', lotId) ? lots.find(({ _id }) => _id === lotId) : undefined;
+  const typed = lotsByNumber(lots).get(lotKey(vaccineCode, lotNumber));
+  return typed && lots.find(({ _id }) => _id === typed);
+}
+
 /** A lot of the list, or one whose number and last day were typed. */
 export function readLot(dose: GiveDose, lots: readonly VaccineLot[]): ReadLot | GiveFailure {
-  const lot = isIdOf('vaccine-lot', dose.lotId) ? lots.find(({ _id }) => _id === dose.lotId) : undefined;
-  if (lot && !dose.otherLot) {
+  const lot = listedLot(dose, lots);
+  if (lot) {
     const { _id, lotNumber, expiresOn, product } = lot;
     return { lotId: _id, lotNumber, expiresOn, ...(product !== undefined && { product }) };
   }
@@ -115,7 +126,8 @@ export function parseGiveForm(
       ...{ givenAtPlace: undefined, writtenNumber: undefined, note: undefined },
       duringPregnancy: isPregnant ? true : undefined,
     };
-    return [{ id: dose.id, fields }];
+    const takesIn = dose.takeLotIn && lot.lotId === undefined;
+    return [{ id: dose.id, fields, ...(takesIn && { takesLotIn: true }) }];
   });
   return Object.keys(failures).length > 0 ? err(failures) : ok(planned);
 }

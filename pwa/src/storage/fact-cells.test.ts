@@ -49,7 +49,7 @@ describe('a fact kept as cells', () => {
     expect(documents.map((doc) => JSON.stringify(cellsOf(careFactOf(doc) as never)))).toMatchInlineSnapshot(`
       [
         "["dose:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z","2026-11-21","penta","given-here","vaccine-lot:01F1XT00000000000000000001"]",
-        "["dose:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z","2026-11-21","penta","given-here",null,null,true]",
+        "["dose:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z","2026-11-21","penta","given-here",null,null,true,{"lotNumber":"THU-001","expiresOn":"2027-06-30"}]",
         "["observation:01F1XT00000000000000000001","2026-11-21",["dose:01F1XT00000000000000000001"],"well"]",
         "["adverse-event:01F1XT00000000000000000001","2026-11-21","2026-11-21T01:00:00.000Z",["dose:01F1XT00000000000000000001"],"mild",false]",
         "["immunisation-decision:01F1XT00000000000000000001","2026-11-21","deferred",["penta"],"fever","2026-11-28"]",

@@ -21,6 +21,7 @@ const COLUMNS: Readonly<{ [K in CareFactKind]: Columns<K> }> = {
     lotId: 0,
     expired: 0,
     duringPregnancy: 0,
+    typedLot: 0,
   },
   observation: { id: 0, on: 0, doseIds: 0, outcome: 0 },
   'adverse-event': { id: 0, on: 0, occurredAt: 0, doseIds: 0, severity: 0, isReported: 0 },

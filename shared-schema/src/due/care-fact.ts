@@ -5,10 +5,11 @@
 import type { Enrolment } from '../chronic/enrolment.js';
 import type { Contact, FollowUp, Screening } from '../chronic/follow-up.js';
 import type { TramDocument } from '../document/document-types.js';
-import type { DocumentId, PersonDocId, VaccineLotId } from '../document/ids.js';
+import type { DocumentId, PersonDocId } from '../document/ids.js';
 import { epochMsOf, type Instant } from '../document/instant.js';
 import type { AdverseEvent, ImmunisationDecision, Observation } from '../immunisation/after-dose.js';
 import type { Dose } from '../immunisation/dose.js';
+import { lotOfDose, type LotOfDose } from '../immunisation/dose-lot.js';
 import type { Pregnancy } from '../immunisation/pregnancy.js';
 import { localDateAt, type LocalDate, type PartialDate } from '../local-date.js';
 
@@ -20,14 +21,11 @@ interface FactOf<K extends string> {
   readonly on: LocalDate;
 }
 
-export interface DoseFact extends FactOf<'dose'> {
+export interface DoseFact extends FactOf<'dose'>, LotOfDose {
   readonly occurredAt: Instant;
   readonly givenOn: PartialDate;
   readonly vaccineCode: string;
   readonly source: Dose['source'];
-  readonly lotId?: VaccineLotId;
-  /** Given after its lot's last day. */
-  readonly expired?: true;
   readonly duringPregnancy?: true;
 }
 export interface ObservationFact extends FactOf<'observation'>, Pick<Observation, 'doseIds' | 'outcome'> {}
@@ -97,8 +95,6 @@ const CARE: ReadonlySet<string> = new Set(CARE_TYPES);
 export const hasCareFact = (type: string): boolean => CARE.has(type);
 
 const dayAt = (instant: Instant): LocalDate => localDateAt(epochMsOf(instant));
-const givenOnAfter = (givenOn: PartialDate, lastDay: LocalDate | undefined): boolean =>
-  lastDay !== undefined && givenOn.length === lastDay.length && givenOn > lastDay;
 
 /** Keys that are absent stay absent: facts are compared and kept as JSON. */
 function picked<D extends object, K extends keyof D>(doc: D, ...keys: readonly K[]): Pick<D, K> {
@@ -128,8 +124,8 @@ export function careFactOf(doc: TramDocument): CareFact | undefined {
     case 'dose':
       return {
         ...happened(doc),
-        ...picked(doc, 'occurredAt', 'givenOn', 'vaccineCode', 'source', 'lotId'),
-        ...(givenOnAfter(doc.givenOn, doc.expiresOn) && { expired: true }),
+        ...picked(doc, 'occurredAt', 'givenOn', 'vaccineCode', 'source'),
+        ...lotOfDose(doc),
         ...(doc.duringPregnancy && { duringPregnancy: true }),
       };
     case 'observation':

@@ -1,14 +1,12 @@
 // How much of a lot is left, from what was received, given, wasted and counted. All of it events, so what two tablets wrote
 // apart adds up in whatever order it arrives.
 
-import type { VaccineLotId } from '../document/ids.js';
 import type { Instant } from '../document/instant.js';
 import { daysBetween, type LocalDate } from '../local-date.js';
 import type { LotMovement, VaccineLot } from './vaccine-lot.js';
 
-/** What a lot must know of a dose: that it left it, and when. */
+/** What a lot must know of a dose that left it: when. */
 export interface GivenFrom {
-  readonly lotId?: VaccineLotId | undefined;
   readonly occurredAt: Instant;
 }
 

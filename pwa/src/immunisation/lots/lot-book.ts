@@ -2,7 +2,15 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
-import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
+import type { CareFact, DoseFact } from '@tram/shared-schema/due/care-fact.js';
+import {
+  leftLot,
+  lotsByNumber,
+  unlistedLots,
+  type DrawnDose,
+  type LotsByNumber,
+  type UnlistedLot,
+} from '@tram/shared-schema/immunisation/dose-lot.js';
 import { lotStock, type GivenFrom, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
 import type { LotMovement, VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import type { StoredDocument, TabletDocuments, Unsubscribe } from '#documents/tablet-documents.js';
@@ -19,6 +27,8 @@ export interface LotLine {
 export interface LotBook {
   /** The lot that runs out of time first stands first. */
   readonly lots: ReadonlySignal<readonly LotLine[]>;
+  /** Numbers doses were given from that no lot has: they are in no stock. */
+  readonly unlisted: ReadonlySignal<readonly UnlistedLot[]>;
   close: Unsubscribe;
 }
 
@@ -29,21 +39,18 @@ export interface LotBookParts {
   readonly onFault: (error: unknown) => void;
 }
 
-type Given = ReadonlyMap<string, readonly GivenFrom[]>;
+type Drawn = DrawnDose & GivenFrom;
+const hasLot = (fact: CareFact): fact is DoseFact =>
+  fact.kind === 'dose' && (fact.lotId !== undefined || fact.typedLot !== undefined);
 
-const givenIn = (facts: readonly CareFact[]): readonly GivenFrom[] =>
-  facts.flatMap((fact) => (fact.kind === 'dose' && fact.lotId !== undefined ? [fact] : []));
-
-function byLot(given: Iterable<readonly GivenFrom[]>): Given {
+function byLot(drawn: readonly Drawn[], byNumber: LotsByNumber): ReadonlyMap<string, readonly GivenFrom[]> {
   const lots = new Map<string, GivenFrom[]>();
-  for (const doses of given) {
-    for (const dose of doses) {
-      const { lotId } = dose;
-      if (lotId === undefined) continue;
-      const of = lots.get(lotId);
-      if (of) of.push(dose);
-      else lots.set(lotId, [dose]);
-    }
+  for (const dose of drawn) {
+    const lotId = leftLot(dose, byNumber);
+    if (lotId === undefined) continue;
+    const of = lots.get(lotId);
+    if (of) of.push(dose);
+    else lots.set(lotId, [dose]);
   }
   return lots;
 }
@@ -61,8 +68,8 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
   const { documents, careBook, giveWay, onFault } = parts;
   const lots = signal<ReadonlyMap<string, VaccineLot>>(new Map());
   const movements = signal<ReadonlyMap<string, LotMovement>>(new Map());
-  const givenOf = new Map<PersonDocId, readonly GivenFrom[]>();
-  const given = signal<Given | undefined>(undefined);
+  const drawnBy = new Map<PersonDocId, readonly Drawn[]>();
+  const drawn = signal<readonly Drawn[] | undefined>(undefined);
   let isOpen = true;
   let counting: Promise<void> | undefined;
 
@@ -77,18 +84,18 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
     if (newMovements.length > 0) movements.value = new Map([...movements.value, ...newMovements]);
   };
   function countOf(id: PersonDocId): void {
-    const doses = givenIn(careBook.of(id));
-    if (doses.length > 0) givenOf.set(id, doses);
-    else givenOf.delete(id);
+    const doses = careBook.of(id).filter(hasLot);
+    if (doses.length > 0) drawnBy.set(id, doses);
+    else drawnBy.delete(id);
   }
   async function countAll(): Promise<void> {
-    givenOf.clear();
+    drawnBy.clear();
     for (const id of careBook.people()) {
       countOf(id);
       await giveWay();
       if (!isOpen) return;
     }
-    given.value = byLot(givenOf.values());
+    drawn.value = [...drawnBy.values()].flat();
   }
   function countAgain(): void {
     if (!careBook.ready.peek()) return;
@@ -101,7 +108,7 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
     careBook.onChanged((ids) => {
       if (!ids) return countAgain();
       for (const id of ids) countOf(id);
-      if (given.peek()) given.value = byLot(givenOf.values());
+      if (drawn.peek()) drawn.value = [...drawnBy.values()].flat();
     }),
   ];
   await documents.readAll('vaccine-lot', take);
@@ -114,7 +121,10 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
     }
     return of;
   });
+  const byNumber = computed(() => lotsByNumber(lots.value.values()));
+  const given = computed(() => drawn.value && byLot(drawn.value, byNumber.value));
   return {
+    unlisted: computed(() => unlistedLots(drawn.value ?? [], byNumber.value)),
     lots: computed(() =>
       [...lots.value.values()]
         .map((lot): LotLine => {

@@ -37,19 +37,33 @@ function newMovement(
   };
 }
 
+type LotNames = Pick<VaccineLot, '_id' | 'vaccineCode' | 'lotNumber' | 'expiresOn'> &
+  Partial<Pick<VaccineLot, 'manufacturer' | 'dosesPerVial'>>;
+
+export const newLot = (named: LotNames, desk: Omit<Desk, 'documents'>): VaccineLot => ({
+  type: 'vaccine-lot',
+  schemaVersion: VACCINE_LOT_SCHEMA_VERSION,
+  ...newEnvelope(desk),
+  ...named,
+});
+
+/** A number doses were given from becomes a lot; how much came of it is for whoever knows to write down. */
+export async function takeLotIn(
+  named: Omit<LotNames, '_id'>,
+  desk: Desk,
+): Promise<Result<VaccineLot, StorageFailure>> {
+  const lot = newLot({ _id: documentId('vaccine-lot', desk.ids.ulid()), ...named }, desk);
+  const written = await desk.documents.add([lot]);
+  return written.ok ? ok(lot) : written;
+}
+
 /** The lot and what came of it are one save. */
 export async function receiveLot(
   { quantity, manufacturer, dosesPerVial, ...named }: LotFields,
   desk: Desk,
 ): Promise<Result<VaccineLot, StorageFailure>> {
-  const lot: VaccineLot = {
-    _id: documentId('vaccine-lot', desk.ids.ulid()),
-    type: 'vaccine-lot',
-    schemaVersion: VACCINE_LOT_SCHEMA_VERSION,
-    ...newEnvelope(desk),
-    ...named,
-    ...withoutUndefined({ manufacturer, dosesPerVial }),
-  };
+  const _id = documentId('vaccine-lot', desk.ids.ulid());
+  const lot = newLot({ _id, ...named, ...withoutUndefined({ manufacturer, dosesPerVial }) }, desk);
   const came = newMovement(lot._id, { kind: 'received', quantity, reason: undefined, note: undefined }, desk);
   const written = await desk.documents.add([lot, came]);
   return written.ok ? ok(lot) : written;

@@ -5,13 +5,14 @@ import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
 import type { Result } from '@tram/shared-schema/result.js';
+import type { UnlistedLot } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
-import { lotPath, lotsPath } from '../session/paths.js';
+import { lotPath, lotsPath, newLotPath } from '../session/paths.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import type { VaccinationRoom } from '../session/vaccination-room.js';
 import type { MovementFields } from './lot-form.js';
 import { movementWords } from './lot-words.js';
-import { lockLot, recordMovement, setClosed, undoMovement, unlockLot } from './record-lot.js';
+import { lockLot, recordMovement, setClosed, takeLotIn, undoMovement, unlockLot } from './record-lot.js';
 import { LotScreen } from './ui/LotScreen.js';
 import { LotsScreen } from './ui/LotsScreen.js';
 import { NewLotScreen } from './ui/NewLotScreen.js';
@@ -22,9 +23,18 @@ interface WithRoom {
 }
 
 export function LotsRoute({ desk, room, backHref }: WithRoom & { backHref: string }) {
+  const takeIn = async ({ vaccineCode, lotNumber, expiresOn }: UnlistedLot): Promise<void> => {
+    if (expiresOn === undefined) return desk.navigate(newLotPath());
+    const taken = await takeLotIn({ vaccineCode, lotNumber, expiresOn }, desk);
+    const text = taken.ok ? t('vaccineLots.takenIn', { lot: lotNumber }) : t('vaccination.notSaved');
+    desk.snackbars.show({ text });
+    if (taken.ok) desk.navigate(lotPath(taken.value._id));
+  };
   return (
     <LotsScreen
       lots={room.lots.lots.value}
+      unlisted={room.lots.unlisted.value}
+      onTakeIn={(lot) => void takeIn(lot)}
       schedule={room.schedule.schedule}
       today={desk.today()}
       backHref={backHref}

@@ -89,7 +89,7 @@ function lotPaper({ lots }: MonthReport, schedule: Schedule): NamedPaper {
     ],
     rows: lots.map((lot) => [
       vaccineWord(schedule, lot.vaccineCode),
-      lot.lotNumber,
+      lot.lotId === undefined ? t('vaccineLots.reportUnlisted', { lot: lot.lotNumber }) : lot.lotNumber,
       count(lot.received),
       count(lot.given),
       count(lot.wasted),

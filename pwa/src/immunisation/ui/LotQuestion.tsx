@@ -3,6 +3,7 @@
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import { t } from '#text/text.js';
+import { CheckField } from '#ui/CheckField.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { DateField } from '#ui/DateField.js';
 import { Stack } from '#ui/Layout.js';
@@ -11,6 +12,7 @@ import { TextField } from '#ui/TextField.js';
 import type { GiveDose } from '../give-form.js';
 import type { GiveFormModel } from '../give-form-model.js';
 import { giveFailureWords, siteWords } from '../give-words.js';
+import { listedLot } from '../parse-give-form.js';
 import { lotsOfVaccine, type OfferedLot } from '../lots-of-vaccine.js';
 
 const OTHER = 'other-lot';
@@ -28,6 +30,7 @@ export function LotQuestion({ form, dose, vaccineName }: LotQuestionProps) {
   const failures = form.failures.value;
   const lotFailure = failures[`lot-${dose.id}`];
   const expiryFailure = failures[`expiry-${dose.id}`];
+  const inList = dose.otherLot && listedLot(dose, form.lots) !== undefined;
   const choose = (value: string): void =>
     form.change(
       dose.id,
@@ -71,6 +74,17 @@ export function LotQuestion({ form, dose, vaccineName }: LotQuestionProps) {
               error={expiryFailure && giveFailureWords(expiryFailure)}
             />
           </Question>
+          {dose.lotNumber.trim() !== '' &&
+            (inList ? (
+              <p>{t('vaccines.lotInList')}</p>
+            ) : (
+              <CheckField
+                label={t('vaccines.takeLotIn')}
+                hint={t('vaccines.takeLotInHint')}
+                checked={dose.takeLotIn}
+                onChange={(takeLotIn) => form.change(dose.id, { takeLotIn })}
+              />
+            ))}
         </>
       )}
       <ChoiceField

@@ -104,6 +104,10 @@ export const vaccinesEn = {
   'vaccines.otherLot': 'Another lot, typed',
   'vaccines.lotNumber': 'Lot number',
   'vaccines.lotExpiry': 'Expiry',
+  'vaccines.lotInList': 'This number is in the list of lots: the dose is counted there.',
+  'vaccines.takeLotIn': 'Take this lot into the station’s list',
+  'vaccines.takeLotInHint':
+    'It is not in the list: the dose is in no stock. Doses given before from this number will be counted too.',
   'vaccines.siteOf': 'Where is {vaccine} given?',
   'vaccines.site.left-arm': 'Left arm',
   'vaccines.site.right-arm': 'Right arm',

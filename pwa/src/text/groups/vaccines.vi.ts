@@ -104,6 +104,10 @@ export const vaccinesVi = {
   'vaccines.otherLot': 'Lô khác, gõ số lô',
   'vaccines.lotNumber': 'Số lô',
   'vaccines.lotExpiry': 'Hạn dùng',
+  'vaccines.lotInList': 'Số lô này đã có trong danh sách lô: mũi này tính vào lô ấy.',
+  'vaccines.takeLotIn': 'Nhận lô này vào danh sách lô của trạm',
+  'vaccines.takeLotInHint':
+    'Chưa có trong danh sách: mũi này chưa tính vào tồn của lô nào. Mũi đã tiêm cùng số lô này cũng sẽ được tính.',
   'vaccines.siteOf': 'Tiêm {vaccine} vào đâu?',
   'vaccines.site.left-arm': 'Tay trái',
   'vaccines.site.right-arm': 'Tay phải',

@@ -150,9 +150,7 @@ describe('a month’s report', () => {
       moved('wasted', 2, '2026-11-30'),
       moved('wasted', 5, '2026-12-01'),
     ];
-    const doses = [
-      { lotId: fixtureId('vaccine-lot'), givenOn: on('2026-11-08'), source: 'given-here' as const },
-    ];
+    const doses = [{ lotId: fixtureId('vaccine-lot'), givenOn: on('2026-11-08'), vaccineCode: 'penta' }];
     expect(lotCounts([aVaccineLot()], movements, doses, month)).toMatchObject([
       { lotNumber: 'THU-001', received: 20, given: 1, wasted: 2, returned: 0 },
     ]);

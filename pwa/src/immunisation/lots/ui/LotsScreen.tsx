@@ -1,5 +1,6 @@
 // Every lot of the station: what is left, until when, and which may not be given from.
 
+import type { UnlistedLot } from '@tram/shared-schema/immunisation/dose-lot.js';
 import { lotStanding } from '@tram/shared-schema/immunisation/lot-stock.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
@@ -19,13 +20,16 @@ import { lotIcon, lotMeaning, stockWords } from '../lot-words.js';
 
 export interface LotsScreenProps {
   lots: readonly LotLine[];
+  unlisted: readonly UnlistedLot[];
+  onTakeIn: (lot: UnlistedLot) => void;
   schedule: Schedule;
   today: LocalDate;
   backHref: string;
   mayRecord: boolean;
 }
 
-export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsScreenProps) {
+export function LotsScreen(props: LotsScreenProps) {
+  const { lots, unlisted, schedule, today, backHref, mayRecord } = props;
   const open = lots.filter(({ lot }) => lotStanding(lot, today) !== 'closed');
   const closed = lots.filter(({ lot }) => lotStanding(lot, today) === 'closed');
   const rows = (shown: readonly LotLine[]) => (
@@ -52,7 +56,8 @@ export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsS
     >
       <Stack gap="l">
         <p>{t('vaccineLots.lotsHint')}</p>
-        {lots.length === 0 && (
+        {unlisted.length > 0 && <UnlistedLots {...props} />}
+        {lots.length === 0 && unlisted.length === 0 && (
           <EmptyState icon="syringe" title={t('vaccineLots.lotsNone')} hint={t('vaccineLots.lotsNoneHint')} />
         )}
         {open.length > 0 && <Section title={t('vaccineLots.lotsOpen')}>{rows(open)}</Section>}
@@ -63,6 +68,44 @@ export function LotsScreen({ lots, schedule, today, backHref, mayRecord }: LotsS
         )}
       </Stack>
     </Page>
+  );
+}
+
+function UnlistedLots({ unlisted, schedule, mayRecord, onTakeIn }: LotsScreenProps) {
+  return (
+    <Section title={t('vaccineLots.unlisted')}>
+      <Stack gap="s">
+        <p>{t('vaccineLots.unlistedHint')}</p>
+        <Card flush>
+          <List label={t('vaccineLots.unlisted')}>
+            {unlisted.map((lot) => (
+              <ListRow
+                key={`${lot.vaccineCode} ${lot.lotNumber}`}
+                icon="pencil"
+                title={t('vaccineLots.lotTitle', { lot: lot.lotNumber })}
+                lines={[
+                  vaccineWord(schedule, lot.vaccineCode),
+                  ...(lot.expiresOn === undefined
+                    ? []
+                    : [t('vaccineLots.lotExpiresOn', { date: formatLocalDate(lot.expiresOn) })]),
+                ]}
+                badges={<Badge meaning="late">{t('vaccineLots.unlistedGiven', { count: lot.given })}</Badge>}
+                action={
+                  mayRecord
+                    ? {
+                        label: t('vaccineLots.takeIn', { lot: lot.lotNumber }),
+                        word: t('vaccineLots.takeInWord'),
+                        icon: 'plus',
+                        onPress: () => onTakeIn(lot),
+                      }
+                    : undefined
+                }
+              />
+            ))}
+          </List>
+        </Card>
+      </Stack>
+    </Section>
   );
 }
 
