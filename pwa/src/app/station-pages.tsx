@@ -9,7 +9,7 @@ import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
 import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
-import { hamletsPath, moveDraftPath } from '#households/paths.js';
+import { hamletsPath, headDraftPath, moveDraftPath } from '#households/paths.js';
 import { doublesPath } from '#people/doubles/paths.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
 import { MENDING_PATTERNS, toMendPath } from '#people/mending/paths.js';
@@ -23,6 +23,7 @@ import {
 } from '#people/paths.js';
 import { VaccinationToday } from '#immunisation/session/ui/VaccinationToday.js';
 import { adverseEventDraftPath } from '#immunisation/after-dose/draft-ids.js';
+import { lotDraftPath } from '#immunisation/session/paths.js';
 import { doseDraftPath } from '#immunisation/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
@@ -50,6 +51,9 @@ const DRAFT_PATHS = {
   person: personDraftPath,
   household: householdDraftPath,
   move: moveDraftPath,
+  'household-change': headDraftPath,
+  'vaccine-lot': lotDraftPath,
+  'lot-movement': lotDraftPath,
   'follow-up': chronicDraftPath,
   screening: chronicDraftPath,
   enrolment: chronicDraftPath,
@@ -71,7 +75,7 @@ const moreWorks = (deps: StationDeps): readonly MoreWork[] => [
   ...vaccinationWorks(deps),
   { href: hamletsPath(), label: t('households.hamletsTitle'), icon: 'house' },
   { href: toMendPath(), label: t('session.toMend'), icon: 'badge-check' },
-  ...chronicWorks(),
+  ...chronicWorks(deps.role),
   doublesWork(deps),
   ...recodingWorks(deps.role),
   codeListsWork(),

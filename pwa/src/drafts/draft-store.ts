@@ -8,9 +8,11 @@ import type {
   EncounterId,
   EnrolmentId,
   FollowUpId,
+  LotMovementId,
   MoveId,
   PersonDocId,
   ScreeningId,
+  VaccineLotId,
 } from '@tram/shared-schema/document/ids.js';
 import type { Instant } from '@tram/shared-schema/document/instant.js';
 import type { Result } from '@tram/shared-schema/result.js';
@@ -21,6 +23,9 @@ export type DraftKind =
   | 'person'
   | 'household'
   | 'move'
+  | 'household-change'
+  | 'vaccine-lot'
+  | 'lot-movement'
   | 'follow-up'
   | 'screening'
   | 'enrolment'
@@ -44,7 +49,9 @@ export interface Draft {
     | DoseId
     | AdverseEventId
     | ContactId
-    | MoveId;
+    | MoveId
+    | VaccineLotId
+    | LotMovementId;
   /** What the home list says: a person's name, or nothing yet. */
   readonly title: string;
   readonly changedAt: Instant;

@@ -5,7 +5,8 @@ import { createUnfinishedDrafts } from '#drafts/unfinished-drafts.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import type { MoveFormModel } from './move-form-model.js';
 import { openHouseholdMove, openPersonMove } from './open-move-form.js';
-import { moveDraftPath } from './paths.js';
+import { openHeadForm, type HeadFormModel } from './head-form-model.js';
+import { headDraftPath, moveDraftPath } from './paths.js';
 
 const home = aHousehold({ headPersonId: fixtureId('person', 1) });
 const other = aHousehold({ _id: fixtureId('household', 2) });
@@ -77,5 +78,34 @@ describe('a move half written', () => {
     form.set({ address: 'Số 99' });
     expect((await form.discard())?.values).toMatchObject({ address: 'Số 99', task: 'move-house' });
     expect(await drafts()).toEqual([]);
+  });
+});
+
+describe('another head of a household, half written', () => {
+  const drafts = () => desk.drafts.allOf(desk.signedIn.accountId);
+  const openHead = async (): Promise<HeadFormModel> => {
+    const form = await openHeadForm(desk, home._id);
+    if (!form) throw new Error('the form did not open');
+    return form;
+  };
+
+  it('is kept from the first answer, leads back to its form, goes on where it stopped and is gone once saved', async () => {
+    (await openHead()).set({ headId: mother._id, relations: { [father._id]: 'spouse' } });
+    const [draft] = await drafts();
+    expect(draft).toMatchObject({ kind: 'household-change', title: 'Hộ Vi Văn Cha' });
+    expect(draft && headDraftPath(draft)).toBe(`/household/${home._id}/head`);
+    const again = await openHead();
+    expect(again.values.value).toMatchObject({ headId: mother._id, relations: { [father._id]: 'spouse' } });
+    expect((await again.save()).kind).toBe('saved');
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('names nobody who does not live there', async () => {
+    (await openHead()).set({ headId: mother._id });
+    const [draft] = await drafts();
+    const elsewhere = { headId: fixtureId('person', 9), relations: { [fixtureId('person', 9)]: 'child' } };
+    if (draft) await desk.drafts.keep({ ...draft, values: { ...draft.values, ...elsewhere } });
+    const { headId, relations } = (await openHead()).values.value;
+    expect([headId, Object.keys(relations)]).toEqual([father._id, [father._id, mother._id, son._id]]);
   });
 });

@@ -6,10 +6,14 @@ import type { Household } from '@tram/shared-schema/people/household.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { planHead } from '@tram/shared-schema/people/plan-move.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
+import type { Draft } from '#drafts/draft-store.js';
+import { createDraftKeeper, type DraftKeeper } from '#people/draft-keeper.js';
 import type { PeopleDeps } from '#people/people-deps.js';
 import { carryOutMove, type CarriedOut } from './carry-out-move.js';
 import { createAddOnce } from './made-events.js';
+import { headDraftId } from './paths.js';
 import { readHousehold } from './read-household.js';
+import { titleOf } from './say-with-undo.js';
 
 export type HeadFormOutcome =
   | { readonly kind: 'saved'; readonly carriedOut: CarriedOut }
@@ -28,8 +32,21 @@ export interface HeadFormModel {
   readonly isHeadMissing: ReadonlySignal<boolean>;
   readonly saving: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<ChangeFailure | undefined>;
+  readonly draft: DraftKeeper;
   set(changes: Partial<HeadFormValues>): void;
   save(): Promise<HeadFormOutcome>;
+}
+
+/** Whoever no longer lives there is neither head nor related to one. */
+function resumed({ headId, relations }: Draft['values'], begun: HeadFormValues): HeadFormValues {
+  const livesHere = (id: string): boolean => Object.hasOwn(begun.relations, id);
+  const kept = Object.entries(typeof relations === 'object' && relations !== null ? relations : {}).filter(
+    (entry): entry is [string, string] => livesHere(entry[0]) && typeof entry[1] === 'string',
+  );
+  return {
+    headId: typeof headId === 'string' && livesHere(headId) ? headId : begun.headId,
+    relations: { ...begun.relations, ...Object.fromEntries(kept) },
+  };
 }
 
 /** Undefined where no household of that id is on this tablet. */
@@ -42,10 +59,16 @@ export async function openHeadForm(
   if (!known) return undefined;
   const household = known.stored.doc;
   const { members } = known;
-  const values = signal<HeadFormValues>({
+  const { accountId } = deps.editor();
+  const draftId = headDraftId(accountId, householdId);
+  const begun = {
     headId: household.headPersonId ?? '',
     relations: Object.fromEntries(members.map(({ _id, relationToHead = '' }) => [_id, relationToHead])),
-  });
+  };
+  const kept = await deps.drafts.find(draftId);
+  const values = signal<HeadFormValues>(kept ? resumed(kept.values, begun) : begun);
+  const about = { draftId, kind: 'household-change', accountId } as const;
+  const draft = createDraftKeeper(deps.drafts, about, deps.clock.nowMs);
   const tried = signal(false);
   const saving = signal(false);
   const failure = signal<ChangeFailure | undefined>(undefined);
@@ -63,7 +86,10 @@ export async function openHeadForm(
     const plan = planHead(household, people, headPersonId);
     const added = addOnce(plan, { movedOn: deps.today(), reason: 'other' });
     const carriedOut = await carryOutMove(plan, added, deps);
-    if (carriedOut.ok) return { kind: 'saved', carriedOut: carriedOut.value };
+    if (carriedOut.ok) {
+      await draft.discard();
+      return { kind: 'saved', carriedOut: carriedOut.value };
+    }
     failure.value = carriedOut.error;
     return { kind: 'failed' };
   }
@@ -75,8 +101,10 @@ export async function openHeadForm(
     isHeadMissing: computed(() => tried.value && head.value === undefined),
     saving,
     failure,
+    draft,
     set(changes) {
       values.value = { ...values.value, ...changes };
+      draft.keep(titleOf(deps, householdId), { ...values.value, household: householdId });
     },
     async save() {
       if (saving.value) return { kind: 'busy' };

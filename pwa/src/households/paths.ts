@@ -29,6 +29,13 @@ export const householdMoveDraftId = (accountId: string, householdId: string, tas
 export const personMoveDraftId = (accountId: string, personId: string): string =>
   `move-${accountId}-${personId}`;
 
+export const headDraftId = (accountId: string, householdId: string): string =>
+  `head-${accountId}-${householdId}`;
+
+/** Where a half-written change of a household's head goes on. */
+export const headDraftPath = ({ values: { household } }: Pick<Draft, 'values'>): string =>
+  typeof household === 'string' ? householdHeadPath(household) : hamletsPath();
+
 /** Where a half-written move goes on. */
 export function moveDraftPath({ personId, values: { household, task } }: MoveDraft): string {
   if (personId !== undefined) return personMovePath(personId);

@@ -5,6 +5,7 @@ import { relationWord, RELATIONS } from '#people/person-words.js';
 import { saveFailureWords } from '#people/save-failure-words.js';
 import { t } from '#text/text.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Refusal } from '#ui/Notice.js';
@@ -36,7 +37,9 @@ export function HeadFormScreen({ form, subtitle, backHref, onSaved }: HeadFormSc
     <Page
       header={<HeaderBar title={t('households.changeHead')} subtitle={subtitle} backHref={backHref} />}
       foot={
-        <StickyActions>
+        <StickyActions
+          note={form.draft.failure.value ? t('people.draftNotKept') : <DraftKept draft={form.draft} />}
+        >
           <SaveButton saving={form.saving} busyText={t('people.saving')} onPress={() => void save()}>
             {t('households.saveHead')}
           </SaveButton>
