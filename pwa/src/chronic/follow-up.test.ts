@@ -33,6 +33,8 @@ async function openDesk(docs: readonly TramDocument[] = [person, enrolment, last
     ...desk,
     careBook: {
       ready: signal(true),
+      differing: signal([]),
+      hasPregnancy: () => false,
       of: (personId) => facts.filter((fact) => fact.personId === personId),
       people: () => new Set(facts.map(({ personId }) => personId)),
       onChanged: () => () => undefined,

@@ -44,6 +44,8 @@ async function openBook(docs: readonly TramDocument[]): Promise<{
     afterPaint: (work) => work(),
     careBook: {
       ready: signal(true),
+      differing: signal([]),
+      hasPregnancy: () => false,
       of: (personId) => facts.filter((fact) => fact.personId === personId),
       people: () => new Set(facts.map(({ personId }) => personId)),
       onChanged(listener) {
