@@ -150,7 +150,7 @@ export class Database {
     this.#ended.abort(CouchFailure.databaseMissing());
     this.#wakeAll();
     await this.#queue.close();
-    this.level.refuseFurtherUse();
+    await this.level.refuseFurtherUse();
     await this.#pouch.close();
   }
 

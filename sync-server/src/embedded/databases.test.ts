@@ -54,6 +54,17 @@ test('a creation that a crash interrupted leaves no database, and can be repeate
   expect(await databases.names()).toEqual(['half']);
 });
 
+test('whoever is in the middle of a history when the databases close is told, and nobody waits for them', async () => {
+  await databases.create('ward');
+  const database = await databases.get('ward');
+  for (const _id of ['a', 'b', 'c']) await database.writer.writeOne({ _id }, true);
+  const resting = database.changes({ since: 0, chunk: 1 });
+  expect((await resting.next()).value).toMatchObject({ scannedTo: 1 });
+  const reading = database.changes({ since: 0, chunk: 1 });
+  await Promise.allSettled([databases.close(), reading.next()]);
+  await expect(resting.next()).rejects.toThrow('Database does not exist.');
+});
+
 test('what else lies in the folder is left alone', async () => {
   await mkdir(join(folder, 'Not A Database'));
   await writeFile(join(folder, 'notes'), 'x');

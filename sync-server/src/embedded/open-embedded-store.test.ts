@@ -149,6 +149,27 @@ test('closing ends feeds that wait and finishes writes that are under way', asyn
   expect(doc_count).toBeGreaterThanOrEqual(answered);
 });
 
+test('a feed that is in the middle of telling when the store closes says how far it got', async () => {
+  const store = await open({ graceMs: 60_000 });
+  await ask(`${store.url}/ward`, 'PUT');
+  // More than the line holds: half of it is still to be read from the disk.
+  const docs = Array.from({ length: 800 }, (_, at) => ({ _id: `p${at}`, note: 'x'.repeat(40_000) }));
+  await ask(`${store.url}/ward/_bulk_docs`, 'POST', { docs });
+  const feed = await ask(`${store.url}/ward/_changes?feed=continuous&include_docs=true`);
+  const parts: Uint8Array[] = [];
+  let closing: Promise<void> | undefined;
+  for await (const part of feed.body ?? []) {
+    parts.push(part);
+    closing ??= close(store);
+  }
+  await closing;
+  const lines = Buffer.concat(parts).toString().trim().split('\n');
+  const end = JSON.parse(lines.pop() ?? '') as { last_seq: string; pending: number };
+  expect(lines.length + end.pending).toBe(800);
+  expect(end.pending).toBeGreaterThan(0);
+  expect((JSON.parse(lines.pop() ?? '') as { seq: string }).seq).toBe(end.last_seq);
+});
+
 test('a reader who leaves takes the feed along', async () => {
   const failures: unknown[] = [];
   const store = await open({ log: (event) => failures.push(event) });

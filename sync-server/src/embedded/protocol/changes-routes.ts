@@ -22,7 +22,7 @@ async function followChanges(call: Call, { database }: DatabaseContext): Promise
   const { form } = request;
   await form.start(call);
   for (;;) {
-    await showNew(call, database, request, progress);
+    if (!(await showAllNew(call, database, request, progress))) break;
     if (progress.shown >= request.limit || request.patience === 'none') break;
     if (request.patience === 'until-first' && progress.shown > 0) break;
     if (!(await waitForMore(call, database, request, progress.sequence))) break;
@@ -31,6 +31,25 @@ async function followChanges(call: Call, { database }: DatabaseContext): Promise
     lastSequence: database.writeSequence(progress.sequence),
     pending: request.descending ? 0 : Math.max(0, database.updateSequence - progress.sequence),
   });
+}
+
+/**
+ * False when the database ended in the middle: who waits for what comes is told how far they got. Who asked for all there
+ * is must not take a part for it, and learns it by a broken line.
+ */
+async function showAllNew(
+  call: Call,
+  database: Database,
+  request: FeedRequest,
+  progress: Progress,
+): Promise<boolean> {
+  try {
+    await showNew(call, database, request, progress);
+    return true;
+  } catch (error) {
+    if (request.patience === 'none' || !database.ended.aborted) throw error;
+    return false;
+  }
 }
 
 async function showNew(
@@ -78,10 +97,11 @@ async function show(
   const wanted = changes.slice(0, request.limit - progress.shown);
   const rows: string[] = [];
   for (const change of wanted) {
-    progress.shown += 1;
-    progress.sequence = change.sequence;
-    rows.push(await changeRow(database, change, request.style, progress.shown));
+    rows.push(await changeRow(database, change, request.style, progress.shown + rows.length + 1));
   }
+  // All of them or none: the feed never stands behind a row that was not shown.
+  progress.shown += wanted.length;
+  progress.sequence = wanted.at(-1)?.sequence ?? progress.sequence;
   if (rows.length > 0) await request.form.rows(call, rows);
   return progress.shown >= request.limit;
 }

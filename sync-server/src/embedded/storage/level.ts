@@ -25,15 +25,21 @@ const notFound = (error: Error): boolean => /NotFound/.test(error.message);
 
 export class Level {
   readonly #level: SyncedLevelDown;
+  /** What each walk under way is ended by, once. */
+  readonly #walks = new Map<LevelIterator, Promise<void> | undefined>();
   #closed = false;
 
   constructor(level: SyncedLevelDown) {
     this.#level = level;
   }
 
-  /** After this, reads and writes are refused: LevelDB's binding crashes the process when asked after close. */
-  refuseFurtherUse(): void {
+  /**
+   * After this, reads and writes are refused: LevelDB's binding crashes the process when asked after close, and leaves who
+   * ends a walk then without an answer for ever.
+   */
+  async refuseFurtherUse(): Promise<void> {
     this.#closed = true;
+    await Promise.all([...this.#walks.keys()].map((iterator) => this.#end(iterator)));
   }
 
   #open(): SyncedLevelDown {
@@ -99,16 +105,34 @@ export class Level {
       highWaterMark: HIGH_WATER_MARK_BYTES,
     };
     const iterator = this.#open().iterator(settings);
+    this.#walks.set(iterator, undefined);
     try {
       for (;;) {
-        const entries = await nextChunk(iterator, chunk);
+        const entries = await this.#nextChunk(iterator, chunk);
         if (entries.length > 0) yield entries;
         if (entries.length < chunk) return;
         this.#open();
       }
     } finally {
-      await new Promise<void>((resolve) => iterator.end(() => resolve()));
+      await this.#end(iterator);
+      this.#walks.delete(iterator);
     }
+  }
+
+  async #nextChunk(iterator: LevelIterator, size: number): Promise<Entry[]> {
+    try {
+      return await nextChunk(iterator, size);
+    } catch (error) {
+      // It may have been ended in the middle.
+      this.#open();
+      throw error;
+    }
+  }
+
+  #end(iterator: LevelIterator): Promise<void> {
+    const ended = this.#walks.get(iterator) ?? new Promise<void>((resolve) => iterator.end(() => resolve()));
+    this.#walks.set(iterator, ended);
+    return ended;
   }
 }
 
