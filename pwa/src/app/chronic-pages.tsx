@@ -1,6 +1,7 @@
 // Which page of chronic care stands behind which address, and what stands under Thêm. All of them are fetched when first
 // opened.
 
+import type { Role } from '@tram/shared-schema/sync/session.js';
 import { lazy, useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import type { ChronicDeps } from '#chronic/chronic-deps.js';
@@ -142,7 +143,11 @@ export function chronicPages(station: StationDeps): readonly StationPage[] {
   ];
 }
 
-export const chronicWorks = (): readonly MoreWork[] => [
-  { href: missingPath(), label: t('chronic.menu.missing'), icon: 'calendar-clock' },
-  { href: registersPath(), label: t('chronic.menu.registers'), icon: 'book-open' },
-];
+/** What the community's helpers have no part in: who is in which register. */
+export const chronicWorks = (role: Role): readonly MoreWork[] =>
+  role === 'community'
+    ? []
+    : [
+        { href: missingPath(), label: t('chronic.menu.missing'), icon: 'calendar-clock' },
+        { href: registersPath(), label: t('chronic.menu.registers'), icon: 'book-open' },
+      ];

@@ -6,7 +6,7 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import type { DueLines } from '#immunisation/due-line.js';
 import type { ImmunisationDesk } from '#immunisation/immunisation-deps.js';
 import { immunisationTimeline } from '#immunisation/immunisation-timeline.js';
-import { vaccineActions } from '#immunisation/person-actions.js';
+import { helperActions, vaccineActions } from '#immunisation/person-actions.js';
 import { createSessionLots } from '#immunisation/session-lots.js';
 import type { PersonAction } from '#people/people-deps.js';
 import type { TimelineSource } from '#people/timeline.js';
@@ -49,13 +49,14 @@ export function createImmunisationPlace(
     fetchOnce();
     return lines.value?.vaccineName(code) ?? code;
   };
+  const actionsOf = desk.mayRecord === false ? helperActions : vaccineActions;
   const stop = desk.careBook.onChanged(() => {
     changes.value += 1;
   });
   return {
     desk,
     timeline: immunisationTimeline(vaccineName),
-    actions: vaccineActions({ careBook: desk.careBook, today: desk.today, dueLine }),
+    actions: actionsOf({ careBook: desk.careBook, today: desk.today, dueLine }),
     close: stop,
   };
 }

@@ -85,7 +85,7 @@ export function createStationDeps(
     snackbars,
     today,
     navigate,
-    // The server takes no visit from the community's helpers, and people of their own hamlets only.
+    // The server takes no care from the community's helpers but a call about vaccines, and people of their own hamlets only.
     mayRecord: !community,
   };
   const vaccines = {
@@ -111,7 +111,7 @@ export function createStationDeps(
       moveTimeline(namesOfHomes(workplace)),
     ],
     actions: community
-      ? [checkRecordAction(directory), movePersonAction]
+      ? [...immunisation.actions, checkRecordAction(directory), movePersonAction]
       : [
           recordEncounterAction,
           ...chronicActions({ careBook: workplace.careBook, today }),

@@ -1,6 +1,6 @@
 // Which page of a vaccination day stands behind which address, and how they are called under Thêm.
 
-import { lazy } from 'preact-iso';
+import { lazy, useLocation } from 'preact-iso';
 import { lotsPath, reportPath, sessionPath, VACCINATION_PATTERNS } from '#immunisation/session/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
@@ -24,7 +24,12 @@ export function vaccinationPages({ vaccination: place, role }: StationDeps): rea
     { path: VACCINATION_PATTERNS.report, page: () => <Report place={place} mayTakeOut={mayTakeOut} /> },
     { path: VACCINATION_PATTERNS.lots, page: () => <Lots place={place} /> },
     { path: VACCINATION_PATTERNS.newLot, page: () => <NewLot place={place} /> },
-    { path: VACCINATION_PATTERNS.lot, page: ({ recordId = '' }) => <Lot place={place} lotId={recordId} /> },
+    {
+      path: VACCINATION_PATTERNS.lot,
+      page: function LotOf({ recordId = '' }) {
+        return <Lot place={place} lotId={recordId} form={useLocation().query['form']} />;
+      },
+    },
     {
       path: VACCINATION_PATTERNS.adverseEvent,
       page: ({ personId = '' }) => <AdverseEvent place={place} personId={personId} />,
@@ -49,11 +54,14 @@ function WatchOfPerson({ place, personId }: { place: VaccinationPlace; personId:
 }
 
 /** With how many are due, once they were counted. */
-export function vaccinationWorks({ vaccination }: StationDeps): readonly MoreWork[] {
+export function vaccinationWorks({ vaccination, role }: StationDeps): readonly MoreWork[] {
   const count = vaccination.due.value ?? 0;
   const label = count === 0 ? t('immunisation.session') : t('immunisation.sessionDue', { count });
+  const session: MoreWork = { href: sessionPath(), label, icon: 'syringe' };
+  // Lots and the whole commune's numbers are not on a helper's tablet.
+  if (role === 'community') return [session];
   return [
-    { href: sessionPath(), label, icon: 'syringe' },
+    session,
     { href: lotsPath(), label: t('immunisation.lots'), icon: 'database' },
     { href: reportPath(), label: t('immunisation.report'), icon: 'chart-column' },
   ];

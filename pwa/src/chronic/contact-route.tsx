@@ -32,7 +32,9 @@ export function ContactRoute({ deps, personId, about, amends, backHref }: Contac
     return openContact(deps, { personId, about: codes, amendsId: amends });
   }, [deps, personId, about, amends]);
   const form = useOpened(open);
-  if (deps.mayRecord === false) return <NotTheirs backHref={personPath(personId)} />;
+  // The community's helpers call about vaccines; what else somebody is called about is the name of an illness.
+  if (deps.mayRecord === false && about !== 'immunisation')
+    return <NotTheirs backHref={personPath(personId)} />;
   if (form === 'not-found') return <NobodyThere backHref={backHref} />;
   if (!form) return <Skeleton rows={5} />;
   return (

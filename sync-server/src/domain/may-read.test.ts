@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CentreId } from '@tram/shared-schema/document/ids.js';
+import {
+  aContact,
+  aDose,
+  aFollowUp,
+  anAdverseEvent,
+  anEnrolment,
+  anImmunisationDecision,
+  aPregnancy,
+  aScreening,
+  aVaccineLot,
+} from '@tram/shared-schema/fixtures/care-builders.js';
 import { ROLES, type Role } from '@tram/shared-schema/sync/session.js';
 import {
   encounter,
@@ -8,6 +19,7 @@ import {
   household,
   householdChange,
   move,
+  NURSE,
   OTHER_STATION,
   person,
   STATION,
@@ -36,6 +48,27 @@ const documents = {
   'a move into hamlet B': move(2, { hamletId: HAMLET_B }),
   'what happened to a household of hamlet A': householdChange(1),
   'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
+  'a dose in hamlet A': aDose({ hamletId: HAMLET_A }),
+  'a dose in hamlet B': aDose({ hamletId: HAMLET_B }),
+  'a dose in pregnancy': aDose({ hamletId: HAMLET_A, duringPregnancy: true }),
+  'a dose given against a refusal': aDose({
+    hamletId: HAMLET_A,
+    override: { refusals: ['too-early'], reason: 'Bác sĩ cho tiêm', by: NURSE },
+  }),
+  'a dose whose screening found something': aDose({
+    hamletId: HAMLET_A,
+    screening: { edition: '1', answers: [{ code: 'immunodeficiency', value: true }] },
+  }),
+  'a call about vaccines': aContact({ hamletId: HAMLET_A, about: ['immunisation'] }),
+  'a call about vaccines in hamlet B': aContact({ hamletId: HAMLET_B, about: ['immunisation'] }),
+  'a call about an illness': aContact({ hamletId: HAMLET_A, about: ['immunisation', 'hypertension'] }),
+  'a decision against a vaccine': anImmunisationDecision({ hamletId: HAMLET_A }),
+  'a reaction to a vaccine': anAdverseEvent({ hamletId: HAMLET_A }),
+  'a pregnancy': aPregnancy({ hamletId: HAMLET_A }),
+  'an enrolment': anEnrolment({ hamletId: HAMLET_A }),
+  'a screening': aScreening({ hamletId: HAMLET_A }),
+  'a follow-up': aFollowUp({ hamletId: HAMLET_A }),
+  'a lot of vaccine': aVaccineLot(),
   'the name of a hamlet': { type: 'hamlet' },
   'the card of the station': { type: 'station' },
   'the name of a worker': { type: 'worker' },
@@ -48,10 +81,13 @@ const COMMUNITY: readonly Named[] = [
   'a household of hamlet A',
   'a move within hamlet A',
   'what happened to a household of hamlet A',
+  'a dose in hamlet A',
+  'a call about vaccines',
   'the name of a hamlet',
   'the card of the station',
   'the name of a worker',
 ];
+const OF_NO_HAMLET = COMMUNITY.slice(-3);
 
 const readable: Record<Role, readonly Named[]> = {
   worker: NAMES,
@@ -82,11 +118,12 @@ describe('what an account may read', () => {
 
   it('a community account without hamlets reads no people', () => {
     const scope = readScope({ role: 'community', stationId: STATION }, station);
-    expect(NAMES.filter((name) => mayRead(scope, documents[name]))).toEqual(COMMUNITY.slice(4));
+    expect(NAMES.filter((name) => mayRead(scope, documents[name]))).toEqual(OF_NO_HAMLET);
   });
 });
 
 describe('what an account may write', () => {
+  const OURS = { stationId: STATION, hamletId: HAMLET_A };
   const writable = {
     'a person of hamlet A': person(1, { hamletId: HAMLET_A }),
     'a person of hamlet B': person(2, { hamletId: HAMLET_B }),
@@ -97,6 +134,11 @@ describe('what an account may write', () => {
     'what happened to a household of hamlet A': householdChange(1),
     'a household gone to hamlet B, as one of A': householdChange(2, { to: { hamletId: HAMLET_B } }),
     'an encounter in hamlet A': encounter(1, { hamletId: HAMLET_A }),
+    'a dose in hamlet A': aDose(OURS),
+    'a call about vaccines': aContact({ ...OURS, about: ['immunisation'] }),
+    'a call about vaccines in hamlet B': aContact({ ...OURS, hamletId: HAMLET_B, about: ['immunisation'] }),
+    'a call about an illness': aContact(OURS),
+    'an enrolment': anEnrolment(OURS),
     'the name of a hamlet': { ...household(4), type: 'hamlet' },
   };
   const workersOwn = (Object.keys(writable) as (keyof typeof writable)[]).filter(
@@ -110,6 +152,7 @@ describe('what an account may write', () => {
       'a household of hamlet A',
       'a move within hamlet A',
       'what happened to a household of hamlet A',
+      'a call about vaccines',
     ],
     centre: [],
     admin: [],
@@ -136,6 +179,11 @@ describe('what an account may write', () => {
     expect(writeRefusal(rights.community, STATION, ours, theirs)).toEqual({ kind: 'not-allowed' });
     expect(writeRefusal(rights.community, STATION, theirs, ours)).toEqual({ kind: 'not-allowed' });
     expect(writeRefusal(rights.community, STATION, ours, ours)).toBeUndefined();
+  });
+
+  it('the community team cannot make a call about an illness one about vaccines', () => {
+    const [illness, vaccines] = [aContact(OURS), aContact({ ...OURS, about: ['immunisation'] })];
+    expect(writeRefusal(rights.community, STATION, vaccines, illness)).toEqual({ kind: 'not-allowed' });
   });
 
   it.each(ROLES)('%s writes to its own station or to none', (role) => {

@@ -1,8 +1,10 @@
 // What of a station an account may read. Whole documents or none: nothing is cut out of a document on its way.
 
+import type { Contact } from '@tram/shared-schema/chronic/follow-up.js';
 import type { DocumentType } from '@tram/shared-schema/document/document-types.js';
 import type { Envelope } from '@tram/shared-schema/document/envelope.js';
 import type { CentreId, HamletId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { Role } from '@tram/shared-schema/sync/session.js';
 
@@ -16,7 +18,7 @@ export interface Rights {
 export type ReadScope =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'everything' }
-  /** Identity and contact of the people of these hamlets, and what names places and workers; no diagnoses. */
+  /** Identity and contact of the people of these hamlets and their due work, and what names places and workers; no diagnoses. */
   | { readonly kind: 'hamlets'; readonly hamletIds: ReadonlySet<string> };
 
 const NOTHING: ReadScope = { kind: 'nothing' };
@@ -43,15 +45,40 @@ export function readScope(
 }
 
 const PLACES_AND_WORKERS: ReadonlySet<string> = new Set<DocumentType>(['hamlet', 'station', 'worker']);
-/** A type that is not named here, also one of a newer version, stays closed to the community team. */
-export const COMMUNITY_TYPES: ReadonlySet<string> = new Set<DocumentType>([
-  'person',
-  'household',
-  'move',
-  'household-change',
-]);
 
-export function mayRead(scope: ReadScope, doc: Pick<Envelope, 'type' | 'hamletId'>): boolean {
+/** As much of a document as decides who reads it. */
+export type Readable = Pick<Envelope, 'type' | 'hamletId'> &
+  Partial<Pick<Dose, 'screening' | 'override' | 'duringPregnancy'> & Pick<Contact, 'about'>>;
+
+/** A dose that says more than that it was given: in pregnancy, against a refusal, or after a question was answered with yes. */
+const tellsOfHealth = ({ duringPregnancy, override, screening }: Readable): boolean =>
+  duringPregnancy === true ||
+  override !== undefined ||
+  (screening?.answers ?? []).some(({ value }) => value === true);
+
+/** What else somebody was called about is the name of an illness. */
+const isAboutVaccinesOnly = ({ about = [] }: Readable): boolean =>
+  about.length > 0 && about.every((code) => code === 'immunisation');
+
+const always = (): boolean => true;
+/** A type that is not named here, also one of a newer version, stays closed to the community team. */
+const OPEN_TO_COMMUNITY: ReadonlyMap<string, (doc: Readable) => boolean> = new Map<
+  DocumentType,
+  (doc: Readable) => boolean
+>([
+  ['person', always],
+  ['household', always],
+  ['move', always],
+  ['household-change', always],
+  ['dose', (doc) => !tellsOfHealth(doc)],
+  ['contact', isAboutVaccinesOnly],
+]);
+/** Raised with every change of what is open: tablets of the community team then compare what they have. */
+export const COMMUNITY_READS = 2;
+
+export const isOpenToCommunity = (doc: Readable): boolean => OPEN_TO_COMMUNITY.get(doc.type)?.(doc) === true;
+
+export function mayRead(scope: ReadScope, doc: Readable): boolean {
   switch (scope.kind) {
     case 'nothing':
       return false;
@@ -59,7 +86,7 @@ export function mayRead(scope: ReadScope, doc: Pick<Envelope, 'type' | 'hamletId
       return true;
     case 'hamlets':
       if (PLACES_AND_WORKERS.has(doc.type)) return true;
-      return COMMUNITY_TYPES.has(doc.type) && doc.hamletId !== undefined && scope.hamletIds.has(doc.hamletId);
+      return isOpenToCommunity(doc) && doc.hamletId !== undefined && scope.hamletIds.has(doc.hamletId);
     default:
       return assertNever(scope);
   }

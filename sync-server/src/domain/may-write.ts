@@ -1,16 +1,28 @@
 // Whether an account may write a document at all. Whose edits it may carry is another question: own-edits.ts.
 
-import { lifecycleOf } from '@tram/shared-schema/document/document-types.js';
+import { lifecycleOf, type DocumentType } from '@tram/shared-schema/document/document-types.js';
 import type { Envelope } from '@tram/shared-schema/document/envelope.js';
 import { assertNever } from '@tram/shared-schema/result.js';
 import type { Move } from '@tram/shared-schema/people/move.js';
 import type { StationId } from '@tram/shared-schema/document/ids.js';
 import type { Refusal } from '@tram/shared-schema/sync/wire.js';
-import { COMMUNITY_TYPES, type Rights } from './may-read.js';
+import { isOpenToCommunity, type Rights } from './may-read.js';
+
+/** Of what the community team reads, what it writes: it gives no dose. */
+const COMMUNITY_WRITES: ReadonlySet<string> = new Set<DocumentType>([
+  'person',
+  'household',
+  'move',
+  'household-change',
+  'contact',
+]);
 
 /** Some roles read and never write: their whole request is refused, not each document. */
 export const mayWriteTo = (writer: Rights, stationId: StationId): boolean =>
   ['worker', 'head', 'community'].includes(writer.role) && writer.stationId === stationId;
+
+const mayCommunityWrite = (doc: Envelope): boolean =>
+  COMMUNITY_WRITES.has(doc.type) && isOpenToCommunity(doc);
 
 const inOwnHamlet = (writer: Rights, doc: Envelope): boolean =>
   doc.hamletId !== undefined && (writer.hamletIds ?? []).includes(doc.hamletId);
@@ -40,7 +52,8 @@ export function writeRefusal(
     case 'community': {
       // Also as it stands: a person may not be drawn into a hamlet by somebody who could not read them.
       const own = inOwnHamlet(writer, incoming) && (!stored || inOwnHamlet(writer, stored));
-      const may = COMMUNITY_TYPES.has(incoming.type) && own && namesOnlyOwnHamlets(writer, incoming);
+      const open = mayCommunityWrite(incoming) && (!stored || mayCommunityWrite(stored));
+      const may = open && own && namesOnlyOwnHamlets(writer, incoming);
       return may ? undefined : { kind: 'not-allowed' };
     }
     case 'centre':

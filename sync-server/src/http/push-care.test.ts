@@ -3,12 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CARE_TYPES } from '@tram/shared-schema/due/care-fact.js';
 import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
-import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
-import { aDose, anEnrolment, aVaccineLot } from '@tram/shared-schema/fixtures/care-builders.js';
+import { aContact, aDose, anEnrolment, aVaccineLot } from '@tram/shared-schema/fixtures/care-builders.js';
 import { oneOfEachCare } from '@tram/shared-schema/fixtures/one-of-each-care.js';
-import { COMMUNITY_TYPES } from '#domain/may-read.js';
 import { docsOf, kinds, openDesk, type Desk } from '#testing/desk-under-test.js';
 import { NOW_MS } from '#testing/documents.js';
 import { signInAs } from '#testing/server-under-test.js';
@@ -80,15 +79,30 @@ describe('care sent to the server', () => {
     expect(stands).toMatchObject({ status: 'entered-in-error' });
   });
 
-  it('stays closed to the community team: none is read, none is taken', async () => {
+  it('is open to the community team as far as it says who must come for a vaccine, and no further', async () => {
     await desk.nurse.push(desk.at.stationId, documents());
     const team = await signInAs(desk.server, 'to');
-    const read = docsOf(await team.lines(desk.changesPath()));
     const types = new Set<string>(oneOfEachCare().map(({ type }) => type));
-    expect(read.filter(({ type }) => types.has(type))).toEqual([]);
-    for (const type of types) {
-      expect(COMMUNITY_TYPES.has(type), type).toBe(false);
-      expect(lifecycleOf(type)).not.toBe('reference');
-    }
+    const read = docsOf(await team.lines(desk.changesPath())).filter(({ type }) => types.has(type));
+    expect(new Set(read.map(({ type }) => type))).toEqual(new Set(['dose']));
+    const mine = <D extends TramDocument>(doc: D): D => ({
+      ...sent(doc),
+      createdBy: { accountId: desk.accountOf('to'), replicaId: team.replicaId },
+    });
+    const ofTheirs = oneOfEachCare().map((doc, n) => ({
+      ...mine<TramDocument>(doc),
+      _id: `${doc.type}:${String(100 + n).padStart(26, '0')}`,
+    }));
+    const refused = await team.push(desk.at.stationId, ofTheirs as never);
+    expect(kinds(refused.results)).toEqual(ofTheirs.map(() => 'refused'));
+    const knock = mine(
+      aContact({
+        _id: 'contact:00000000000000000000000090' as never,
+        about: ['immunisation'],
+        by: 'home-visit',
+      }),
+    );
+    expect(kinds((await team.push(desk.at.stationId, [knock])).results)).toEqual(['accepted']);
+    expect(docsOf(await team.lines(desk.changesPath())).map(({ _id }) => _id)).toContain(knock._id);
   });
 });

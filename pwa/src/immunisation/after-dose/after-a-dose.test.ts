@@ -16,8 +16,9 @@ let tell: (documents: readonly StoredDocument[]) => void;
 let tick: (() => void) | undefined;
 let rung: number;
 
-const open = (): Promise<AfterDoses> =>
+const open = (watchesDoses = true): Promise<AfterDoses> =>
   openAfterDoses({
+    watchesDoses,
     documents: {
       eventsBetween: () => Promise.resolve(onDisk.filter(({ type }) => type !== 'adverse-event').map(stored)),
       readAll: async (type, onPage) => {
@@ -49,6 +50,12 @@ beforeEach(() => {
 });
 
 describe('the watch after a dose', () => {
+  it('is not kept by whoever gives none: what ends a half hour never reaches their tablet', async () => {
+    const after = await open(false);
+    passes(31);
+    expect([rung, after.watches.value]).toEqual([0, []]);
+  });
+
   it('rings once when its time is up, and goes on being shown', async () => {
     const after = await open();
     passes(29);

@@ -27,6 +27,8 @@ export interface AfterDosesParts {
   readonly clock: { nowMs(): number };
   /** Runs the work once after the delay, unless cancelled. */
   readonly schedule: (work: () => void, delayMs: number) => Unsubscribe;
+  /** False for whoever gives no dose: what ends a half hour never reaches their tablet. */
+  readonly watchesDoses: boolean;
   /** Called once for each watch that runs out while this tab is open. */
   readonly onOver: (watch: Watch) => void;
 }
@@ -39,10 +41,10 @@ interface Known {
   readonly events: Map<string, AdverseEvent>;
 }
 
-function takeIn(known: Known, stored: readonly StoredDocument[]): boolean {
+function takeIn(known: Known, stored: readonly StoredDocument[], watchesDoses: boolean): boolean {
   let taken = false;
   for (const { doc } of stored) {
-    if (doc.type === 'dose') known.doses.set(doc._id, doc);
+    if (doc.type === 'dose' && watchesDoses) known.doses.set(doc._id, doc);
     else if (doc.type === 'observation') known.observations.set(doc._id, doc);
     else if (doc.type === 'adverse-event') known.events.set(doc._id, doc);
     else continue;
@@ -64,7 +66,7 @@ function standing<E extends { readonly _id: string; readonly amends?: string }>(
 }
 
 export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses> {
-  const { documents, clock, schedule, onOver } = parts;
+  const { documents, clock, schedule, onOver, watchesDoses } = parts;
   const known: Known = { doses: new Map(), observations: new Map(), events: new Map() };
   const watches = signal<readonly Watch[]>([]);
   const events = signal<ReadonlyMap<string, AdverseEvent>>(new Map());
@@ -105,11 +107,11 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
 
   // Listening before reading: a page pulled in between must not be missed.
   const stop = documents.onWritten((stored) => {
-    if (takeIn(known, stored)) count();
+    if (takeIn(known, stored, watchesDoses)) count();
   });
   const today = localDateAt(clock.nowMs());
-  takeIn(known, await documents.eventsBetween(today, today));
-  await documents.readAll('adverse-event', (page) => void takeIn(known, page));
+  takeIn(known, await documents.eventsBetween(today, today), watchesDoses);
+  await documents.readAll('adverse-event', (page) => void takeIn(known, page, watchesDoses));
   count();
   return {
     watches,

@@ -34,7 +34,10 @@ export interface VaccinationRoomParts {
 export async function openVaccinationRoom(parts: VaccinationRoomParts): Promise<VaccinationRoom> {
   const { desk, schedule, giveWay, onFault } = parts;
   const { documents, clock, careBook, directory } = desk;
-  const after = await openAfterDoses({ documents, clock, schedule: parts.runLater, onOver: parts.onOver });
+  const after = await openAfterDoses({
+    ...{ documents, clock, schedule: parts.runLater, onOver: parts.onOver },
+    watchesDoses: desk.mayRecord !== false,
+  });
   const lots = await openLotBook({ documents, careBook, giveWay, onFault });
   const due = createDueBook({
     ...{ directory, careBook, documents, onFault },

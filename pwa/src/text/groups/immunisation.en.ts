@@ -8,6 +8,7 @@ export const immunisationEn = {
   'immunisation.nextOn': 'Next from {date}',
   'immunisation.nothingDue': 'Up to date',
   'immunisation.andMore': '{vaccines} and {count} more',
+  'immunisation.contact': 'Call or visit about vaccines',
   'immunisation.pregnancy': 'Pregnancy, tetanus vaccine',
   'immunisation.timelineLabel': 'Vaccines',
   'immunisation.dose': 'Vaccine given: {vaccine}',

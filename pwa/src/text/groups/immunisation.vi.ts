@@ -8,6 +8,7 @@ export const immunisationVi = {
   'immunisation.nextOn': 'Lần tới từ {date}',
   'immunisation.nothingDue': 'Đã đủ theo lịch',
   'immunisation.andMore': '{vaccines} và {count} loại nữa',
+  'immunisation.contact': 'Gọi hoặc đến nhà nhắc tiêm',
   'immunisation.pregnancy': 'Thai nghén, tiêm uốn ván',
   'immunisation.timelineLabel': 'Tiêm chủng',
   'immunisation.dose': 'Tiêm, uống vắc xin: {vaccine}',

@@ -4,6 +4,7 @@ import { standingOf, type DueRow } from '@tram/shared-schema/due/due-doses.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { contactPath } from '#chronic/paths.js';
+import { personPath } from '#people/paths.js';
 import { ageWords } from '#people/person-words.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -18,7 +19,7 @@ export interface DueRowLineProps {
   day: LocalDate;
   today: LocalDate;
   schedule: Schedule;
-  desk: Pick<VaccinationDesk, 'directory' | 'reference'>;
+  desk: Pick<VaccinationDesk, 'directory' | 'reference' | 'mayRecord'>;
 }
 
 export function DueRowLine({ row, day, today, schedule, desk }: DueRowLineProps) {
@@ -43,9 +44,12 @@ export function DueRowLine({ row, day, today, schedule, desk }: DueRowLineProps)
           {standing === 'snoozed' && againOn !== undefined && (
             <Badge icon="calendar">{t('vaccination.againOn', { date: formatLocalDate(againOn) })}</Badge>
           )}
+          {row.contact?.result === 'ask-home-visit' && standing !== 'done' && (
+            <Badge icon="house">{t('chronic.contact.ask-home-visit')}</Badge>
+          )}
         </>
       }
-      href={`${givePath(row.personId)}?from=session`}
+      href={desk.mayRecord === false ? personPath(row.personId) : `${givePath(row.personId)}?from=session`}
       action={
         phone === undefined
           ? undefined
