@@ -68,9 +68,14 @@ export function NewLotPage({ place }: WithPlace) {
   return room ? <NewLotRoute desk={place.desk} room={room} /> : <Skeleton rows={6} />;
 }
 
-export function LotPage({ place, lotId }: WithPlace & { lotId: string }) {
+export interface LotPageProps extends WithPlace {
+  lotId: string;
+  form: string | undefined;
+}
+
+export function LotPage({ place, lotId, form }: LotPageProps) {
   const room = useRoom(place);
-  return room ? <LotRoute desk={place.desk} room={room} lotId={lotId} /> : <Skeleton rows={6} />;
+  return room ? <LotRoute desk={place.desk} room={room} lotId={lotId} form={form} /> : <Skeleton rows={6} />;
 }
 
 /** On the card of whoever is being watched. */

@@ -1,6 +1,6 @@
 // Writing what happens to a lot: it comes in, some of it is opened, wasted, sent back or counted, nobody may give from it.
 
-import { documentId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
+import { documentId, type LotMovementId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
 import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import { instantAt, type Instant } from '@tram/shared-schema/document/instant.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
@@ -16,21 +16,27 @@ import { editorNow, newEnvelope, type Desk } from '#people/desk.js';
 import { withoutUndefined } from '#people/without-undefined.js';
 import type { LotFields, MovementFields } from './lot-form.js';
 
+/** Where it was chosen before: by the form, or of a movement that is written once more. */
+export interface MovementNaming {
+  readonly id?: LotMovementId;
+  readonly occurredAt?: Instant;
+}
+
 function newMovement(
   lotId: VaccineLotId,
   fields: MovementFields,
   desk: Desk,
-  occurredAt: Instant = instantAt(desk.clock.nowMs()),
+  { id, occurredAt }: MovementNaming = {},
 ): LotMovement {
   const { kind, quantity, reason, note } = fields;
   return {
-    _id: documentId('lot-movement', desk.ids.ulid()),
+    _id: id ?? documentId('lot-movement', desk.ids.ulid()),
     type: 'lot-movement',
     schemaVersion: LOT_MOVEMENT_SCHEMA_VERSION,
     ...newEnvelope(desk),
     lotId,
     status: 'completed',
-    occurredAt,
+    occurredAt: occurredAt ?? instantAt(desk.clock.nowMs()),
     kind,
     quantity,
     ...withoutUndefined({ reason, note }),
@@ -61,8 +67,8 @@ export async function takeLotIn(
 export async function receiveLot(
   { quantity, manufacturer, dosesPerVial, ...named }: LotFields,
   desk: Desk,
+  _id: VaccineLotId = documentId('vaccine-lot', desk.ids.ulid()),
 ): Promise<Result<VaccineLot, StorageFailure>> {
-  const _id = documentId('vaccine-lot', desk.ids.ulid());
   const lot = newLot({ _id, ...named, ...withoutUndefined({ manufacturer, dosesPerVial }) }, desk);
   const came = newMovement(lot._id, { kind: 'received', quantity, reason: undefined, note: undefined }, desk);
   const written = await desk.documents.add([lot, came]);
@@ -73,9 +79,9 @@ export async function recordMovement(
   lotId: VaccineLotId,
   fields: MovementFields,
   desk: Desk,
-  occurredAt?: Instant,
+  naming?: MovementNaming,
 ): Promise<Result<LotMovement, StorageFailure>> {
-  const movement = newMovement(lotId, fields, desk, occurredAt);
+  const movement = newMovement(lotId, fields, desk, naming);
   const written = await desk.documents.add([movement]);
   return written.ok ? ok(movement) : written;
 }

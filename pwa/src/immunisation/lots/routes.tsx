@@ -4,16 +4,20 @@ import { t } from '#text/text.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page } from '#ui/Layout.js';
+import { Skeleton } from '#ui/Skeleton.js';
+import { useCallback } from 'preact/hooks';
 import type { Result } from '@tram/shared-schema/result.js';
 import type { UnlistedLot } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { lotPath, lotsPath, newLotPath } from '../session/paths.js';
+import { useOpened } from '../use-opened-form.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import type { VaccinationRoom } from '../session/vaccination-room.js';
+import { openLockReason, openMovement, openNewLot } from './lot-draft.js';
 import type { MovementFields } from './lot-form.js';
 import { movementWords } from './lot-words.js';
 import { lockLot, recordMovement, setClosed, takeLotIn, undoMovement, unlockLot } from './record-lot.js';
-import { LotScreen } from './ui/LotScreen.js';
+import { LotScreen, type LotForms } from './ui/LotScreen.js';
 import { LotsScreen } from './ui/LotsScreen.js';
 import { NewLotScreen } from './ui/NewLotScreen.js';
 
@@ -44,9 +48,13 @@ export function LotsRoute({ desk, room, backHref }: WithRoom & { backHref: strin
 }
 
 export function NewLotRoute({ desk, room }: WithRoom) {
+  const open = useCallback(() => openNewLot(desk), [desk]);
+  const draft = useOpened(open);
   if (desk.mayRecord === false) return <LotsRoute desk={desk} room={room} backHref={lotsPath()} />;
+  if (!draft || draft === 'not-found') return <Skeleton rows={6} />;
   return (
     <NewLotScreen
+      draft={draft}
       desk={desk}
       schedule={room.schedule.schedule}
       known={room.lots.lots.value.map(({ lot }) => lot)}
@@ -58,7 +66,13 @@ export function NewLotRoute({ desk, room }: WithRoom) {
   );
 }
 
-export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
+export interface LotRouteProps extends WithRoom {
+  lotId: string;
+  /** One that was left half written, and is opened with the page. */
+  form: string | undefined;
+}
+
+export function LotRoute({ desk, room, lotId, form }: LotRouteProps) {
   const line = room.lots.lots.value.find(({ lot }) => lot._id === lotId);
   if (!line) {
     return (
@@ -70,28 +84,38 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
   const { lot } = line;
   const say = (written: Result<unknown, unknown>, text: string, undo?: () => void): void =>
     desk.snackbars.show(written.ok ? { text, ...(undo && { undo }) } : { text: t('vaccination.notSaved') });
-  const move = async (fields: MovementFields): Promise<void> => {
-    const written = await recordMovement(lot._id, fields, desk);
+  const move = async (fields: MovementFields, id: LotMovement['_id']): Promise<boolean> => {
+    const written = await recordMovement(lot._id, fields, desk, { id });
     const takeBack = async (): Promise<void> => {
       if (written.ok) say(await undoMovement(written.value._id, desk), t('vaccineLots.moveUndone'));
     };
     say(written, t('vaccineLots.moveSaved', { what: movementWords(fields) }), () => void takeBack());
+    return written.ok;
   };
   const withdraw = async ({ _id, occurredAt, kind, quantity, reason, note }: LotMovement): Promise<void> => {
     const again = async (): Promise<void> => {
       const fields = { kind, quantity, reason, note };
       say(
-        await recordMovement(lot._id, fields, desk, occurredAt),
+        await recordMovement(lot._id, fields, desk, { occurredAt }),
         t('vaccineLots.moveSaved', { what: movementWords(fields) }),
       );
     };
     say(await undoMovement(_id, desk), t('vaccineLots.moveUndone'), () => void again());
   };
   const named = { lot: lot.lotNumber };
-  const lock = async (reason: string): Promise<void> =>
-    say(await lockLot(lot._id, reason, desk), t('vaccination.lotLocked', named));
-  const unlock = async (reason: string): Promise<void> =>
-    say(await unlockLot(lot._id, reason, desk), t('vaccineLots.unlocked', named));
+  const edited = (written: Result<unknown, unknown>, text: string): boolean => {
+    say(written, text);
+    return written.ok;
+  };
+  const about = { lotId: lot._id, lotNumber: lot.lotNumber };
+  const forms: LotForms = {
+    openMove: () => openMovement(desk, about),
+    openLock: () => openLockReason(desk, about),
+    move,
+    lock: async (reason) => edited(await lockLot(lot._id, reason, desk), t('vaccination.lotLocked', named)),
+    unlock: async (reason) =>
+      edited(await unlockLot(lot._id, reason, desk), t('vaccineLots.unlocked', named)),
+  };
   return (
     <LotScreen
       line={line}
@@ -100,9 +124,11 @@ export function LotRoute({ desk, room, lotId }: WithRoom & { lotId: string }) {
       workerName={desk.reference.workerName}
       isHead={desk.isHead}
       mayRecord={desk.mayRecord !== false}
-      onMove={(fields) => void move(fields)}
-      onLock={(reason) => void lock(reason)}
-      onUnlock={(reason) => void unlock(reason)}
+      forms={forms}
+      openForm={form === 'move' || (form === 'lock' && desk.isHead) ? form : undefined}
+      onFormClosed={() => {
+        if (form !== undefined) desk.navigate(lotPath(lot._id), 'replace');
+      }}
       onWithdraw={(movement) => void withdraw(movement)}
       onClosed={(isClosed) => void setClosed(lot._id, isClosed, desk)}
     />

@@ -1,11 +1,13 @@
 // One lot: what came, what went, what is left, whether it may be given from.
 
 import { useSignal } from '@preact/signals';
+import type { LotMovementId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { lotStanding, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
 import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -19,7 +21,8 @@ import { StickyActions } from '#ui/StickyActions.js';
 import { vaccineWord } from '../../session/due-words.js';
 import { lotsPath } from '../../session/paths.js';
 import type { LotLine } from '../lot-book.js';
-import type { MovementFields } from '../lot-form.js';
+import type { LotDraft } from '../lot-draft.js';
+import type { MovementFields, MovementValues } from '../lot-form.js';
 import { doseCount, lotIcon, lotMeaning, movementWords, reasonWord, stockWords } from '../lot-words.js';
 import { LockForm } from './LockForm.js';
 import { MovementForm } from './MovementForm.js';
@@ -31,18 +34,45 @@ export interface LotScreenProps {
   workerName: (accountId: string) => string | undefined;
   isHead: boolean;
   mayRecord: boolean;
-  onMove: (fields: MovementFields) => void;
-  onLock: (reason: string) => void;
-  onUnlock: (reason: string) => void;
+  forms: LotForms;
+  /** One that was left half written opens with the page. */
+  openForm: LotFormName | undefined;
+  onFormClosed: () => void;
   onClosed: (isClosed: boolean) => void;
   onWithdraw: (movement: LotMovement) => void;
+}
+
+export type LotFormName = 'move' | 'lock';
+/** Each is read from what was left half written before it is shown; saving answers whether it is written. */
+export interface LotForms {
+  openMove: () => Promise<LotDraft<MovementValues, LotMovementId>>;
+  openLock: () => Promise<LotDraft<{ readonly reason: string }>>;
+  move: (fields: MovementFields, id: LotMovementId) => Promise<boolean>;
+  lock: (reason: string) => Promise<boolean>;
+  unlock: (reason: string) => Promise<boolean>;
 }
 
 export function LotScreen(props: LotScreenProps) {
   const { line, schedule, today, isHead, mayRecord } = props;
   const { lot, stock } = line;
-  const sheet = useSignal<'move' | 'lock' | undefined>(undefined);
-  const close = (): void => void (sheet.value = undefined);
+  const { forms } = props;
+  const moving = useSignal<Awaited<ReturnType<LotForms['openMove']>> | undefined>(undefined);
+  const locking = useSignal<Awaited<ReturnType<LotForms['openLock']>> | undefined>(undefined);
+  const open = async (form: LotFormName): Promise<void> => {
+    if (form === 'move') moving.value = await forms.openMove();
+    else locking.value = await forms.openLock();
+  };
+  const close = (): void => {
+    moving.value = undefined;
+    locking.value = undefined;
+    props.onFormClosed();
+  };
+  const leftOpen = useRef(props.openForm);
+  useEffect(() => {
+    const form = leftOpen.current;
+    leftOpen.current = undefined;
+    if (form && mayRecord) void open(form);
+  });
   const standing = lotStanding(lot, today);
   return (
     <Page
@@ -56,7 +86,7 @@ export function LotScreen(props: LotScreenProps) {
       foot={
         mayRecord && (
           <StickyActions>
-            <Button kind="primary" icon="plus" wide onPress={() => (sheet.value = 'move')}>
+            <Button kind="primary" icon="plus" wide onPress={() => void open('move')}>
               {t('vaccineLots.move')}
             </Button>
           </StickyActions>
@@ -90,11 +120,7 @@ export function LotScreen(props: LotScreenProps) {
         </Card>
         <Row>
           {isHead && (
-            <Button
-              kind={lot.locked ? 'secondary' : 'stop'}
-              icon="lock"
-              onPress={() => (sheet.value = 'lock')}
-            >
+            <Button kind={lot.locked ? 'secondary' : 'stop'} icon="lock" onPress={() => void open('lock')}>
               {lot.locked ? t('vaccineLots.unlock') : t('vaccineLots.lock')}
             </Button>
           )}
@@ -138,11 +164,12 @@ export function LotScreen(props: LotScreenProps) {
           </Card>
         </Section>
       </Stack>
-      {sheet.value === 'move' && <MovementForm onSave={props.onMove} onClose={close} />}
-      {sheet.value === 'lock' && (
+      {moving.value && <MovementForm draft={moving.value} onSave={forms.move} onClose={close} />}
+      {locking.value && (
         <LockForm
           isLocked={lot.locked === true}
-          onSave={lot.locked ? props.onUnlock : props.onLock}
+          draft={locking.value}
+          onSave={lot.locked ? forms.unlock : forms.lock}
           onClose={close}
         />
       )}

@@ -1,14 +1,17 @@
 // What was done with a lot just now: more came, vials were opened, doses wasted, sent back or counted.
 
 import { useSignal } from '@preact/signals';
+import type { LotMovementId } from '@tram/shared-schema/document/ids.js';
 import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { ChoiceField } from '#ui/ChoiceField.js';
 import { Stack } from '#ui/Layout.js';
+import { DraftKept } from '#ui/DraftKept.js';
 import { NumberField } from '#ui/NumberField.js';
 import { SelectField } from '#ui/SelectField.js';
 import { Sheet } from '#ui/Sheet.js';
 import { TextField } from '#ui/TextField.js';
+import type { LotDraft } from '../lot-draft.js';
 import {
   MOVEMENTS,
   parseMovement,
@@ -18,22 +21,24 @@ import {
 } from '../lot-form.js';
 
 export interface MovementFormProps {
-  onSave: (fields: MovementFields) => void;
+  draft: LotDraft<MovementValues, LotMovementId>;
+  /** False where it could not be written: it stays on the screen. */
+  onSave: (fields: MovementFields, id: LotMovementId) => Promise<boolean>;
   onClose: () => void;
 }
-
-const BEGUN: MovementValues = { kind: 'opened', quantity: '1', reason: '', note: '' };
 
 const amountLabel = (kind: MovementValues['kind']): string => {
   if (kind === 'opened') return t('vaccineLots.moveVials');
   return kind === 'counted' ? t('vaccineLots.moveFound') : t('vaccineLots.moveDoses');
 };
 
-export function MovementForm({ onSave, onClose }: MovementFormProps) {
-  const values = useSignal<MovementValues>(BEGUN);
+export function MovementForm({ draft, onSave, onClose }: MovementFormProps) {
+  const values = useSignal<MovementValues>(draft.values);
   const tried = useSignal(false);
+  const saving = useSignal(false);
   const set = (changes: Partial<MovementValues>): void => {
     values.value = { ...values.value, ...changes };
+    draft.keep(values.value);
   };
   const { kind, quantity, reason, note } = values.value;
   const reading = parseMovement(values.value);
@@ -41,10 +46,13 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
     const failed = tried.value && !reading.ok ? reading.error[field] : undefined;
     return failed && t(`vaccineLots.problem.${failed}`);
   };
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     tried.value = true;
-    if (!reading.ok) return;
-    onSave(reading.value);
+    if (!reading.ok || saving.value) return;
+    saving.value = true;
+    const isSaved = await onSave(reading.value, draft.recordId).finally(() => (saving.value = false));
+    if (!isSaved) return;
+    await draft.keeper.discard();
     onClose();
   };
   return (
@@ -52,7 +60,7 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
       title={t('vaccineLots.move')}
       onClose={onClose}
       actions={
-        <Button kind="primary" icon="save" onPress={save}>
+        <Button kind="primary" icon="save" busy={saving.value} onPress={() => void save()}>
           {t('vaccineLots.moveSave')}
         </Button>
       }
@@ -87,6 +95,7 @@ export function MovementForm({ onSave, onClose }: MovementFormProps) {
           onChange={(text) => set({ note: text })}
           error={problem('note')}
         />
+        <DraftKept draft={draft.keeper} />
       </Stack>
     </Sheet>
   );

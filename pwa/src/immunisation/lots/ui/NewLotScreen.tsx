@@ -1,6 +1,7 @@
 // A lot comes in: which vaccine, which number, until when it is good, how much.
 
 import { useComputed, useSignal } from '@preact/signals';
+import type { VaccineLotId } from '@tram/shared-schema/document/ids.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
 import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { useRef } from 'preact/hooks';
@@ -17,33 +18,38 @@ import { SaveButton } from '#ui/SaveButton.js';
 import { SelectField } from '#ui/SelectField.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import { TextField } from '#ui/TextField.js';
+import { FormNote } from '../../ui/FormNotes.js';
 import { named } from '../../words.js';
 import { lotsPath } from '../../session/paths.js';
 import type { VaccinationDesk } from '../../session/vaccination-desk.js';
-import { EMPTY_LOT, parseLot, type LotValues } from '../lot-form.js';
+import type { LotDraft } from '../lot-draft.js';
+import { parseLot, type LotValues } from '../lot-form.js';
 import { receiveLot } from '../record-lot.js';
 
 export interface NewLotScreenProps {
   desk: VaccinationDesk;
   schedule: Schedule;
   known: readonly VaccineLot[];
+  draft: LotDraft<LotValues, VaccineLotId>;
   onSaved: (lot: VaccineLot) => void;
 }
 
-export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenProps) {
+export function NewLotScreen({ desk, schedule, known, draft, onSaved }: NewLotScreenProps) {
   const page = useRef<HTMLDivElement>(null);
-  const values = useSignal<LotValues>(EMPTY_LOT);
+  const values = useSignal<LotValues>(draft.values);
   const tried = useSignal(false);
   const saving = useSignal(false);
   const failure = useSignal<StorageFailure | undefined>(undefined);
   const reading = useComputed(() => parseLot(values.value, desk.today(), known));
   const set = (changes: Partial<LotValues>): void => {
     values.value = { ...values.value, ...changes };
+    draft.keep(values.value);
   };
   const problem = (field: keyof LotValues): string | undefined => {
     const kind = tried.value && !reading.value.ok ? reading.value.error[field] : undefined;
     return kind && t(`vaccineLots.problem.${kind}`);
   };
+  const shownFailures = useComputed(() => (tried.value && !reading.value.ok ? reading.value.error : {}));
   const save = async (): Promise<void> => {
     if (saving.value) return;
     tried.value = true;
@@ -53,17 +59,19 @@ export function NewLotScreen({ desk, schedule, known, onSaved }: NewLotScreenPro
       return;
     }
     saving.value = true;
-    const written = await receiveLot(read.value, desk);
+    const written = await receiveLot(read.value, desk, draft.recordId);
     saving.value = false;
     failure.value = written.ok ? undefined : written.error;
-    if (written.ok) onSaved(written.value);
+    if (!written.ok) return;
+    await draft.keeper.discard();
+    onSaved(written.value);
   };
   const { vaccineCode, lotNumber, expiresOn, manufacturer, dosesPerVial, quantity } = values.value;
   return (
     <Page
       header={<HeaderBar title={t('vaccineLots.lotAdd')} backHref={lotsPath()} />}
       foot={
-        <StickyActions>
+        <StickyActions note={<FormNote draft={draft.keeper} failures={shownFailures} />}>
           <SaveButton saving={saving} busyText={t('vaccination.adverseSaving')} onPress={() => void save()}>
             {t('vaccineLots.lotSave')}
           </SaveButton>
