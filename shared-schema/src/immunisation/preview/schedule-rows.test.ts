@@ -76,7 +76,13 @@ const WHOLE: Schedule = {
                     },
                   ],
                 },
-                { conditions: 'all', of: [{ kind: 'age', beginAge: '9 years' }] },
+                {
+                  conditions: 'all',
+                  of: [
+                    { kind: 'age', beginAge: '9 years' },
+                    { kind: 'interval', interval: '1 year' },
+                  ],
+                },
               ],
             },
           ],
