@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REFERRALS } from './referral.table.js';
 import { emergencies, referralReasons, type ReferralFacts } from './referral-reasons.js';
 
 const codes = (facts: ReferralFacts): readonly string[] => referralReasons(facts).map(({ code }) => code);
@@ -25,6 +26,13 @@ describe('a reason to send somebody on', () => {
     [{ pregnant: true, newComplication: true }, ['pregnant', 'complication']],
   ])('with %j: %j', (facts, reasons) => {
     expect(codes(facts)).toEqual(reasons);
+  });
+
+  it('says what to do at once where it cannot wait, and only there', () => {
+    for (const { urgency, now, status } of REFERRALS) {
+      expect(now !== undefined).toBe(urgency === 'now');
+      if (now) expect(status).toBe('to-be-confirmed');
+    }
   });
 
   it('stops the worker where it cannot wait', () => {

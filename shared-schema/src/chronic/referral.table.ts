@@ -19,6 +19,8 @@ export interface ReferralRow extends Sourced {
   readonly words: Words;
   /** At once, before anything else; or planned. */
   readonly urgency: 'now' | 'planned';
+  /** What to do at once; only where it cannot wait. As the stations do it; no text of the ministry was at hand. */
+  readonly now?: Words;
 }
 
 /** The weightiest first. */
@@ -27,24 +29,40 @@ export const REFERRALS: readonly ReferralRow[] = [
     code: 'pressure-emergency',
     urgency: 'now',
     words: { vi: 'Huyết áp từ 180/110 mmHg', en: 'Blood pressure of 180/110 mmHg or more' },
+    now: {
+      vi: 'Cho nghỉ 5 phút, đo lại. Gọi bác sĩ ngay. Chưa ổn thì chuyển tuyến, không để tự về.',
+      en: 'Let them rest 5 minutes, measure again. Call the doctor now. If not better, refer; do not let them go alone.',
+    },
     ...unread('HA ≥ 180/110 mmHg'),
   },
   {
     code: 'alarm-symptom',
     urgency: 'now',
     words: { vi: 'Dấu hiệu nguy hiểm', en: 'Danger sign' },
+    now: {
+      vi: 'Gọi bác sĩ và cấp cứu 115 ngay, không đợi đo lại. Không để tự về.',
+      en: 'Call the doctor and emergency 115 now, do not wait to measure again. Do not let them go alone.',
+    },
     ...unread('dấu hiệu đột quỵ, hội chứng vành cấp, suy tim'),
   },
   {
     code: 'glucose-high',
     urgency: 'now',
     words: { vi: 'Đường máu từ 16,7 mmol/L', en: 'Glucose of 16.7 mmol/L or more' },
+    now: {
+      vi: 'Đo lại để chắc. Gọi bác sĩ ngay. Chưa ổn thì chuyển tuyến, không để tự về.',
+      en: 'Measure again to be sure. Call the doctor now. If not better, refer; do not let them go alone.',
+    },
     ...unread('đường máu ≥ 16,7 mmol/L'),
   },
   {
     code: 'glucose-low',
     urgency: 'now',
     words: { vi: 'Hạ đường huyết', en: 'Low glucose' },
+    now: {
+      vi: 'Cho uống đường ngay nếu còn tỉnh, đo lại sau 15 phút. Gọi bác sĩ. Lơ mơ thì cấp cứu 115.',
+      en: 'Give sugar now if awake, measure again after 15 minutes. Call the doctor. Drowsy: emergency 115.',
+    },
     ...unread('hạ đường huyết'),
   },
   {

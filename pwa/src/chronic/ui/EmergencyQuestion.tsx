@@ -10,17 +10,13 @@ import { TextField } from '#ui/TextField.js';
 import { inWords } from '../chronic-words.js';
 import { EMERGENCY_ANSWERS, type MeasureValues } from '../measure-values.js';
 import { answerOf, failureOf, type AskingForm } from './form-answer.js';
+import styles from './Questions.module.css';
 
 export interface EmergencyQuestionProps {
   form: AskingForm<MeasureValues>;
   emergencies: readonly ReferralRow[];
   toRefer: readonly ReferralRow[];
 }
-
-const whatNow = (emergencies: readonly ReferralRow[]): string =>
-  emergencies.some(({ code }) => code === 'glucose-low')
-    ? t('chronic.emergencyNow.low')
-    : t('chronic.emergencyNow.high');
 
 export function EmergencyQuestion({ form, emergencies, toRefer }: EmergencyQuestionProps) {
   if (emergencies.length === 0) return <Planned toRefer={toRefer} form={form} />;
@@ -36,7 +32,7 @@ export function EmergencyQuestion({ form, emergencies, toRefer }: EmergencyQuest
             what: emergencies.map(({ words }) => inWords(words)).join('; '),
           })}
           why={t('chronic.source', { source: emergencies.map(({ source }) => source).join('; ') })}
-          whatNow={<strong>{whatNow(emergencies)}</strong>}
+          whatNow={<WhatNow emergencies={emergencies} />}
         />
         <ChoiceField
           label={t('chronic.emergencyDone')}
@@ -50,6 +46,22 @@ export function EmergencyQuestion({ form, emergencies, toRefer }: EmergencyQuest
         )}
       </Stack>
     </Question>
+  );
+}
+
+/** Of each of them: sugar for one does not make the pressure of the other wait. */
+function WhatNow({ emergencies }: Pick<EmergencyQuestionProps, 'emergencies'>) {
+  return (
+    <>
+      {emergencies.map(
+        ({ code, now }) =>
+          now && (
+            <strong key={code} class={styles.whatNow}>
+              {inWords(now)}
+            </strong>
+          ),
+      )}
+    </>
   );
 }
 

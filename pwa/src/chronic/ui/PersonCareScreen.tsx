@@ -71,11 +71,13 @@ function Known({ care, today, backHref, mayRecord }: KnownProps) {
         {mayRecord && <ScreenedStates states={care.screened} personId={person._id} />}
         <Registers care={care} mayRecord={mayRecord} />
         <PersonTrends care={care} />
-        <p>
-          {missed.length === 0
-            ? t('chronic.page.noMissed')
-            : t('chronic.page.missedMonths', { months: missed.map(monthWords).join(', ') })}
-        </p>
+        {enrolments.length > 0 && (
+          <p>
+            {missed.length === 0
+              ? t('chronic.page.noMissed')
+              : t('chronic.page.missedMonths', { months: missed.map(monthWords).join(', ') })}
+          </p>
+        )}
         <MeasurementTable lines={lines} />
       </Stack>
     </Page>

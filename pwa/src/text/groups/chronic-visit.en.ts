@@ -97,10 +97,6 @@ export const chronicVisitEn = {
   'chronic.step.refer': 'No further step in the protocol: refer.',
   'chronic.step.taken': 'This step was taken',
   'chronic.emergencyTitle': 'STOP: {what}',
-  'chronic.emergencyNow.high':
-    'Let them rest 5 minutes, measure again. Call the doctor now. If not better, refer; do not let them go alone.',
-  'chronic.emergencyNow.low':
-    'Give sugar now if awake, measure again after 15 minutes. Call the doctor. Drowsy: emergency 115.',
   'chronic.emergencyDone': 'What was done at once',
   'chronic.emergency.referred': 'Referred at once',
   'chronic.emergency.doctor-called': 'Doctor called',
@@ -231,5 +227,10 @@ export const chronicVisitEn = {
   'chronic.paper.to': 'To',
   'chronic.paper.toHospital': 'Hospital',
   'chronic.paper.diagnoses': 'Under care for',
+  'chronic.paper.bornOn': 'Born',
+  'chronic.paper.reason': 'Reason for referral',
+  'chronic.paper.complications': 'Complications',
+  'chronic.paper.allergies': 'Allergies',
+  'chronic.paper.inUse': 'Medicines in use',
   'chronic.paper.signed': 'Seen by: {name}',
 } as const satisfies EnglishOf<typeof chronicVisitVi>;

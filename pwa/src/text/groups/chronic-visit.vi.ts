@@ -95,10 +95,6 @@ export const chronicVisitVi = {
   'chronic.step.refer': 'Đã hết các bước của phác đồ: chuyển bác sĩ tuyến trên.',
   'chronic.step.taken': 'Đã làm theo bước này',
   'chronic.emergencyTitle': 'DỪNG LẠI: {what}',
-  'chronic.emergencyNow.high':
-    'Cho nghỉ 5 phút, đo lại. Gọi bác sĩ ngay. Chưa ổn thì chuyển tuyến, không để tự về.',
-  'chronic.emergencyNow.low':
-    'Cho uống đường ngay nếu còn tỉnh, đo lại sau 15 phút. Gọi bác sĩ. Lơ mơ thì cấp cứu 115.',
   'chronic.emergencyDone': 'Đã làm gì ngay',
   'chronic.emergency.referred': 'Chuyển tuyến ngay',
   'chronic.emergency.doctor-called': 'Đã gọi bác sĩ',
@@ -229,5 +225,10 @@ export const chronicVisitVi = {
   'chronic.paper.to': 'Nơi nhận',
   'chronic.paper.toHospital': 'Bệnh viện tuyến trên',
   'chronic.paper.diagnoses': 'Bệnh đang quản lý',
+  'chronic.paper.bornOn': 'Ngày sinh',
+  'chronic.paper.reason': 'Lý do chuyển',
+  'chronic.paper.complications': 'Biến chứng, bệnh kèm',
+  'chronic.paper.allergies': 'Dị ứng',
+  'chronic.paper.inUse': 'Thuốc đang dùng',
   'chronic.paper.signed': 'Người khám: {name}',
 } as const satisfies Group<'chronic'>;
