@@ -95,7 +95,8 @@ export async function openWorkplace(
   try {
     const sealing = sealingFor(keys);
     const closedNotes = createClosedNotes();
-    const disk = dexieStationStorage({ sealing, onClosed: closedNotes.note });
+    const pace = { yieldToScreen, nowMs: monotonicMs };
+    const disk = dexieStationStorage({ sealing, onClosed: closedNotes.note, pace });
     const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys, schedule);
     const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
     const closedRecords = createRxdbClosedRecords(database, closedNotes);

@@ -5,7 +5,7 @@ import { dexieReads } from './dexie-reads.js';
 import { SNAPSHOT_OF } from './dexie-row.js';
 import { dexieRowStorage, type DexieInternals } from './dexie-row-storage.js';
 import type { OpenOptions } from './open-database.js';
-import { createRowSealing, type ClosedRow } from './row-sealing.js';
+import { createRowSealing, type ClosedRow, type OpeningPace } from './row-sealing.js';
 import type { Sealing } from './sealing.js';
 import { createSnapshotPlace } from './snapshot-place.js';
 import type { CollectionName } from './station-row.js';
@@ -45,15 +45,18 @@ export interface StationDisk {
   readonly factories?: DexieFactories;
   /** Is told of rows that do not open, as often as one is met. */
   readonly onClosed?: (collection: CollectionName, closed: readonly ClosedRow[]) => void;
+  /** Absent where no screen waits. */
+  readonly pace?: OpeningPace;
 }
 
 export function dexieStationStorage({
   sealing,
   factories,
   onClosed,
+  pace,
 }: StationDisk): Pick<OpenOptions<DexieInternals>, 'storage' | 'flush' | 'reads' | 'snapshots'> {
   const sealingOf = (collection: CollectionName) =>
-    createRowSealing(sealing, (closed) => onClosed?.(collection, closed));
+    createRowSealing(sealing, (closed) => onClosed?.(collection, closed), pace);
   const settings = { chromeTransactionDurability: 'relaxed', ...factories } as const;
   return {
     storage: dexieRowStorage(settings, sealingOf),

@@ -38,9 +38,15 @@ export interface RowSealing {
   isLaid(row: LaidDocument & Pick<Partial<StationRow>, 'syncState'>): boolean;
 }
 
-/** Opened and read by a slow tablet between two frames. */
-const ROWS_AT_ONCE = 50;
-const LETTERS_AT_ONCE = 50_000;
+/** Whether the clock has run out is asked after so many: some milliseconds of a slow tablet. */
+const ROWS_AT_ONCE = 16;
+const SLICE_MS = 8;
+
+/** A page of hundreds is opened in slices: browsers whose cipher answers at once would hold up the screen for all of it. */
+export interface OpeningPace {
+  readonly nowMs: () => number;
+  readonly yieldToScreen: () => Promise<void>;
+}
 
 /** A document alone is an object; with a refusal it is the first of two. */
 function textOf({ doc, refusal }: StationRow, json: string | undefined): string {
@@ -77,23 +83,10 @@ function inClear({ id, syncState, personId, day }: InClear): InClear {
   };
 }
 
-/** A page of hundreds, a few at a time: the browser's cipher answers in turns of its own, and a tap gets in between. */
-function* inFews(rows: readonly LaidRow[]): Generator<readonly LaidRow[]> {
-  let few: LaidRow[] = [];
-  let letters = 0;
-  for (const row of rows) {
-    few.push(row);
-    letters += typeof row.doc === 'string' ? row.doc.length : 0;
-    if (few.length < ROWS_AT_ONCE && letters < LETTERS_AT_ONCE) continue;
-    yield few;
-    [few, letters] = [[], 0];
-  }
-  if (few.length > 0) yield few;
-}
-
 export function createRowSealing(
   sealing: Sealing,
   onClosed: (closed: readonly ClosedRow[]) => void,
+  pace?: OpeningPace,
 ): RowSealing {
   async function openFew(rows: readonly LaidRow[]): Promise<readonly Result<OpenedDocument, ClosedRow>[]> {
     const texts = await sealing.open(
@@ -123,7 +116,14 @@ export function createRowSealing(
 
     async open(rows) {
       const opened: Result<OpenedDocument, ClosedRow>[] = [];
-      for (const few of inFews(rows)) opened.push(...(await openFew(few)));
+      let sliceEndsMs = pace ? pace.nowMs() + SLICE_MS : Infinity;
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        if (from > 0 && pace && pace.nowMs() >= sliceEndsMs) {
+          await pace.yieldToScreen();
+          sliceEndsMs = pace.nowMs() + SLICE_MS;
+        }
+        opened.push(...(await openFew(rows.slice(from, from + ROWS_AT_ONCE))));
+      }
       const closed = opened.flatMap((one) => (one.ok ? [] : one.error));
       if (closed.length > 0) onClosed(closed);
       return opened;

@@ -28,7 +28,7 @@ import {
 /** People before what happened to them: cut off in between, no event names somebody who is not there. */
 const WRITTEN_IN_ORDER = ['registry', 'events'] as const satisfies readonly CollectionName[];
 /** Small enough that reading one page holds up no keystroke on a slow tablet; each costs the browser a transaction. */
-const READ_PAGE = 400;
+const READ_PAGE = 200;
 
 const momentOf = ({ doc }: StoredDocument): string => ('occurredAt' in doc ? doc.occurredAt : doc.createdAt);
 
