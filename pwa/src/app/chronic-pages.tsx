@@ -3,7 +3,7 @@
 
 import type { Role } from '@tram/shared-schema/sync/session.js';
 import { lazy, useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { ChronicDeps } from '#chronic/chronic-deps.js';
 import type { MissingBook } from '#chronic/missing/missing-book.js';
 import { CHRONIC_PATTERNS, missingPath, registersPath } from '#chronic/paths.js';
@@ -53,21 +53,10 @@ function chronicDepsOf(deps: StationDeps): ChronicDeps {
 
 export function chronicPages(station: StationDeps): readonly StationPage[] {
   const deps = chronicDepsOf(station);
+  /** There at once where it was opened before: a page drawn twice costs a slow tablet a quarter of a second. */
   const useBook = (): MissingBook | undefined => {
-    const [book, setBook] = useState<MissingBook>();
-    useEffect(() => {
-      let left = false;
-      station.chronic
-        .open()
-        .then((opened) => {
-          if (!left) setBook(opened);
-        })
-        .catch(reportFailure);
-      return () => {
-        left = true;
-      };
-    }, []);
-    return book;
+    useEffect(() => void station.chronic.open().catch(reportFailure), []);
+    return station.chronic.book.value;
   };
   return [
     {
@@ -87,8 +76,8 @@ export function chronicPages(station: StationDeps): readonly StationPage[] {
     {
       path: CHRONIC_PATTERNS.enrol,
       page: function EnrolOf({ personId = '' }) {
-        const { enrolment, register } = useLocation().query;
-        return <Enrol deps={deps} personId={personId} enrolment={enrolment} register={register} />;
+        const { enrolment, confirmed } = useLocation().query;
+        return <Enrol deps={deps} personId={personId} enrolment={enrolment} confirmed={confirmed} />;
       },
     },
     {

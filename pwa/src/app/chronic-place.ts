@@ -10,16 +10,17 @@ import { afterPaint } from '#ui/after-paint.js';
 export interface ChronicPlace {
   /** Undefined until everybody was looked at once. */
   readonly missing: ReadonlySignal<number | undefined>;
+  /** Once it was opened. */
+  readonly book: ReadonlySignal<MissingBook | undefined>;
   open(): Promise<MissingBook>;
   close(): void;
 }
 
-export interface ChronicPlaceParts extends Omit<MissingBookParts, 'afterPaint'> {
+export interface ChronicPlaceParts extends Omit<MissingBookParts, 'afterPaint' | 'nowMs'> {
   /** Whoever records care is told on Hôm nay. */
   readonly isTold: boolean;
   readonly hands: Pick<Hands, 'whenQuiet'>;
   readonly schedule: Schedule;
-  readonly onFault: (error: unknown) => void;
 }
 
 /** After a start has done its work, and in a pause of the hands. */
@@ -28,29 +29,40 @@ const QUIET_MS = 1_500;
 
 export function createChronicPlace(parts: ChronicPlaceParts): ChronicPlace {
   const missing = signal<number | undefined>(undefined);
+  const made = signal<MissingBook | undefined>(undefined);
   const stops: (() => void)[] = [];
   let isClosed = false;
   let opened: Promise<MissingBook> | undefined;
 
   async function make(): Promise<MissingBook> {
     const { createMissingBook } = await import('#chronic/missing/missing-book.js');
-    const book = createMissingBook({ ...parts, afterPaint });
+    const book = createMissingBook({
+      ...parts,
+      afterPaint,
+      // Slices are measured, not dated: the clock that may be corrected is another.
+      nowMs: () => performance.now(),
+    });
     stops.push(
       book.close,
       effect(() => {
-        missing.value = book.listed.value?.filter(({ isMissing }) => isMissing).length;
+        missing.value = book.view.value?.counts.missing;
       }),
     );
     if (isClosed) book.close();
+    made.value = book;
     return book;
   }
-  const open = (): Promise<MissingBook> => (opened ??= make());
+  function open(): Promise<MissingBook> {
+    made.peek()?.renew();
+    return (opened ??= make());
+  }
   const openWhenQuiet = (): void =>
     void stops.push(parts.hands.whenQuiet(() => void open().catch(parts.onFault), QUIET_MS));
   if (parts.isTold) stops.push(parts.schedule(openWhenQuiet, AFTER_START_MS));
 
   return {
     missing,
+    book: made,
     open,
     close() {
       isClosed = true;

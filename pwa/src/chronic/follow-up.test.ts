@@ -34,7 +34,7 @@ async function openDesk(docs: readonly TramDocument[] = [person, enrolment, last
     careBook: {
       ready: signal(true),
       differing: signal([]),
-      hasPregnancy: () => false,
+      hasRegistered: () => false,
       of: (personId) => facts.filter((fact) => fact.personId === personId),
       people: () => new Set(facts.map(({ personId }) => personId)),
       onChanged: () => () => undefined,

@@ -2,6 +2,7 @@
 
 import '#text/chronic.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
+import { finish } from '@tram/shared-schema/steps.js';
 import { useEffect, useMemo } from 'preact/hooks';
 import { personPath } from '#people/paths.js';
 import { t } from '#text/text.js';
@@ -9,7 +10,9 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Stack } from '#ui/Layout.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import type { ChronicDeps } from './chronic-deps.js';
-import type { ListedPerson, MissingBook } from './missing/missing-book.js';
+import type { ListedPerson } from './missing/listed-person.js';
+import type { MissingBook } from './missing/missing-book.js';
+import { lineSteps } from './missing/missing-view.js';
 import { homeVisitPath, missingPath } from './paths.js';
 import { MissingScreen } from './ui/MissingScreen.js';
 import { NobodyThere } from './ui/NobodyThere.js';
@@ -43,8 +46,7 @@ export function PersonCareRoute({ deps, personId }: WithDeps & { personId: strin
 export function MissingRoute({ deps, book, backHref }: WithDeps & { book: MissingBook; backHref: string }) {
   return (
     <MissingScreen
-      listed={book.listed}
-      asOf={book.asOf}
+      book={book}
       person={deps.directory.find}
       hamlets={deps.reference.hamlets}
       hamletName={deps.reference.hamletName}
@@ -58,14 +60,17 @@ const homeVisitOf = ({ personId }: ListedPerson): string => homeVisitPath(person
 /** `/chronic/home-visits` */
 export function HomeVisitsRoute({ deps, book }: WithDeps & { book: MissingBook }) {
   const listed = book.listed.value;
-  const people = useMemo(() => listed?.filter(({ needsHomeVisit }) => needsHomeVisit), [listed]);
+  const lines = useMemo(
+    () => listed && finish(lineSteps(listed.filter(({ needsHomeVisit }) => needsHomeVisit))),
+    [listed],
+  );
   return (
     <Page header={<HeaderBar title={t('chronic.home.title')} backHref={missingPath()} />}>
       <Stack>
         <p>{t('chronic.home.hint')}</p>
-        {people ? (
+        {lines ? (
           <PeopleList
-            people={people}
+            lines={lines}
             person={deps.directory.find}
             hamletName={deps.reference.hamletName}
             hrefOf={homeVisitOf}

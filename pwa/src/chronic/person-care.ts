@@ -1,13 +1,12 @@
 // What is known of one person's chronic care: the registers they are in, with their records, and their facts.
 
+import { enrolmentsThatCount } from '@tram/shared-schema/chronic/register-visits.js';
 import { isKidneyDisease } from '@tram/shared-schema/chronic/symptoms.js';
 import type { CareTarget, Enrolment } from '@tram/shared-schema/chronic/enrolment.js';
 import { targetFor, type TargetPerson } from '@tram/shared-schema/chronic/target-for.js';
 import type { EnrolmentId, PersonDocId } from '@tram/shared-schema/document/ids.js';
-import type { CareFact, EnrolmentFact, PersonFact } from '@tram/shared-schema/due/care-fact.js';
+import type { CareFact, EnrolmentFact } from '@tram/shared-schema/due/care-fact.js';
 import { ageOn, type LocalDate, type PartialDate } from '@tram/shared-schema/local-date.js';
-import type { DirectoryPerson } from '#people/person-directory.js';
-import { withoutUndefined } from '#people/without-undefined.js';
 import type { ChronicDeps } from './chronic-deps.js';
 
 export const isEnrolmentFact = (fact: CareFact): fact is EnrolmentFact => fact.kind === 'enrolment';
@@ -29,23 +28,11 @@ export async function factsOf(
   return careBook.of(personId);
 }
 
-/** One for each register: of several for the same, the one under care, then the earliest. */
-export function enrolmentFacts(facts: readonly CareFact[]): readonly EnrolmentFact[] {
-  const byRegister = new Map<string, EnrolmentFact>();
-  const key = ({ standing, on, id }: EnrolmentFact): string =>
-    `${standing === 'under-care' ? 0 : 1} ${on} ${id}`;
-  for (const fact of facts.filter(isEnrolmentFact)) {
-    const other = byRegister.get(fact.register);
-    if (!other || key(fact) < key(other)) byRegister.set(fact.register, fact);
-  }
-  return [...byRegister.values()];
-}
-
 export async function enrolmentsOf(
   deps: Pick<ChronicDeps, 'careBook' | 'documents'>,
   personId: PersonDocId,
 ): Promise<readonly Enrolment[]> {
-  const facts = enrolmentFacts(await factsOf(deps, personId));
+  const facts = enrolmentsThatCount(await factsOf(deps, personId));
   const stored = await Promise.all(facts.map(({ id }) => deps.documents.get('enrolment', id as EnrolmentId)));
   return stored.flatMap((one) => (one ? [one.doc] : []));
 }
@@ -61,6 +48,7 @@ export function targetPersonOf(
   const isIn = (register: string): boolean => enrolments.some((one) => one.register === register);
   return {
     ageYears: ageYearsOn(birthDate, on),
+    on,
     hypertension: isIn('hypertension'),
     diabetes: isIn('diabetes'),
     kidneyDisease: enrolments.some(({ complications = [] }) => complications.some(isKidneyDisease)),
@@ -72,10 +60,3 @@ export const targetOf = (
   enrolment: Pick<Enrolment, 'register' | 'target'>,
   person: TargetPerson,
 ): CareTarget | undefined => targetFor(enrolment.register, person, enrolment.target) ?? enrolment.target;
-
-export const personFactOf = ({ id, sex, birthDate, hamletId, lifeStatus }: DirectoryPerson): PersonFact => ({
-  personId: id,
-  sex: sex ?? 'unknown',
-  lifeStatus: lifeStatus ?? 'living',
-  ...withoutUndefined({ birthDate, hamletId }),
-});

@@ -7,13 +7,16 @@ import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { CareFact } from '@tram/shared-schema/due/care-fact.js';
 import type { Unsubscribe } from '#documents/tablet-documents.js';
 
+/** Registered once and changed later; everything else happened and stands. */
+export type RegisteredKind = 'pregnancy' | 'enrolment';
+
 export interface CareBook {
   /** False while facts are still being read; lists then say that they are being made ready. */
   readonly ready: ReadonlySignal<boolean>;
   /** Facts of a person, also those of the records this one goes on for; oldest first. Never undefined. */
   of(personId: PersonDocId): readonly CareFact[];
-  /** Whether a pregnancy of hers is held: asked of every adult of a commune, and therefore without making facts. */
-  hasPregnancy(personId: PersonDocId): boolean;
+  /** Whether any of that kind is held: asked of everybody in a commune, and therefore without making facts. */
+  hasRegistered(personId: PersonDocId, kind: RegisteredKind): boolean;
   /** Whoever has any fact, each person once, by the record that goes on. */
   people(): Iterable<PersonDocId>;
   /** Lots, pregnancies and enrolments two tablets wrote differently, in no order; those nobody has looked at yet. */

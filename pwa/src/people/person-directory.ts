@@ -54,6 +54,9 @@ export interface PersonDirectory {
   readonly linked: ReadonlySignal<LinkedPersons>;
   /** Records two tablets wrote differently, in no order; those nobody has looked at yet. */
   readonly differing: ReadonlySignal<readonly RegistryRecord[]>;
-  /** After people, households or hamlets changed: here, in another tab or from the server. */
-  onChanged(listener: () => void): Unsubscribe;
+  /**
+   * After people, households or hamlets changed: here, in another tab or from the server. Says which records of people were
+   * written, none where only their places were; `undefined` says it may be anybody's.
+   */
+  onChanged(listener: (written: ReadonlySet<PersonDocId> | undefined) => void): Unsubscribe;
 }

@@ -67,17 +67,22 @@ describe.each(CARE_BOOKS)('what the station knows of care, %s', (_name, make) =>
     expect(held.of(fixtureId('person', 9))).toEqual([]);
   });
 
-  it('knows who ever was pregnant, also by another record of hers', async () => {
+  it('knows who was ever registered as pregnant, also by another record of hers', async () => {
     const other = aPerson({ _id: fixtureId('person', 3), replacedBy: mother._id });
     const { documents, book } = await place(child, mother, other, aPregnancy({ personId: other._id }));
     const held = await book();
-    expect([mother, other, child].map(({ _id }) => held.hasPregnancy(_id))).toEqual([true, true, false]);
+    expect([mother, other, child].map(({ _id }) => held.hasRegistered(_id, 'pregnancy'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(held.hasRegistered(mother._id, 'enrolment')).toBe(false);
     await documents.change('pregnancy', aPregnancy()._id, (doc) => ({
       ...doc,
       endedOn: '2026-11-20' as LocalDate,
       outcome: 'recorded-by-mistake',
     }));
-    expect(held.hasPregnancy(mother._id)).toBe(false);
+    expect(held.hasRegistered(mother._id, 'pregnancy')).toBe(false);
   });
 
   it('knows a dose at once when it is saved or comes from the server, and says whose it is', async () => {

@@ -160,8 +160,8 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
 
   return {
     ready,
-    hasPregnancy: (personId) =>
-      recordsOf(personId).some((record) => registered.hasTaken(record, 'pregnancy')),
+    hasRegistered: (personId, kind) =>
+      recordsOf(personId).some((record) => registered.hasTaken(record, kind)),
     of(personId) {
       return recordsOf(personId)
         .flatMap((record) => [...registered.of(record), ...happened.of(record)])

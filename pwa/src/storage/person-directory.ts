@@ -2,7 +2,7 @@
 // records, without ever holding up the screen; then kept in step with every write.
 
 import { signal } from '@preact/signals';
-import { isIdOf } from '@tram/shared-schema/document/ids.js';
+import { isIdOf, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { PersonDirectory } from '#people/person-directory.js';
 import { createHeldDifferences } from './held-differences.js';
@@ -48,13 +48,16 @@ export function createPersonDirectory({
   const { count, ...found } = createLinkedPeople(people, links);
   const ready = signal(false);
   const size = signal(0);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(written: ReadonlySet<PersonDocId> | undefined) => void>();
+  /** Undefined until everybody was read and told of. */
+  let written: Set<PersonDocId> | undefined;
 
   const takingIn = createTakingIn({
     documents,
     knows: people.knows,
     take(doc) {
       people.take(doc);
+      if (doc.type === 'person') written?.add(doc._id);
       differences.take(doc);
       links.take(doc);
     },
@@ -69,7 +72,9 @@ export function createPersonDirectory({
     links.tell();
     size.value = count();
     differences.tell();
-    for (const listener of listeners) listener();
+    const told = written;
+    if (ready.peek()) written = new Set();
+    for (const listener of listeners) listener(told);
   }
 
   /** The next page is read while one is taken in. */

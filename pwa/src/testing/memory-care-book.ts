@@ -64,7 +64,7 @@ export async function createMemoryCareBook(
   return {
     ready: signal(true),
     of,
-    hasPregnancy: (personId) => of(personId).some(({ kind }) => kind === 'pregnancy'),
+    hasRegistered: (personId, asked) => of(personId).some(({ kind }) => kind === asked),
     people: () => new Set([...facts.values()].map(({ personId }) => standingFor(personId))),
     differing: differences.records,
     onChanged(listener) {

@@ -18,7 +18,7 @@ export async function createMemoryPersonDirectory(
   const persons = new Map<string, Person>();
   const households = new Map<string, Household>();
   const hamletNames = new Map<string, string>();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Parameters<PersonDirectory['onChanged']>[0]>();
   const size = signal(0);
   const differences = createHeldDifferences();
   const links = createHeldLinks();
@@ -96,7 +96,8 @@ export async function createMemoryPersonDirectory(
 
   documents.onWritten((written) => {
     hold(written.map(({ doc }) => doc));
-    listeners.forEach((listener) => listener());
+    const people = new Set(written.flatMap(({ doc }) => (doc.type === 'person' ? doc._id : [])));
+    listeners.forEach((listener) => listener(people));
   });
   for (const type of ['hamlet', 'household', 'person'] as const) {
     await documents.readAll(type, (page) => hold(page.map(({ doc }) => doc)));

@@ -22,7 +22,8 @@ import { createCareForm, type CareForm } from '../care-form.js';
 import type { ChronicDeps } from '../chronic-deps.js';
 import type { FieldFailures } from '../field-failure.js';
 import { keptValues } from '../kept-values.js';
-import { chronicDraftId, contactSubject } from '../paths.js';
+import { chronicDraftId, contactSubject, UNDER_CARE } from '../paths.js';
+import { enrolmentsOf } from '../person-care.js';
 import { readText } from '../read-answers.js';
 
 export interface ContactValues {
@@ -88,6 +89,11 @@ export interface ContactOpening {
   readonly amendsId?: ContactId | undefined;
 }
 
+async function registersOf(deps: ChronicDeps, personId: PersonDocId): Promise<readonly string[]> {
+  const enrolments = await enrolmentsOf(deps, personId);
+  return enrolments.filter(({ standing }) => standing === 'under-care').map(({ register }) => register);
+}
+
 /** Undefined where the person, or the contact to correct, is not on this tablet, and where it would be about nothing. */
 export async function openContact(
   deps: ChronicDeps,
@@ -97,7 +103,7 @@ export async function openContact(
   const subjectId = amendsId ? personId : (records[0] ?? personId);
   const stored = await deps.documents.get('person', subjectId);
   const amends = amendsId && (await deps.documents.get('contact', amendsId))?.doc;
-  const about = amends?.about ?? asked;
+  const about = amends?.about ?? (asked.includes(UNDER_CARE) ? await registersOf(deps, subjectId) : asked);
   if (!stored || (amendsId && amends?.personId !== personId) || about.length === 0) return undefined;
   const person = stored.doc;
   const { accountId } = deps.editor();

@@ -1,155 +1,152 @@
 // Who is missing, held in memory: worked out over everybody under care in slices that give way, then person by person as
-// their records change.
+// their records change; and what its page shows of it, ready before somebody opens it.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
-import {
-  chronicRows,
-  compareChronicRows,
-  isMissing,
-  reasonsOf,
-  type ChronicReason,
-  type ChronicRow,
-} from '@tram/shared-schema/chronic/chronic-list.js';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { chronicRows, compareChronicRows } from '@tram/shared-schema/chronic/chronic-list.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { finishGivingWay, sortInSteps } from '@tram/shared-schema/steps.js';
 import type { CareBook } from '#due/care-book.js';
+import { personFactOf } from '#due/person-fact.js';
 import type { PersonDirectory } from '#people/person-directory.js';
-import { personFactOf } from '../person-care.js';
-
-/** Everybody under care, once, with the registers they are in. */
-export interface ListedPerson {
-  readonly personId: PersonDocId;
-  readonly hamletId: string | undefined;
-  readonly rows: readonly [ChronicRow, ...ChronicRow[]];
-  /** The register they are longest overdue in. */
-  readonly worst: ChronicRow;
-  readonly reasons: ReadonlySet<ChronicReason>;
-  /** To be called. */
-  readonly isMissing: boolean;
-  readonly needsHomeVisit: boolean;
-}
+import { watchInSlices, type SlicePace } from '#ui/watch-in-slices.js';
+import { listedFrom, type ListedPerson } from './listed-person.js';
+import {
+  missingViewSteps,
+  WHOEVER_IS_MISSING,
+  type MissingFilter,
+  type MissingView,
+} from './missing-view.js';
 
 export interface MissingBook {
   /** Undefined until everybody was looked at once; hamlet by hamlet, the longest overdue first. */
   readonly listed: ReadonlySignal<readonly ListedPerson[] | undefined>;
   /** Of which day. */
   readonly asOf: ReadonlySignal<LocalDate>;
+  /** Kept while somebody calls one after another. */
+  readonly filter: Signal<MissingFilter>;
+  readonly view: ReadonlySignal<MissingView | undefined>;
+  /** Of another day than today it is made anew. */
+  renew(): void;
   close(): void;
 }
 
-export interface MissingBookParts {
-  readonly careBook: CareBook;
-  readonly directory: Pick<PersonDirectory, 'find' | 'onChanged'>;
+export interface MissingBookParts extends SlicePace {
+  readonly careBook: Pick<CareBook, 'ready' | 'people' | 'of' | 'hasRegistered' | 'onChanged'>;
+  readonly directory: Pick<PersonDirectory, 'find' | 'standingFor' | 'onChanged'>;
   readonly today: () => LocalDate;
-  readonly yieldToScreen: () => Promise<void>;
   readonly afterPaint: (work: () => void) => void;
 }
 
-/** So many people are looked at without giving way: a few milliseconds on a cheap tablet. */
-const SLICE = 60;
+const SLICE_MS = 6;
+
+const inOrder = (a: ListedPerson, b: ListedPerson): number => compareChronicRows(a.worst, b.worst);
 
 export function createMissingBook(parts: MissingBookParts): MissingBook {
-  const { careBook, directory, today, yieldToScreen } = parts;
+  const { careBook, directory, today, yieldToScreen, nowMs } = parts;
   const listed = signal<readonly ListedPerson[] | undefined>(undefined);
   const asOf = signal(today());
-  const people = new Map<PersonDocId, ListedPerson>();
-  let isOpen = true;
+  const filter = signal(WHOEVER_IS_MISSING);
+  const touched = new Set<PersonDocId>();
+  /** Everybody must be looked at again. */
   let isStale = true;
-  let isBuilding = false;
+  let isOpen = true;
+  let isWorking = false;
   let isAwaited = false;
-  const changed = new Set<PersonDocId>();
+  let sliceEndsMs = 0;
 
-  function look(personId: PersonDocId): void {
-    const known = directory.find(personId);
-    const [first, ...others] = known
-      ? chronicRows({ person: personFactOf(known), facts: careBook.of(personId) }, asOf.value)
-      : [];
-    if (first) people.set(personId, listedFrom([first, ...others]));
-    else people.delete(personId);
+  function look(personId: PersonDocId): ListedPerson | undefined {
+    const person = careBook.hasRegistered(personId, 'enrolment') && directory.find(personId);
+    if (!person) return undefined;
+    const care = { person: personFactOf(person), facts: careBook.of(personId) };
+    const [first, ...others] = chronicRows(care, asOf.peek());
+    return first && listedFrom([first, ...others]);
   }
-  function show(): void {
-    listed.value = [...people.values()].sort((a, b) => compareChronicRows(a.worst, b.worst));
+  async function giveWayInTime(): Promise<void> {
+    if (nowMs() < sliceEndsMs) return;
+    await yieldToScreen();
+    sliceEndsMs = nowMs() + SLICE_MS;
   }
-  async function build(): Promise<void> {
-    if (isBuilding) return;
-    isBuilding = true;
-    while (isStale && isOpen) {
-      isStale = false;
-      asOf.value = today();
-      const all = [...careBook.people()];
-      const held = new Set(all);
-      for (const personId of people.keys()) if (!held.has(personId)) people.delete(personId);
-      for (let at = 0; at < all.length && isOpen; at += SLICE) {
-        all.slice(at, at + SLICE).forEach(look);
-        await yieldToScreen();
-      }
-      if (isOpen) show();
+  const isOver = (): boolean => !isOpen || isStale;
+
+  async function show(people: readonly ListedPerson[]): Promise<void> {
+    const sorted = await finishGivingWay(sortInSteps(people, inOrder), giveWayInTime);
+    if (!isOver()) listed.value = sorted;
+  }
+
+  async function lookAtAll(): Promise<void> {
+    isStale = false;
+    touched.clear();
+    asOf.value = today();
+    const people: ListedPerson[] = [];
+    for (const personId of careBook.people()) {
+      const person = look(personId);
+      if (person) people.push(person);
+      if (nowMs() < sliceEndsMs) continue;
+      await giveWayInTime();
+      if (isOver()) return;
     }
-    isBuilding = false;
+    await show(people);
   }
-  function lookAtChanged(): void {
-    isAwaited = false;
-    if (!isOpen) return;
-    changed.forEach(look);
-    changed.clear();
-    show();
+
+  async function lookAtTouched(): Promise<void> {
+    const seen = new Map<PersonDocId, ListedPerson | undefined>();
+    for (const id of touched) {
+      touched.delete(id);
+      const standing = directory.standingFor(id);
+      seen.set(id, undefined).set(standing, look(standing));
+      await giveWayInTime();
+      if (isOver()) return;
+    }
+    const others = (listed.peek() ?? []).filter(({ personId }) => !seen.has(personId));
+    await show([...others, ...[...seen.values()].flatMap((person) => person ?? [])]);
   }
-  function rebuild(): void {
-    isStale = true;
-    if (careBook.ready.value) void build();
+
+  async function work(): Promise<void> {
+    while (isOpen && careBook.ready.peek() && (isStale || touched.size > 0))
+      await (isStale ? lookAtAll() : lookAtTouched());
+  }
+  function go(): void {
+    if (isWorking || !isOpen) return;
+    isWorking = true;
+    work()
+      .catch(parts.onFault)
+      .finally(() => (isWorking = false));
+  }
+  function lookAgain(whose: ReadonlySet<PersonDocId> | undefined): void {
+    if (whose === undefined || asOf.peek() !== today()) isStale = true;
+    for (const personId of whose ?? []) touched.add(personId);
+    if (isAwaited || (!isStale && touched.size === 0)) return;
+    isAwaited = true;
+    // A save is said first.
+    parts.afterPaint(() => {
+      isAwaited = false;
+      go();
+    });
   }
   const stops = [
-    careBook.onChanged((whose) => {
-      if (whose === undefined || listed.value === undefined || asOf.value !== today()) {
-        rebuild();
-        return;
-      }
-      for (const personId of whose) changed.add(personId);
-      if (isAwaited) return;
-      isAwaited = true;
-      // A save is said first: to sort everybody takes a slow tablet longer than one frame.
-      parts.afterPaint(lookAtChanged);
-    }),
-    // Names, hamlets and who is still living.
-    directory.onChanged(rebuild),
-    careBook.ready.subscribe((ready) => {
-      if (ready) void build();
-    }),
+    careBook.onChanged(lookAgain),
+    // Hamlets, dates of birth and who is still living.
+    directory.onChanged(lookAgain),
+    careBook.ready.subscribe(go),
   ];
+  const shown = watchInSlices<MissingView | undefined>(
+    undefined,
+    () => missingViewSteps(listed.value, filter.value),
+    parts,
+  );
   return {
     listed,
     asOf,
+    filter,
+    view: shown.value,
+    renew() {
+      if (asOf.peek() !== today()) lookAgain(undefined);
+    },
     close() {
       isOpen = false;
+      shown.close();
       stops.forEach((stop) => stop());
     },
   };
 }
-
-function listedFrom(rows: readonly [ChronicRow, ...ChronicRow[]]): ListedPerson {
-  const worst = [...rows].sort(compareChronicRows)[0] ?? rows[0];
-  return {
-    personId: worst.person.personId,
-    hamletId: worst.person.hamletId,
-    rows,
-    worst,
-    reasons: new Set(rows.flatMap(({ state }) => reasonsOf(state))),
-    isMissing: rows.some(({ state }) => isMissing(state)),
-    needsHomeVisit: rows.some(({ state }) => state.needsHomeVisit),
-  };
-}
-
-export type ListFilter = 'missing' | ChronicReason;
-
-export const belongsTo = (person: ListedPerson, filter: ListFilter): boolean =>
-  filter === 'missing' ? person.isMissing : person.reasons.has(filter);
-
-/** Of one hamlet, or of all. */
-export const filtered = (
-  listed: readonly ListedPerson[],
-  filter: ListFilter,
-  hamletId: string | undefined,
-): readonly ListedPerson[] =>
-  listed.filter(
-    (person) => belongsTo(person, filter) && (hamletId === undefined || (person.hamletId ?? '') === hamletId),
-  );

@@ -8,8 +8,8 @@ import {
 } from '@tram/shared-schema/chronic/register-rows.js';
 import type { PersonCare } from '@tram/shared-schema/due/person-care.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { personFactOf } from '#due/person-fact.js';
 import type { ChronicDeps } from '../chronic-deps.js';
-import { personFactOf } from '../person-care.js';
 
 export interface BookQuestion {
   readonly register: string;

@@ -2,7 +2,7 @@
 
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import { formatLocalDate, localDateAt } from '@tram/shared-schema/local-date.js';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { DirectoryPerson } from '#people/person-directory.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -12,38 +12,25 @@ import { GroupTitle, ListRow } from '#ui/List.js';
 import { VirtualList } from '#ui/VirtualList.js';
 import { contactResultWord } from '../chronic-timeline.js';
 import { registerNames } from '../chronic-words.js';
-import type { ListedPerson } from '../missing/missing-book.js';
+import type { ListedPerson } from '../missing/listed-person.js';
+import type { ListLine } from '../missing/missing-view.js';
 
 export const aboutOf = ({ rows }: ListedPerson): readonly string[] => rows.map(({ register }) => register);
 
-type Line =
-  | { readonly kind: 'hamlet'; readonly hamletId: string | undefined; readonly count: number }
-  | { readonly kind: 'person'; readonly person: ListedPerson };
-
-function linesOf(people: readonly ListedPerson[]): readonly Line[] {
-  const counts = new Map<string | undefined, number>();
-  for (const { hamletId } of people) counts.set(hamletId, (counts.get(hamletId) ?? 0) + 1);
-  return people.flatMap((person, at): Line[] => {
-    const { hamletId } = person;
-    const isFirst = at === 0 || people[at - 1]?.hamletId !== hamletId;
-    const head: Line = { kind: 'hamlet', hamletId, count: counts.get(hamletId) ?? 0 };
-    return isFirst ? [head, { kind: 'person', person }] : [{ kind: 'person', person }];
-  });
-}
-const keyOf = (line: Line): string =>
+const keyOf = (line: ListLine): string =>
   line.kind === 'hamlet' ? `hamlet ${line.hamletId ?? ''}` : line.person.personId;
 
 export interface PeopleListProps {
-  people: readonly ListedPerson[];
+  lines: readonly ListLine[];
   person: (personId: string) => DirectoryPerson | undefined;
   hamletName: (hamletId: string | undefined) => string | undefined;
   /** The same function each time: else every row is drawn anew. */
   hrefOf: (person: ListedPerson) => string;
 }
 
-export function PeopleList({ people, person, hamletName, hrefOf }: PeopleListProps) {
+export function PeopleList({ lines, person, hamletName, hrefOf }: PeopleListProps) {
   const draw = useCallback(
-    (line: Line) =>
+    (line: ListLine) =>
       line.kind === 'hamlet' ? (
         <GroupTitle count={String(line.count)}>
           {hamletName(line.hamletId) ?? t('chronic.missing.noHamlet')}
@@ -53,8 +40,7 @@ export function PeopleList({ people, person, hamletName, hrefOf }: PeopleListPro
       ),
     [person, hamletName, hrefOf],
   );
-  const lines = useMemo(() => linesOf(people), [people]);
-  if (people.length === 0)
+  if (lines.length === 0)
     return (
       <EmptyState
         icon="circle-check"

@@ -7,12 +7,13 @@ import {
 } from '@tram/shared-schema/immunisation/counts/immunisation-counts.js';
 import { lotCounts, type LotCounts } from '@tram/shared-schema/immunisation/counts/lot-counts.js';
 import { lastDayOf, type Month } from '@tram/shared-schema/immunisation/counts/month.js';
+import type { DoseFact } from '@tram/shared-schema/due/care-fact.js';
 import type { PersonCare } from '@tram/shared-schema/due/person-care.js';
 import type { CompiledSchedule } from '@tram/shared-schema/immunisation/compiled-schedule.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import { finishGivingWay } from '@tram/shared-schema/steps.js';
+import { finishGivingWay, type Steps } from '@tram/shared-schema/steps.js';
+import { personFactOf } from '#due/person-fact.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
-import { personFactOf } from '../session/due-book.js';
 import type { LotLine } from '../lots/lot-book.js';
 
 export interface MonthReport {
@@ -35,6 +36,19 @@ function* everybody({ directory, careBook }: MonthCountParts['desk']): Generator
   }
 }
 
+const PEOPLE_A_STEP = 20;
+
+/** Also of people who are not on this tablet: what they were given left the lots all the same. */
+function* dosesOfEverybody({ careBook }: MonthCountParts['desk']): Steps<readonly DoseFact[]> {
+  const doses: DoseFact[] = [];
+  let done = 0;
+  for (const personId of careBook.people()) {
+    for (const fact of careBook.of(personId)) if (fact.kind === 'dose') doses.push(fact);
+    if ((done += 1) % PEOPLE_A_STEP === 0) yield;
+  }
+  return doses;
+}
+
 export async function countMonth(parts: MonthCountParts, month: Month): Promise<MonthReport> {
   const { desk, lots, giveWay } = parts;
   const schedule = parts.scheduleOn(lastDayOf(month));
@@ -44,9 +58,7 @@ export async function countMonth(parts: MonthCountParts, month: Month): Promise<
     }),
     giveWay,
   );
-  const doses = [...desk.careBook.people()].flatMap((id) =>
-    desk.careBook.of(id).filter((fact) => fact.kind === 'dose'),
-  );
+  const doses = await finishGivingWay(dosesOfEverybody(desk), giveWay);
   const movements = lots.flatMap((line) => line.movements);
   return {
     counts,

@@ -1,12 +1,11 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import { aDose } from '@tram/shared-schema/fixtures/care-builders.js';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
 import { careFactOf, type CareFact } from '@tram/shared-schema/due/care-fact.js';
 import type { DueRules } from '@tram/shared-schema/due/due-doses.js';
 import { addDays, type LocalDate } from '@tram/shared-schema/local-date.js';
-import type { StoredDocument } from '#documents/tablet-documents.js';
 import type { DirectoryPerson } from '#people/person-directory.js';
 import { createDueBook, type DueBook } from './due-book.js';
 
@@ -42,7 +41,7 @@ let people: Map<string, DirectoryPerson>;
 let judged: number;
 let asked: PersonDocId[];
 let tellCare: (ids: ReadonlySet<PersonDocId> | undefined) => void;
-let tellWritten: (documents: readonly StoredDocument[]) => void;
+let tellWritten: (ids: ReadonlySet<PersonDocId> | undefined) => void;
 let careReady = signal(true);
 let book: DueBook;
 
@@ -68,7 +67,10 @@ function open(pace: Partial<Pace> = {}): DueBook {
       find: (id) => people.get(id),
       everybody,
       standingFor: (id) => (id === idOf(9) ? idOf(1) : id),
-      onChanged: () => () => undefined,
+      onChanged(listener) {
+        tellWritten = listener;
+        return () => undefined;
+      },
     },
     careBook: {
       ready: careReady,
@@ -76,15 +78,9 @@ function open(pace: Partial<Pace> = {}): DueBook {
         asked.push(id);
         return facts.get(id) ?? [];
       },
-      hasPregnancy: (id) => (facts.get(id) ?? []).some(({ kind }) => kind === 'pregnancy'),
+      hasRegistered: (id, asked) => (facts.get(id) ?? []).some(({ kind }) => kind === asked),
       onChanged(listener) {
         tellCare = listener;
-        return () => undefined;
-      },
-    },
-    documents: {
-      onWritten(listener) {
-        tellWritten = listener;
         return () => undefined;
       },
     },
@@ -184,7 +180,7 @@ describe('the list of a session day', () => {
   it('takes in a child registered a moment ago', async () => {
     await book.idle();
     people.set(idOf(5), person(5, '2026-11-01'));
-    tellWritten([{ doc: aPerson({ _id: idOf(5) }), syncState: 'local' }]);
+    tellWritten(new Set([idOf(5)]));
     await book.idle();
     expect(dueNow()).toContain(idOf(5));
   });

@@ -3,7 +3,6 @@
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
-import type { PersonFact } from '@tram/shared-schema/due/care-fact.js';
 import {
   dueRow,
   isListedChild,
@@ -13,8 +12,8 @@ import {
 } from '@tram/shared-schema/due/due-doses.js';
 import { isWaiting } from '@tram/shared-schema/due/due-list.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import type { TabletDocuments } from '#documents/tablet-documents.js';
 import type { CareBook } from '#due/care-book.js';
+import { personFactOf } from '#due/person-fact.js';
 import type { DirectoryPerson, PersonDirectory } from '#people/person-directory.js';
 
 export type Making = { kind: 'waiting' } | { kind: 'making'; done: number; total: number } | { kind: 'made' };
@@ -45,8 +44,7 @@ export interface DueBookParts {
     PersonDirectory,
     'ready' | 'size' | 'find' | 'everybody' | 'standingFor' | 'onChanged'
   >;
-  readonly careBook: Pick<CareBook, 'ready' | 'of' | 'hasPregnancy' | 'onChanged'>;
-  readonly documents: Pick<TabletDocuments, 'onWritten'>;
+  readonly careBook: Pick<CareBook, 'ready' | 'of' | 'hasRegistered' | 'onChanged'>;
   readonly rules: DueRules;
   readonly day: LocalDate;
   readonly yieldToScreen: () => Promise<void>;
@@ -58,19 +56,8 @@ export interface DueBookParts {
 const SLICE_MS = 6;
 const SAY_EVERY_MS = 200;
 
-export function personFactOf(person: DirectoryPerson): PersonFact {
-  const { id, sex = 'unknown', birthDate, hamletId, lifeStatus } = person;
-  return {
-    personId: id,
-    sex,
-    lifeStatus,
-    ...(birthDate !== undefined && { birthDate }),
-    ...(hamletId !== undefined && { hamletId }),
-  };
-}
-
 export function createDueBook(parts: DueBookParts): DueBook {
-  const { directory, careBook, documents, rules, yieldToScreen, nowMs } = parts;
+  const { directory, careBook, rules, yieldToScreen, nowMs } = parts;
   const day = signal(parts.day);
   const making = signal<Making>({ kind: 'waiting' });
   let held = new Map<PersonDocId, DueRow>();
@@ -84,7 +71,8 @@ export function createDueBook(parts: DueBookParts): DueBook {
 
   /** Of an adult nothing is read whom no list calls. */
   function rowOf(person: DirectoryPerson, on: LocalDate, tooOld: string): DueRow | undefined {
-    if (!isListedChild(person.birthDate, tooOld) && !careBook.hasPregnancy(person.id)) return undefined;
+    if (!isListedChild(person.birthDate, tooOld) && !careBook.hasRegistered(person.id, 'pregnancy'))
+      return undefined;
     if (directory.standingFor(person.id) !== person.id) return undefined;
     return dueRow(personFactOf(person), careBook.of(person.id), on, rules);
   }
@@ -176,9 +164,7 @@ export function createDueBook(parts: DueBookParts): DueBook {
     careBook.ready.subscribe(go),
     directory.ready.subscribe(go),
     careBook.onChanged((ids) => (ids ? lookAgainAt(ids) : lookAgainAtAll())),
-    documents.onWritten((written) =>
-      lookAgainAt(written.flatMap(({ doc }) => (doc.type === 'person' ? [doc._id] : []))),
-    ),
+    directory.onChanged((ids) => (ids ? lookAgainAt(ids) : lookAgainAtAll())),
   ];
   return {
     day,

@@ -40,7 +40,7 @@ export async function openVaccinationRoom(parts: VaccinationRoomParts): Promise<
   });
   const lots = await openLotBook({ documents, careBook, giveWay, onFault });
   const due = createDueBook({
-    ...{ directory, careBook, documents, onFault },
+    ...{ directory, careBook, onFault },
     rules: dueRulesOf(schedule),
     day: desk.today(),
     yieldToScreen: giveWay,
