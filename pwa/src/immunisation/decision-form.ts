@@ -1,6 +1,7 @@
 // The form that says why a vaccine is not given, while it is open. Knows no markup.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { ScreeningAnswers } from '@tram/shared-schema/immunisation/dose.js';
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
@@ -31,6 +32,8 @@ export interface DecisionStart {
   readonly vaccineCodes?: readonly string[];
   readonly untilOn?: LocalDate;
   readonly note?: string;
+  /** What was answered and measured that led to it. */
+  readonly screening?: ScreeningAnswers;
 }
 
 export interface DecisionValues {
@@ -141,7 +144,8 @@ export function createDecisionForm(
       return { kind: 'incomplete' };
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
-    const written = await recordDecision(reading.value, subject, deps, id);
+    const fields = { ...reading.value, screening: start.screening };
+    const written = await recordDecision(fields, subject, deps, id);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     void draft?.keeper.discard();
     return { kind: 'saved', value: written.value };

@@ -79,7 +79,7 @@ function doseFacts(dose: Dose, { nameOf, workerName }: EntryNames): readonly Fac
 }
 
 /** By the edition that was asked; a question nobody knows any more keeps its code. */
-function screeningFacts({ screening }: Dose): readonly Fact[] {
+function screeningFacts({ screening }: Pick<Dose, 'screening'>): readonly Fact[] {
   if (!screening) return [];
   const asked = SCREENING.find(({ edition }) => edition === screening.edition)?.questions ?? [];
   return screening.answers.map(({ code, value }) => {
@@ -102,6 +102,7 @@ function decisionFacts(decision: ImmunisationDecision, { nameOf }: EntryNames): 
           : decision.vaccineCodes.map(nameOf).join(', '),
     },
     ...said(t('vaccines.againOn'), decision.untilOn && formatLocalDate(decision.untilOn)),
+    ...screeningFacts(decision),
     { label: t('vaccines.decidedAt'), value: formatDateTime(epochMsOf(decision.occurredAt)) },
   ];
 }

@@ -7,7 +7,7 @@ import { lotKey } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { NextDose } from '@tram/shared-schema/immunisation/vaccine-card.js';
 import { readScreening, type ScreeningFinding } from '@tram/shared-schema/immunisation/screening.js';
 import type { ScreeningQuestion } from '@tram/shared-schema/immunisation/screening.table.js';
-import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
+import type { Dose, ScreeningAnswers } from '@tram/shared-schema/immunisation/dose.js';
 import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Draft } from '#drafts/draft-store.js';
@@ -15,9 +15,16 @@ import type { DraftKeeper } from '#people/draft-keeper.js';
 import type { GiveDose, GiveFormValues } from './give-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { giveRefusals } from './give-refusals.js';
-import { parseGiveForm, readTemperature, type GiveFailures, type GiveRefusal } from './parse-give-form.js';
+import {
+  parseGiveForm,
+  readAnswers,
+  readTemperature,
+  type GiveFailures,
+  type GiveRefusal,
+} from './parse-give-form.js';
 import { recordDoses } from './record-doses.js';
 import { createSaver, type Saver } from './saver.js';
+import type { IsStopped } from './stopped-vaccines.js';
 import type { VaccineRecord } from './vaccine-record.js';
 
 export interface GiveFormModel extends Saver<readonly Dose[]> {
@@ -34,6 +41,8 @@ export interface GiveFormModel extends Saver<readonly Dose[]> {
   /** Of all questions, once saving was tried; the temperature's as soon as it was left. */
   readonly failures: ReadonlySignal<GiveFailures>;
   readonly draft: Pick<DraftKeeper, 'keptAtMs' | 'allKept' | 'failure'>;
+  /** What was answered and measured up to now, as it is stored. */
+  screening(): ScreeningAnswers | undefined;
   vaccineOf(code: string): { readonly live?: string | undefined };
   setTemperature(text: string): void;
   leaveTemperature(): void;
@@ -50,6 +59,7 @@ export interface GiveBeginning {
   readonly questions: readonly ScreeningQuestion[];
   readonly edition: string;
   readonly lots: readonly VaccineLot[];
+  readonly isStopped: IsStopped;
   readonly next: ReadonlyMap<string, NextDose>;
   readonly values: GiveFormValues;
   readonly keeper: DraftKeeper;
@@ -132,6 +142,10 @@ export function createGiveFormModel(deps: ImmunisationDeps, begin: GiveBeginning
       const said = leftTemperature.value && temperature && temperature.kind !== 'temperature-missing';
       return said ? { temperature } : {};
     }),
+    screening() {
+      const { answers } = readAnswers(values.value, { questions, edition }, {});
+      return answers.length === 0 ? undefined : { edition, answers };
+    },
     vaccineOf: (code) => deps.schedule.vaccines.get(code)?.vaccine ?? {},
     setTemperature: (temperature) => set({ temperature }),
     leaveTemperature: () => void (leftTemperature.value = true),

@@ -8,11 +8,18 @@ import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { GiveDose } from './give-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { listedLot, readLot, type GiveRefusal } from './parse-give-form.js';
+import type { IsStopped } from './stopped-vaccines.js';
 import type { VaccineRecord } from './vaccine-record.js';
+
+interface Known {
+  readonly record: VaccineRecord;
+  readonly lots: readonly VaccineLot[];
+  readonly isStopped: IsStopped;
+}
 
 export function giveRefusals(
   { schedule }: Pick<ImmunisationDeps, 'schedule'>,
-  { record, lots }: { readonly record: VaccineRecord; readonly lots: readonly VaccineLot[] },
+  { record, lots, isStopped }: Known,
   doses: readonly GiveDose[],
   findings: readonly ScreeningFinding[],
   today: LocalDate,
@@ -31,7 +38,8 @@ export function giveRefusals(
       const screened = findings
         .filter((finding) => concerns(finding, vaccine))
         .map(({ question }) => ({ kind: 'screening', question }) as const);
-      const all = [...screened, ...decided(record, dose, today), ...(byRules.get(dose.id) ?? [])];
+      const stopped = isStopped(dose.vaccineCode) ? [{ kind: 'giving-stopped' } as const] : [];
+      const all = [...stopped, ...screened, ...decided(record, dose, today), ...(byRules.get(dose.id) ?? [])];
       return all.length > 0 ? [[dose.id, all]] : [];
     }),
   );

@@ -11,6 +11,7 @@ import { readGiveForm, type GiveDose } from './give-form.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { lotsOfVaccine, lotToBegin, readLots } from './lots-of-vaccine.js';
 import { giveDraftId } from './paths.js';
+import { readStoppedVaccines } from './stopped-vaccines.js';
 import { readVaccineRecord } from './vaccine-record.js';
 
 /** Undefined where the person is not on this tablet. */
@@ -18,9 +19,13 @@ export async function openGiveForm(
   deps: ImmunisationDeps,
   personId: PersonDocId,
 ): Promise<GiveFormModel | undefined> {
-  const [record, lots] = await Promise.all([readVaccineRecord(deps, personId), readLots(deps.documents)]);
-  if (!record) return undefined;
   const today = deps.today();
+  const [record, lots, isStopped] = await Promise.all([
+    readVaccineRecord(deps, personId),
+    readLots(deps.documents),
+    readStoppedVaccines(deps, today),
+  ]);
+  if (!record) return undefined;
   const { accountId } = deps.editor();
   const { person } = record;
   const table = screeningOn(today);
@@ -37,7 +42,7 @@ export async function openGiveForm(
   const values = draft ? readGiveForm(draft.values, begun) : begun;
   const recordId = values.doses[0]?.id;
   return createGiveFormModel(deps, {
-    ...{ record, lots, next, values, beginDose },
+    ...{ record, lots, isStopped, next, values, beginDose },
     questions: questionsFor(table, person.birthDate, today),
     edition: table.edition,
     keeper: createDraftKeeper(

@@ -44,6 +44,8 @@ export interface GiveContext {
 export type GiveRefusal =
   | DoseRefusal
   | { readonly kind: 'screening'; readonly question: string }
+  /** Somebody had a severe event after it today. */
+  | { readonly kind: 'giving-stopped' }
   /** Somebody wrote down that it must not be given. */
   | { readonly kind: 'contraindicated'; readonly reason: string };
 
@@ -132,9 +134,10 @@ export function parseGiveForm(
   return Object.keys(failures).length > 0 ? err(failures) : ok(planned);
 }
 
-function readAnswers(
+/** As far as it was answered; what is missing is among the failures. */
+export function readAnswers(
   { temperature, answers }: GiveFormValues,
-  { questions, edition }: GiveContext,
+  { questions, edition }: Pick<GiveContext, 'questions' | 'edition'>,
   failures: Record<string, GiveFailure>,
 ): ScreeningAnswers {
   const degrees = readTemperature(temperature);

@@ -16,10 +16,12 @@ export interface DecisionFields extends Pick<ImmunisationDecision, 'kind' | 'vac
   readonly occurredAt: Instant;
   readonly untilOn: ImmunisationDecision['untilOn'];
   readonly note: string | undefined;
+  /** What was answered and measured before it was decided. */
+  readonly screening?: ImmunisationDecision['screening'];
 }
 
 export function newDecision(
-  { occurredAt, kind, vaccineCodes, reason, untilOn, note }: DecisionFields,
+  { occurredAt, kind, vaccineCodes, reason, untilOn, note, screening }: DecisionFields,
   { personId, hamletId }: DoseSubject,
   desk: Omit<Desk, 'documents'>,
   { id, amends }: { id?: ImmunisationDecisionId; amends?: ImmunisationDecisionId } = {},
@@ -35,7 +37,7 @@ export function newDecision(
     kind,
     vaccineCodes,
     reason,
-    ...withoutUndefined({ hamletId, untilOn, note, amends }),
+    ...withoutUndefined({ hamletId, untilOn, screening, note, amends }),
   };
 }
 

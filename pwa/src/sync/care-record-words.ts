@@ -55,6 +55,7 @@ export const CARE_FIELD_WORDS = {
     treatment: 'careRecords.field.treatment',
     outcome: 'careRecords.field.outcome',
     reports: 'careRecords.field.reports',
+    resumed: 'careRecords.field.resumed',
   },
   'immunisation-decision': {
     occurredAt: 'careRecords.field.occurredAt',
@@ -62,6 +63,7 @@ export const CARE_FIELD_WORDS = {
     vaccineCodes: 'careRecords.field.vaccineCode',
     reason: 'careRecords.field.reason',
     untilOn: 'careRecords.field.untilOn',
+    screening: 'careRecords.field.screening',
     note: 'careRecords.field.note',
   },
   'vaccine-lot': {

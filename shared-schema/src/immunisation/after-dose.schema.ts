@@ -2,6 +2,7 @@
 
 import { Type } from '@sinclair/typebox';
 import type { AdverseEventId, DoseId, ImmunisationDecisionId, ObservationId } from '../document/ids.js';
+import { screeningAnswersSchema } from './dose.schema.js';
 import { id, instant, localDateText, openEnum, personEventParts, text } from '../document/schema-parts.js';
 
 const doses = Type.Array(id<DoseId>('dose'), { minItems: 1, maxItems: 12 });
@@ -39,6 +40,8 @@ export const adverseEventSchema = Type.Object(
         maxItems: 10,
       }),
     ),
+    /** Giving stops on the day of a severe event; why it went on, as somebody said. Who: the author of this version. */
+    resumed: Type.Optional(Type.Object({ reason: text(300), at: instant })),
     amends: Type.Optional(id<AdverseEventId>('adverse-event')),
   },
   { $id: 'adverse-event.v1' },
@@ -56,6 +59,8 @@ export const immunisationDecisionSchema = Type.Object(
     reason: text(40),
     /** A deferral's next day, a contraindication's last. */
     untilOn: Type.Optional(localDateText),
+    /** What was answered and measured that led to it. */
+    screening: Type.Optional(screeningAnswersSchema),
     note: Type.Optional(text(500)),
     amends: Type.Optional(id<ImmunisationDecisionId>('immunisation-decision')),
   },

@@ -66,11 +66,11 @@ export async function amendAdverseEvent(
   const before = stored.doc;
   if (before.status !== 'completed') return err({ kind: 'no-longer-current' });
   const id = documentId('adverse-event', desk.ids.ulid());
-  const correction = newAdverseEvent(fields, before, desk, {
-    id,
-    occurredAt: before.occurredAt,
-    amends: before._id,
-  });
+  const { occurredAt, resumed } = before;
+  const correction: AdverseEvent = {
+    ...newAdverseEvent(fields, before, desk, { id, occurredAt, amends: before._id }),
+    ...(resumed && { resumed }),
+  };
   const editor = editorNow(desk);
   const saved = await desk.documents.saveTogether(
     [{ type: 'adverse-event', id: before._id, change: (event) => moveStatus(event, 'amended', editor) }],

@@ -4,7 +4,6 @@ import { dutiesOn } from '@tram/shared-schema/immunisation/duties.js';
 import { isSevere, reportDueAt } from '@tram/shared-schema/immunisation/severe-reports.js';
 import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import type { AdverseEvent } from '@tram/shared-schema/immunisation/after-dose.js';
-import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import { useCallback, useState } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
@@ -15,7 +14,6 @@ import { HeaderBar } from '#ui/HeaderBar.js';
 import { Page, Row, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { Skeleton } from '#ui/Skeleton.js';
-import { lockLot } from '../lots/record-lot.js';
 import { cardPath } from '../paths.js';
 import { sessionPath } from '../session/paths.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
@@ -24,6 +22,7 @@ import { useOpened } from '#households/use-opened.js';
 import { openAdverseEvent, type AdverseEventModel } from './adverse-event-model.js';
 import { adverseEventDraftPath } from './draft-ids.js';
 import { restoreAdverseEvent, withdrawAdverseEvent } from './record-adverse-event.js';
+import { lockAfterEvent, lotsOfEvent } from './stop-routes.js';
 import { AdverseEventScreen } from './ui/AdverseEventScreen.js';
 
 export interface AdverseEventRouteProps {
@@ -124,17 +123,8 @@ interface SevereNextProps {
 
 /** What a severe event asks for next: the lots, the session, the report. */
 function SevereNext({ desk, room, form, event }: SevereNextProps) {
-  const named = new Set(
-    form.doses.filter(({ _id }) => event.doseIds.includes(_id)).map(({ lotId }) => lotId),
-  );
-  const lots = room.lots.lots.value.filter(({ lot }) => named.has(lot._id));
-  const reason = t('vaccination.severeLock', { date: formatLocalDate(desk.today()) });
-  const lock = async (lotId: (typeof lots)[number]['lot']['_id'], lotNumber: string): Promise<void> => {
-    const locked = await lockLot(lotId, reason, desk);
-    desk.snackbars.show({
-      text: locked.ok ? t('vaccination.lotLocked', { lot: lotNumber }) : t('vaccination.notSaved'),
-    });
-  };
+  const lots = lotsOfEvent(event, { desk, room });
+  const open = lots.filter(({ locked }) => !locked);
   const time = formatDateTime(epochMsOf(reportDueAt(event)));
   return (
     <Page header={<HeaderBar title={t('vaccination.adverse')} subtitle={form.person.name} />}>
@@ -143,26 +133,20 @@ function SevereNext({ desk, room, form, event }: SevereNextProps) {
           meaning="stop"
           title={t('vaccination.severeNow')}
           why={t('vaccination.severeWhy', { time, hours: dutiesOn(desk.today()).severeReportHours })}
-          whatNow={desk.isHead ? undefined : t('vaccination.lockHead')}
+          whatNow={t('vaccination.stoppedUntil')}
         />
         <Row>
-          {lots.map(({ lot }) =>
-            lot.locked ? (
-              <Badge key={lot._id} icon="lock">
-                {t('vaccination.lotLockedState', { lot: lot.lotNumber })}
+          {lots
+            .filter(({ locked }) => locked)
+            .map(({ _id, lotNumber }) => (
+              <Badge key={_id} icon="lock">
+                {t('vaccination.lotLockedState', { lot: lotNumber })}
               </Badge>
-            ) : (
-              desk.isHead && (
-                <Button
-                  key={lot._id}
-                  kind="stop"
-                  icon="lock"
-                  onPress={() => void lock(lot._id, lot.lotNumber)}
-                >
-                  {t('vaccination.lockLots', { lot: lot.lotNumber })}
-                </Button>
-              )
-            ),
+            ))}
+          {open.length > 0 && (
+            <Button kind="stop" icon="lock" onPress={() => void lockAfterEvent(open, desk)}>
+              {t('vaccination.lockLots', { lot: open.map(({ lotNumber }) => lotNumber).join(', ') })}
+            </Button>
           )}
         </Row>
         <LinkButton kind="primary" href={sessionPath()}>

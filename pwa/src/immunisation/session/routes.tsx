@@ -7,7 +7,8 @@ import type { Watch } from '@tram/shared-schema/immunisation/watches.js';
 import { useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { endWatch, undoEndOfWatch, type WatchOutcome } from '../after-dose/end-watch.js';
-import { OwedNotices, StoppedNotice } from '../after-dose/ui/SevereNotices.js';
+import { StopStrip } from '../after-dose/stop-routes.js';
+import { OwedNotices } from '../after-dose/ui/SevereNotices.js';
 import { WatchList } from '../after-dose/ui/WatchList.js';
 import { vaccineWord } from './due-words.js';
 import { adverseEventPath } from './paths.js';
@@ -116,7 +117,7 @@ export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionR
       onSaveCsv={saveFile && saveCsv(saveFile)}
       above={
         <>
-          <StoppedNotice events={after.severeToday} nameOf={nameOf} />
+          <StopStrip desk={desk} room={room} nameOf={nameOf} />
           <OwedNotices owed={after.owed} nowMs={after.nowMs} nameOf={nameOf} />
           <WatchStrip desk={desk} room={room} />
         </>

@@ -45,11 +45,13 @@ export function FindingNotices({ form, onDecide }: FindingNoticesProps) {
 function startOf(form: GiveFormModel, finding: ScreeningFinding): DecisionStart {
   const { decision, reason } = finding.outcome;
   const chosen = form.values.value.doses.filter((dose) => dose.chosen);
+  const screening = form.screening();
   const concerned = chosen.filter(({ vaccineCode }) => concerns(finding, form.vaccineOf(vaccineCode)));
   return {
     kind: decision,
     reason,
     vaccineCodes: concerned.map(({ vaccineCode }) => vaccineCode),
     ...(finding.untilOn !== undefined && { untilOn: finding.untilOn }),
+    ...(screening && { screening }),
   };
 }

@@ -37,6 +37,7 @@ export const careRecordsEn: EnglishOf<typeof careRecordsVi> = {
   'careRecords.field.signs': 'Signs',
   'careRecords.field.description': 'Description',
   'careRecords.field.treatment': 'Treatment',
+  'careRecords.field.resumed': 'Why giving went on',
   'careRecords.field.reports': 'Reports sent',
   'careRecords.field.decision': 'Decision',
   'careRecords.field.untilOn': 'Until',

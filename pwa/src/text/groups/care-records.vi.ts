@@ -37,6 +37,7 @@ export const careRecordsVi = {
   'careRecords.field.signs': 'Dấu hiệu',
   'careRecords.field.description': 'Mô tả',
   'careRecords.field.treatment': 'Xử trí',
+  'careRecords.field.resumed': 'Lý do tiêm tiếp',
   'careRecords.field.reports': 'Báo cáo đã gửi',
   'careRecords.field.decision': 'Quyết định',
   'careRecords.field.untilOn': 'Đến ngày',

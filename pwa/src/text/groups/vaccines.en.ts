@@ -129,6 +129,8 @@ export const vaccinesEn = {
   'vaccines.refusal.inadvertent': 'This vaccine must not be used for this dose.',
   'vaccines.refusal.wrong-product': 'This vaccine is not for this dose or this age.',
   'vaccines.refusal.series-complete': 'Nothing more is needed.',
+  'vaccines.refusal.giving-stopped':
+    'There was a severe event after this vaccine today: giving is stopped. Let it go on from the session page.',
   'vaccines.refusal.substandard': 'The vaccine is no longer good.',
   'vaccines.refusal.not-for-person': 'The schedule has no such vaccine for this person.',
   'vaccines.refusal.lot-expired': 'This lot expired on {date}.',

@@ -129,6 +129,8 @@ export const vaccinesVi = {
   'vaccines.refusal.inadvertent': 'Vắc xin này không được dùng cho mũi này.',
   'vaccines.refusal.wrong-product': 'Vắc xin này không dùng cho mũi này hoặc tuổi này.',
   'vaccines.refusal.series-complete': 'Đã đủ mũi, không cần tiêm thêm.',
+  'vaccines.refusal.giving-stopped':
+    'Hôm nay có phản ứng nặng sau vắc xin này: đang dừng tiêm. Cho tiêm tiếp ở trang Buổi tiêm.',
   'vaccines.refusal.substandard': 'Vắc xin không còn tốt.',
   'vaccines.refusal.not-for-person': 'Lịch tiêm không có vắc xin này cho người này.',
   'vaccines.refusal.lot-expired': 'Lô này hết hạn ngày {date}.',

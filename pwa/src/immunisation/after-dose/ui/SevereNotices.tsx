@@ -1,44 +1,17 @@
-// What a severe event asks of everybody at the station: stop giving, and report before the hour is over.
+// What a severe event asks of everybody at the station: to report before the hour is over.
 
 import type { ReadonlySignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import type { AdverseEvent } from '@tram/shared-schema/immunisation/after-dose.js';
 import type { OwedReport } from '@tram/shared-schema/immunisation/severe-reports.js';
-import { formatDateTime, formatTime } from '#text/format-time.js';
+import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { LinkButton } from '#ui/Button.js';
 import { Notice } from '#ui/Notice.js';
 import { amendAdverseEventPath } from '../../session/paths.js';
-import { signWords } from '../sign-words.js';
 import { clockLeft } from '../watch-words.js';
 
 interface Named {
   nameOf: (personId: string) => string;
-}
-
-export function StoppedNotice({
-  events,
-  nameOf,
-}: Named & { events: ReadonlySignal<readonly AdverseEvent[]> }) {
-  const [event] = events.value;
-  if (!event) return null;
-  return (
-    <Notice
-      meaning="stop"
-      title={t('vaccination.stopped')}
-      why={t('vaccination.stoppedWhy', {
-        name: nameOf(event.personId),
-        time: formatTime(epochMsOf(event.occurredAt)),
-        signs: signWords(event.signs),
-      })}
-      whatNow={<strong>{t('vaccination.stoppedNow')}</strong>}
-      actions={
-        <LinkButton href={amendAdverseEventPath(event.personId, event._id)}>
-          {t('vaccination.openEvent')}
-        </LinkButton>
-      }
-    />
-  );
 }
 
 export interface OwedNoticesProps extends Named {
