@@ -1,20 +1,22 @@
 // What came of a call: kept while half written, saved with the moment of the call, corrected and taken back.
 
 import type { Contact } from '@tram/shared-schema/chronic/follow-up.js';
-import { aPerson } from '@tram/shared-schema/fixtures/builders.js';
+import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { anEnrolment } from '@tram/shared-schema/fixtures/care-builders.js';
 import { describe, expect, it } from 'vitest';
 import { createMemoryCareBook } from '#testing/memory-care-book.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import type { ChronicDeps } from './chronic-deps.js';
 import { openContact, type ContactForm } from './missing/contact-form.js';
-import { chronicDraftPath } from './paths.js';
+import { chronicDraftPath, contactPath } from './paths.js';
 import { undoCareEvent } from './undo-event.js';
 
 const person = aPerson();
 const DAY_MS = 24 * 3_600_000;
 
-async function openDesk(): Promise<{ desk: TestDesk; deps: ChronicDeps }> {
-  const desk = await openTestDesk([person]);
+async function openDesk(known: readonly TramDocument[] = []): Promise<{ desk: TestDesk; deps: ChronicDeps }> {
+  const desk = await openTestDesk([person, ...known]);
   const deps: ChronicDeps = {
     ...desk,
     careBook: await createMemoryCareBook(desk.documents),
@@ -56,8 +58,24 @@ describe('the result of a call', () => {
     expect((await openForm(deps)).values.value).toMatchObject({ result: 'coming', note: 'sẽ đến chợ phiên' });
     const [draft] = await desk.drafts.allOf(deps.editor().accountId);
     expect(draft && chronicDraftPath(draft)).toBe(
-      `/person/${person._id}/chronic/contact?about=hypertension&from=person`,
+      `/person/${person._id}/chronic/contact?about=care&from=person`,
     );
+  });
+
+  it('for chronic care is about every register the person is in, none of which stands in the address', async () => {
+    const registers = ['hypertension', 'diabetes'] as const;
+    const enrolments = registers.map((register, n) =>
+      anEnrolment({ _id: fixtureId('enrolment', n + 1), personId: person._id, register }),
+    );
+    const { desk, deps } = await openDesk(enrolments);
+    const path = contactPath(person._id, registers);
+    expect(path).toBe(`/person/${person._id}/chronic/contact?about=care`);
+    const form = await openForm(deps, { about: ['care'] });
+    expect(form.about.toSorted()).toEqual(['diabetes', 'hypertension']);
+    form.set({ note: 'hết thuốc' });
+    await untilKept();
+    const [draft] = await desk.drafts.allOf(deps.editor().accountId);
+    expect(draft && chronicDraftPath(draft)).toBe(`${path}&from=person`);
   });
 
   it('about vaccines and about chronic care are two half-written forms', async () => {

@@ -17,7 +17,7 @@ import { NobodyThere, NotTheirs } from './ui/NobodyThere.js';
 export interface ContactRouteProps {
   deps: ChronicDeps;
   personId: string;
-  /** Registers, or `immunisation`, parted by commas. */
+  /** `immunisation`, or `care`: the registers the person is in. */
   about: string;
   amends?: string | undefined;
   backHref: string;
@@ -28,8 +28,7 @@ export function ContactRoute({ deps, personId, about, amends, backHref }: Contac
   const open = useCallback(async () => {
     if (!isIdOf('person', personId)) return undefined;
     if (amends !== undefined && !isIdOf('contact', amends)) return undefined;
-    const codes = about.split(',').filter((code) => code !== '');
-    return openContact(deps, { personId, about: codes, amendsId: amends });
+    return openContact(deps, { personId, about: about === '' ? [] : [about], amendsId: amends });
   }, [deps, personId, about, amends]);
   const form = useOpened(open);
   // The community's helpers call about vaccines; what else somebody is called about is the name of an illness.

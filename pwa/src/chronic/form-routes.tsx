@@ -145,13 +145,13 @@ export function EnrolRoute({
   deps,
   personId,
   enrolment,
-  register,
-}: OfPerson & { enrolment?: string | undefined; register?: string | undefined }) {
+  confirmed,
+}: OfPerson & { enrolment?: string | undefined; confirmed?: string | undefined }) {
   const open = useCallback(async () => {
     if (!isIdOf('person', personId)) return undefined;
     if (enrolment !== undefined && !isIdOf('enrolment', enrolment)) return undefined;
-    return openEnrolment(deps, { personId, enrolmentId: enrolment, register });
-  }, [deps, personId, enrolment, register]);
+    return openEnrolment(deps, { personId, enrolmentId: enrolment, confirmed: Number(confirmed ?? 0) });
+  }, [deps, personId, enrolment, confirmed]);
   const form = useOpened(open);
   if (deps.mayRecord === false) return <NotTheirs backHref={personPath(personId)} />;
   if (form === 'not-found') return <NobodyThere backHref={personPath(personId)} />;

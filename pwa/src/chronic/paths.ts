@@ -1,4 +1,5 @@
-// Where the pages of chronic care are. Nothing personal stands in an address.
+// Where the pages of chronic care are. Nothing personal stands in an address, which browsers write down in clear: not the
+// register somebody is in either, which is the name of an illness.
 
 import type { Draft } from '#drafts/draft-store.js';
 
@@ -17,6 +18,7 @@ export const CHRONIC_PATTERNS = {
   cohort: '/chronic/cohort',
 } as const;
 
+const IMMUNISATION = 'immunisation';
 const ofPerson = (personId: string): string => `/person/${personId}/chronic`;
 
 export const chronicPath = ofPerson;
@@ -24,12 +26,17 @@ export const visitPath = (personId: string): string => `${ofPerson(personId)}/vi
 /** From the list of home visits the form opens as one made at home. */
 export const homeVisitPath = (personId: string): string => `${visitPath(personId)}?place=home`;
 export const screenPath = (personId: string): string => `${ofPerson(personId)}/screen`;
+/** Into the register of the `nth` illness a screening confirmed. */
+export const enrolConfirmedPath = (personId: string, nth: number): string =>
+  `${enrolPath(personId)}?confirmed=${nth}`;
 /** `enrolmentId`: opened to change what stands. */
 export const enrolPath = (personId: string, enrolmentId?: string): string =>
   `${ofPerson(personId)}/enrol${enrolmentId === undefined ? '' : `?enrolment=${enrolmentId}`}`;
+/** Whoever is called for chronic care is called about every register they are in. */
+export const UNDER_CARE = 'care';
 /** `about`: the registers, or `immunisation`, somebody is called for. */
 export const contactPath = (personId: string, about: readonly string[]): string =>
-  `${ofPerson(personId)}/contact?about=${about.join(',')}`;
+  `${ofPerson(personId)}/contact?about=${about.includes(IMMUNISATION) ? IMMUNISATION : UNDER_CARE}`;
 export const recordPath = (personId: string, recordId: string): string =>
   `${ofPerson(personId)}/record/${recordId}`;
 export const amendRecordPath = (personId: string, recordId: string): string =>
@@ -42,7 +49,6 @@ export const homeVisitsPath = (): string => CHRONIC_PATTERNS.homeVisits;
 export const registersPath = (): string => CHRONIC_PATTERNS.registers;
 export const cohortPath = (): string => CHRONIC_PATTERNS.cohort;
 
-const IMMUNISATION = 'immunisation';
 /** Whoever is called for vaccines and for chronic care has two half-written calls: neither says anything of the other. */
 export const contactSubject = (personId: string, about: readonly string[]): string =>
   about.includes(IMMUNISATION) ? `${personId}-${IMMUNISATION}` : personId;

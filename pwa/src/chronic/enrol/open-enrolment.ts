@@ -11,10 +11,12 @@ import {
   type CareTarget,
   type Enrolment,
 } from '@tram/shared-schema/chronic/enrolment.js';
+import { screenedState, type Measured } from '@tram/shared-schema/chronic/screened-state.js';
 import { isHeartAttackOrStroke } from '@tram/shared-schema/chronic/symptoms.js';
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import { documentId, isIdOf, type EnrolmentId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
 import { newestFirst } from '#documents/newest-first.js';
@@ -27,6 +29,7 @@ import type { ChronicDeps } from '../chronic-deps.js';
 import { keptValues } from '../kept-values.js';
 import { chronicDraftId } from '../paths.js';
 import { enrolmentsOf, targetPersonOf } from '../person-care.js';
+import { CONDITIONS, type Condition } from '../screen/conditions.js';
 import { measuredBefore } from '../screen/measured-before.js';
 import { emptyEnrolment, enrolmentValuesOf, type EnrolmentValues } from './enrolment-values.js';
 import {
@@ -51,7 +54,8 @@ export interface EnrolmentForm extends CareForm<EnrolmentValues, Enrolment> {
 export interface EnrolmentOpening {
   readonly personId: PersonDocId;
   readonly enrolmentId?: EnrolmentId | undefined;
-  readonly register?: string | undefined;
+  /** The first, second … illness a screening confirmed, of those whose register they are not in. */
+  readonly confirmed?: number | undefined;
 }
 
 const SMOKES: Readonly<Record<string, boolean>> = { yes: true, no: false, stopped: false };
@@ -87,10 +91,22 @@ async function writeEnrolment(
   return written.ok ? ok(enrolment) : written;
 }
 
+function confirmedOf(
+  measured: readonly Measured[],
+  enrolments: readonly Enrolment[],
+  today: LocalDate,
+): readonly Condition[] {
+  return CONDITIONS.filter(
+    (condition) =>
+      enrolments.every(({ register }) => register !== condition) &&
+      screenedState(condition, measured, today).kind === 'confirmed',
+  );
+}
+
 /** Undefined where the person, or the enrolment, is not on this tablet. */
 export async function openEnrolment(
   deps: ChronicDeps,
-  { personId, enrolmentId, register }: EnrolmentOpening,
+  { personId, enrolmentId, confirmed }: EnrolmentOpening,
 ): Promise<EnrolmentForm | undefined> {
   const records = deps.recordsOf?.(personId) ?? [personId];
   const standing = enrolmentId && (await deps.documents.get('enrolment', enrolmentId))?.doc;
@@ -102,7 +118,8 @@ export async function openEnrolment(
   const events = (await Promise.all(records.map((id) => deps.documents.eventsOf(id))))
     .flat()
     .sort(newestFirst);
-  const latest = measuredBefore(events).find(({ pressureReadings = [] }) => pressureReadings.length > 0);
+  const measured = measuredBefore(events);
+  const latest = measured.find(({ pressureReadings = [] }) => pressureReadings.length > 0);
   const systolicMmHg = averagePressure(latest?.pressureReadings ?? [])?.systolicMmHg;
   const facts = {
     today: deps.today(),
@@ -114,7 +131,7 @@ export async function openEnrolment(
   const { accountId } = deps.editor();
   const begun = standing
     ? enrolmentValuesOf(standing)
-    : emptyEnrolment(register !== undefined && !facts.taken.includes(register) ? register : '', facts.today);
+    : emptyEnrolment(confirmedOf(measured, others, facts.today)[(confirmed ?? 0) - 1] ?? '', facts.today);
   const draftId = chronicDraftId('enrolment', accountId, standing?._id ?? person._id);
   const draft = await deps.drafts.find(draftId);
   const given = draft?.recordId;

@@ -6,7 +6,7 @@ import { LinkButton } from '#ui/Button.js';
 import { Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { registerName } from '../chronic-words.js';
-import { enrolPath } from '../paths.js';
+import { enrolConfirmedPath } from '../paths.js';
 import { CONDITIONS, type Condition } from '../screen/conditions.js';
 import { evidenceWords, isSilent, needWords } from '../screen/screened-words.js';
 
@@ -21,6 +21,7 @@ export function ScreenedStates({ states, personId }: ScreenedStatesProps) {
     const state = states[condition];
     return state !== undefined && !isSilent(state);
   });
+  const confirmed = CONDITIONS.filter((condition) => states[condition]?.kind === 'confirmed');
   // On a page that is read rather than typed into, an empty place would be a gap.
   if (!isAnySaid && personId !== undefined) return null;
   return (
@@ -44,7 +45,7 @@ export function ScreenedStates({ states, personId }: ScreenedStatesProps) {
                   <LinkButton
                     kind="primary"
                     icon="clipboard-list"
-                    href={`${enrolPath(personId)}?register=${condition}`}
+                    href={enrolConfirmedPath(personId, confirmed.indexOf(condition) + 1)}
                   >
                     {t('chronic.enrol.in', { register: name })}
                   </LinkButton>
