@@ -1,5 +1,5 @@
-// `npm run bench -- first-fill`: an empty tablet filled with a whole commune, four ways in one browser from one store:
-// our sync; the least a web page can do (NDJSON into Dexie); PouchDB's replication; RxDB's own CouchDB plugin.
+// `npm run bench -- first-fill`: an empty tablet filled with a whole commune, five ways in one browser from one store:
+// our sync, sealed as it is and in clear as the others are; the least a web page can do (NDJSON into Dexie); PouchDB's replication; RxDB's own CouchDB plugin.
 // Options: --documents 120000, --throttle 4, --only ours,floor (ways), --profile FOLDER (a .cpuprofile of each), --seed 1. The last line is one JSON object; what
 // could not be measured is null there.
 
@@ -19,7 +19,9 @@ import { startFilledStation } from './filled-station.js';
 import { printMachineConditions } from './machine-conditions.js';
 
 const REPLICA = 'benchpull0' as ReplicaId;
-const WAYS: readonly FillWay[] = ['floor', 'ours', 'plugin', 'pouch'];
+/** On the average; the station is filled until it has as many documents as were asked for. */
+const FEWEST_DOCUMENTS_OF_A_PERSON = 5.5;
+const WAYS: readonly FillWay[] = ['floor', 'clear', 'ours', 'plugin', 'pouch'];
 
 function readOptions() {
   const { values } = parseArgs({
@@ -67,7 +69,7 @@ try {
   const station = await startFilledStation(
     {
       documents: options.documents,
-      persons: Math.ceil(options.documents / 6) + 50,
+      persons: Math.ceil(options.documents / FEWEST_DOCUMENTS_OF_A_PERSON) + 50,
       events: DEFAULT_EVENTS_PER_PERSON,
       seed: options.seed,
     },
@@ -118,7 +120,9 @@ try {
   await rm(pagesDir, { recursive: true, force: true });
 }
 
-const { ours, floor, pouch, plugin } = Object.fromEntries(fills) as Partial<Record<FillWay, MeasuredFill>>;
+const { ours, clear, floor, pouch, plugin } = Object.fromEntries(fills) as Partial<
+  Record<FillWay, MeasuredFill>
+>;
 if (ours && floor && Math.min(ours.documents, floor.documents) < options.documents)
   throw new Error('a fill came out short');
 const whole = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
@@ -130,12 +134,15 @@ console.log(
     documents: options.documents,
     throttle: options.throttle,
     oursMs: whole(ours?.ms),
+    clearMs: whole(clear?.ms),
     floorMs: whole(floor?.ms),
     pouchMs: whole(pouch?.ms),
     rxPluginMs: whole(plugin?.ms),
     ratioToFloor: ratio(ours?.ms, floor?.ms),
+    ratioToFloorInClear: ratio(clear?.ms, floor?.ms),
     timesFasterThanPouch: ratio(pouch?.ms, ours?.ms),
     oursMB: whole(ours?.storageMB),
+    clearMB: whole(clear?.storageMB),
     floorMB: whole(floor?.storageMB),
     usableMs: whole(ours?.usableMs),
     oursPeakHeapMB: whole(ours?.peakHeapMB),

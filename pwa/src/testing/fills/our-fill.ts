@@ -1,4 +1,4 @@
-// The tablet's own sync, as the app puts it together, without its screens.
+// The tablet's own sync, as the app puts it together, without its screens; also as it would be without sealing.
 
 import { ok } from '@tram/shared-schema/result.js';
 import { browserConnectivity, networkHints, pageBytesFor } from '#platform/connectivity.js';
@@ -8,12 +8,14 @@ import { dexieStationStorage } from '#storage/dexie-station-storage.js';
 import { openStationDatabase } from '#storage/open-database.js';
 import { createRxdbSyncJournal } from '#storage/rxdb-sync-journal.js';
 import { createRxdbTabletDocuments } from '#storage/rxdb-tablet-documents.js';
-import { createSealing } from '#storage/sealing.js';
+import { createSealing, plainSealing } from '#storage/sealing.js';
 import { createPagePace } from '#sync/page-pace.js';
 import { createPushPace } from '#sync/push-pace.js';
 import { runSync } from '#sync/run-sync.js';
 import type { SyncJournal } from '#sync/sync-journal.js';
 import { offerFill } from './fill-page.js';
+
+declare const __SEALS_RECORDS__: boolean;
 
 const PATIENCE_MS = 600_000;
 const MAX_REFERENCE = 10_000;
@@ -25,7 +27,7 @@ offerFill(async ({ stationId, replicaId, accessToken }) => {
     'encrypt',
     'decrypt',
   ]);
-  const sealing = createSealing({ key, keyId: 'measurement', crypto });
+  const sealing = __SEALS_RECORDS__ ? createSealing({ key, keyId: 'measurement', crypto }) : plainSealing;
   const disk = dexieStationStorage({ sealing });
   const database = await openStationDatabase({ ...disk, stationId, multiInstance: true });
   const journal = createRxdbSyncJournal(database);
