@@ -12,6 +12,15 @@ export function firstLine(text = '') {
   return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line;
 }
 
+/** Of a check that has no tests: where it ended. */
+const MOST_LINES = 8;
+export const lastLines = (output) =>
+  stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-MOST_LINES)
+    .map(firstLine);
+
 const told = (file, title, errors) =>
   `${file} › ${title}: ${errors.map(firstLine).slice(0, 2).join(' | ') || 'no reason given'}`;
 

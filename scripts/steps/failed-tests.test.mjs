@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedTests, unhandledIn } from './failed-tests.mjs';
+import { failedTests, lastLines, unhandledIn } from './failed-tests.mjs';
 
 const vitestReport = {
   numPassedTests: 1,
@@ -73,6 +73,12 @@ describe('the last lines of a red run', () => {
     const output = '⎯⎯ Unhandled Rejection ⎯⎯\n\n\u001b[31mTypeError: no such thing\u001b[39m\n ❯ a.ts';
     expect(unhandledIn(output)).toBe('unhandled: TypeError: no such thing');
     expect(unhandledIn('Segmentation fault')).toBe('ended badly though no test failed');
+  });
+
+  it('are those a check without tests ended with', () => {
+    const output = 'a.ts\n\n  3:1  \u001b[31merror\u001b[39m  no default export\n\n✖ 1 problem\n';
+    expect(lastLines(output)).toEqual(['a.ts', '3:1  error  no default export', '✖ 1 problem']);
+    expect(lastLines(Array.from({ length: 50 }, (_, n) => `line ${n}`).join('\n')).at(0)).toBe('line 42');
   });
 
   it('are none where the report is empty', () => {

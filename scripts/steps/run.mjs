@@ -7,6 +7,8 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export class StepFailed extends Error {
   name = 'StepFailed';
+  /** What the command printed. */
+  output = '';
 }
 
 /** Resolves with what the command printed (also shown, unless `quiet`); throws StepFailed on a non-zero exit. */
@@ -30,7 +32,8 @@ export function run(command, args, { env = {}, quiet = false, cwd = root, allowF
       if (code === 0 || allowFailure) resolve({ output, code });
       else {
         if (quiet) process.stderr.write(output);
-        reject(new StepFailed(`${command} ${args.join(' ')} ended with ${code ?? signal}`));
+        const failed = new StepFailed(`${command} ${args.join(' ')} ended with ${code ?? signal}`);
+        reject(Object.assign(failed, { output }));
       }
     });
   });
