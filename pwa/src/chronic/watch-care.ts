@@ -1,6 +1,5 @@
 // One person's chronic care as it stands, and as it changes while their page is open.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { averagePressure } from '@tram/shared-schema/chronic/blood-pressure.js';
 import type { CareTarget, Enrolment } from '@tram/shared-schema/chronic/enrolment.js';
 import type { Glucose } from '@tram/shared-schema/chronic/follow-up.js';
@@ -15,6 +14,7 @@ import { localDateAt, type LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
 import { newestFirst } from '#documents/newest-first.js';
+import { watchReading, type Watched } from '#documents/watch-reading.js';
 import { encounterPath } from '#encounters/paths.js';
 import { withoutUndefined } from '#people/without-undefined.js';
 import type { ChronicDeps } from './chronic-deps.js';
@@ -125,28 +125,14 @@ async function read(deps: ChronicDeps, personId: PersonDocId): Promise<CareState
   };
 }
 
-export function watchCare(
-  deps: ChronicDeps,
-  personId: PersonDocId,
-): { readonly state: ReadonlySignal<CareState>; close(): void } {
-  const state = signal<CareState>({ kind: 'loading' });
-  let closed = false;
-  let asked = 0;
-  async function load(): Promise<void> {
-    const question = (asked += 1);
-    const next = await read(deps, personId);
-    // A slower answer to an older question must not come out on top.
-    if (!closed && question === asked) state.value = next;
-  }
-  const stop = deps.careBook.onChanged((whose) => {
-    if (whose === undefined || whose.has(personId)) void load();
-  });
-  void load();
-  return {
-    state,
-    close() {
-      closed = true;
-      stop();
-    },
-  };
+export function watchCare(deps: ChronicDeps, personId: PersonDocId): Watched<CareState> {
+  return watchReading<CareState>(
+    { kind: 'loading' },
+    () => read(deps, personId),
+    (changed) => [
+      deps.careBook.onChanged((whose) => {
+        if (whose === undefined || whose.has(personId)) changed();
+      }),
+    ],
+  );
 }

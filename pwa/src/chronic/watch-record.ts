@@ -1,9 +1,9 @@
 // One record of chronic care as it stands, and as it changes while its page is open.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { typeOfId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
+import { watchReading, type Watched } from '#documents/watch-reading.js';
 import type { TimelineEntry } from '#people/timeline.js';
 import { isCareEvent, type CareEvent, type CareEventType } from './care-events.js';
 import { correctedIds, standingOfEvent } from './chronic-timeline.js';
@@ -39,27 +39,16 @@ async function read({ documents }: Pick<ChronicDeps, 'documents'>, id: string): 
   return { kind: 'found', event, person: person?.doc, standing: standingOfEvent(event.doc, isCorrected) };
 }
 
-export function watchRecord(
-  deps: Pick<ChronicDeps, 'documents'>,
-  id: string,
-): { readonly state: ReadonlySignal<RecordState>; close(): void } {
-  const state = signal<RecordState>({ kind: 'loading' });
-  let closed = false;
-  let asked = 0;
-  async function load(): Promise<void> {
-    const question = (asked += 1);
-    const next = await read(deps, id);
-    if (!closed && question === asked) state.value = next;
-  }
-  const stop = deps.documents.onWritten((written) => {
-    if (written.some((one) => one.doc._id === id || (isCareEvent(one) && one.doc.amends === id))) void load();
-  });
-  void load();
-  return {
-    state,
-    close() {
-      closed = true;
-      stop();
-    },
-  };
+export function watchRecord(deps: Pick<ChronicDeps, 'documents'>, id: string): Watched<RecordState> {
+  const concerns = (stored: StoredDocument): boolean =>
+    stored.doc._id === id || (isCareEvent(stored) && stored.doc.amends === id);
+  return watchReading<RecordState>(
+    { kind: 'loading' },
+    () => read(deps, id),
+    (changed) => [
+      deps.documents.onWritten((written) => {
+        if (written.some(concerns)) changed();
+      }),
+    ],
+  );
 }

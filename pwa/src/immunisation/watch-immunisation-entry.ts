@@ -1,11 +1,11 @@
 // One dose or decision while its page is open: as it was written, and what became of it since.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
 import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { StoredDocument, TabletDocuments } from '#documents/tablet-documents.js';
+import { watchReading, type Watched } from '#documents/watch-reading.js';
 import type { WithdrawableId } from './withdraw-records.js';
 
 export type Entry = Dose | ImmunisationDecision;
@@ -22,22 +22,13 @@ export type EntryState =
       newer: WithdrawableId | undefined;
     };
 
-export interface WatchedEntry {
-  readonly state: ReadonlySignal<EntryState>;
-  close(): void;
-}
-
 const isEntry = (stored: StoredDocument): stored is StoredDocument<Entry> =>
   stored.doc.type === 'dose' || stored.doc.type === 'immunisation-decision';
 
 export function watchEntry(
   documents: Pick<TabletDocuments, 'get' | 'eventsOf' | 'onWritten'>,
   id: WithdrawableId,
-): WatchedEntry {
-  const state = signal<EntryState>({ kind: 'loading' });
-  let closed = false;
-  let asked = 0;
-
+): Watched<EntryState> {
   async function read(): Promise<EntryState> {
     const entry = isIdOf('dose', id)
       ? await documents.get('dose', id)
@@ -54,21 +45,11 @@ export function watchEntry(
     const standing = status === 'entered-in-error' ? 'in-error' : amended ? 'amended' : 'current';
     return { kind: 'found', entry, person: person?.doc, standing, newer };
   }
-  async function load(): Promise<void> {
-    const question = (asked += 1);
-    const next = await read();
-    if (!closed && question === asked) state.value = next;
-  }
-  const stop = documents.onWritten((written) => {
-    if (written.some((stored) => stored.doc._id === id || (isEntry(stored) && stored.doc.amends === id)))
-      void load();
-  });
-  void load();
-  return {
-    state,
-    close() {
-      closed = true;
-      stop();
-    },
-  };
+  const concerns = (stored: StoredDocument): boolean =>
+    stored.doc._id === id || (isEntry(stored) && stored.doc.amends === id);
+  return watchReading<EntryState>({ kind: 'loading' }, read, (changed) => [
+    documents.onWritten((written) => {
+      if (written.some(concerns)) changed();
+    }),
+  ]);
 }
