@@ -4,6 +4,7 @@ import '#text/vaccines.js';
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
 import { localDateAt } from '@tram/shared-schema/local-date.js';
 import { useCallback } from 'preact/hooks';
+import { useOpened } from '#households/use-opened.js';
 import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { openAmendForm } from './amend-form.js';
@@ -18,7 +19,7 @@ import { AmendScreen } from './ui/AmendScreen.js';
 import { HistoryScreen } from './ui/HistoryScreen.js';
 import { NobodyThere, NoSuchEntry, NotTheirs } from './ui/NothingThere.js';
 import { PregnancyScreen } from './ui/PregnancyScreen.js';
-import { useOpened, useOpenedFor } from './use-opened-form.js';
+import { useOpenedFor } from './use-opened-form.js';
 
 /** `/person/:personId/immunisation/history` */
 export function HistoryRoute({ deps, personId }: ImmunisationRouteProps) {

@@ -1,5 +1,6 @@
 // `/immunisation/lots`, `/immunisation/lots/add` and `/immunisation/lots/:recordId`
 
+import { useOpened } from '#households/use-opened.js';
 import { t } from '#text/text.js';
 import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
@@ -10,7 +11,6 @@ import type { Result } from '@tram/shared-schema/result.js';
 import type { UnlistedLot } from '@tram/shared-schema/immunisation/dose-lot.js';
 import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import { lotPath, lotsPath, newLotPath } from '../session/paths.js';
-import { useOpened } from '../use-opened-form.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import type { VaccinationRoom } from '../session/vaccination-room.js';
 import { openLockReason, openMovement, openNewLot } from './lot-draft.js';
