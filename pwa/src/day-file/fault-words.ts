@@ -53,6 +53,7 @@ const REFUSED_TEXT = {
   'wrong-station': 'dayFile.refused.wrongStation',
   'not-allowed': 'dayFile.refused.notAllowed',
   'forged-author': 'dayFile.refused.forgedAuthor',
+  'only-head': 'dayFile.refused.onlyHead',
   immutable: 'dayFile.refused.immutable',
 } as const satisfies Record<Refusal['kind'], string>;
 

@@ -62,6 +62,7 @@ describe('what the server refused, in words', () => {
     [{ kind: 'wrong-station' }, 'others', 'quản trị'],
     [{ kind: 'not-allowed' }, 'others', 'trạm trưởng'],
     [{ kind: 'forged-author' }, 'others', 'quản trị'],
+    [{ kind: 'only-head', field: 'note' }, 'others', 'trưởng trạm'],
     [{ kind: 'immutable', field: 'reason' }, 'others', 'bản sửa'],
   ] as const satisfies readonly (readonly [Refusal, string, string])[])(
     '%o says who can put it right and what to do',

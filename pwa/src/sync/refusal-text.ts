@@ -76,6 +76,11 @@ export function refusalWords(refusal: Refusal, type: string): RefusalWords {
       return byOthers(t('sync.refusal.notAllowed'), t('sync.refusal.notAllowedNow'));
     case 'forged-author':
       return byOthers(t('sync.refusal.forgedAuthor'), t('sync.refusal.forgedAuthorNow'));
+    case 'only-head':
+      return byOthers(
+        t('sync.refusal.onlyHead', { field: fieldName(type, refusal.field) ?? t('ui.unknown') }),
+        t('sync.refusal.onlyHeadNow'),
+      );
     case 'immutable':
       return byOthers(
         t('sync.refusal.immutable', { field: fieldName(type, refusal.field) ?? t('ui.unknown') }),

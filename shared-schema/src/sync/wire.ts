@@ -58,6 +58,8 @@ export type Refusal =
   | { kind: 'wrong-station' }
   | { kind: 'not-allowed' }
   | { kind: 'forged-author' }
+  /** What only a head of the station may say: that a locked lot may be given from again. */
+  | { kind: 'only-head'; field: string }
   | { kind: 'immutable'; field: string };
 
 export interface PushRequest {

@@ -67,6 +67,32 @@ describe('care sent to the server', () => {
     expect(openDisagreements(stands as never).map(({ value }) => value)).toEqual(['Tạm dừng']);
   });
 
+  it('locks a lot for whoever gives vaccines, and unlocks it for a head alone', async () => {
+    const lot = { ...sent(aVaccineLot()), _id: 'vaccine-lot:00000000000000000000000007' } as never;
+    await desk.nurse.push(desk.at.stationId, [lot]);
+    const locked = editRegistry(lot, { locked: true, lockReason: 'Phản ứng nặng' } as never, editor('y1'));
+    expect(kinds((await desk.nurse.push(desk.at.stationId, [locked])).results)).toEqual(['accepted']);
+    const unlocked = (username: string, caller = desk.nurse) =>
+      editRegistry(
+        locked,
+        { locked: undefined, lockReason: 'Đã kết luận' } as never,
+        editor(username, caller, NOW_MS + 2000),
+      );
+    const refused = await desk.nurse.push(desk.at.stationId, [unlocked('y1')]);
+    expect(refused.results).toMatchObject([
+      { kind: 'refused', refusal: { kind: 'only-head', field: 'locked' } },
+    ]);
+    const stands = async () =>
+      docsOf(await desk.nurse.lines(desk.changesPath())).find(
+        ({ _id }) => _id === 'vaccine-lot:00000000000000000000000007',
+      );
+    expect(await stands()).toMatchObject({ locked: true, lockReason: 'Phản ứng nặng' });
+    // A head at the tablet a nurse is signed in at.
+    const byHead = await desk.nurse.push(desk.at.stationId, [unlocked('truong')]);
+    expect(kinds(byHead.results)).toEqual(['accepted']);
+    expect(await stands()).not.toHaveProperty('locked');
+  });
+
   it('of an event is never rewritten, and withdrawn for good', async () => {
     const dose = { ...sent(aDose()), _id: 'dose:00000000000000000000000004' } as ReturnType<typeof aDose>;
     await desk.nurse.push(desk.at.stationId, [dose]);

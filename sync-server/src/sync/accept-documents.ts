@@ -5,7 +5,7 @@ import { clampEventStamps, clampRegistryStamps } from '@tram/shared-schema/docum
 import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
 import { lifecycleOf, type TramDocument } from '@tram/shared-schema/document/document-types.js';
 import type { Author, EventDocument, RegistryDocument } from '@tram/shared-schema/document/envelope.js';
-import type { AccountId, DocumentId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
+import type { DocumentId, ReplicaId, StationId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { mergeDocuments } from '@tram/shared-schema/document/merge.js';
 import { liftThrough, RELEASES, type LiftDocument } from '@tram/shared-schema/document/releases.js';
@@ -15,11 +15,12 @@ import type { PushResult } from '@tram/shared-schema/sync/wire.js';
 import type { Rights } from '#domain/may-read.js';
 import { writeRefusal } from '#domain/may-write.js';
 import { keepUnclaimed } from '#domain/keep-unclaimed.js';
+import { unlockRefusal } from '#domain/lot-locks.js';
 import { authorRefusal, type Bearer } from '#domain/own-edits.js';
 import type { Account, Decision, DocumentStore, Revision } from '#ports.js';
-import { accountsNamedIn } from './accounts-named-in.js';
 import type { CheckDocument } from '@tram/shared-schema/sync/check-document.js';
 import type { RestoredBearer } from './restored-bearer.js';
+import { stationAccounts, type StationAccounts } from './station-accounts.js';
 
 const liftReleased = liftThrough(RELEASES);
 
@@ -71,6 +72,7 @@ function answer(id: string, sent: TramDocument, stands: TramDocument): PushResul
 interface Judging {
   readonly sender: Sender;
   readonly bearer: Bearer;
+  readonly heads: StationAccounts['heads'];
   readonly check: CheckDocument;
   /** A tablet that has been in a drawer sends what was the form then. */
   readonly lift: LiftDocument;
@@ -78,7 +80,7 @@ interface Judging {
 
 /** A new document is merged with itself, so that the same one sent again finds nothing to change. */
 function decide(
-  { sender, bearer, check, lift }: Judging,
+  { sender, bearer, heads, check, lift }: Judging,
   sent: TramDocument,
   standing: TramDocument | undefined,
 ): Decision<PushResult> {
@@ -90,6 +92,8 @@ function decide(
     authorRefusal(incoming, stored, bearer);
   if (refusal) return { outcome: { id, kind: 'refused', refusal } };
   const merged = keepUnclaimed(stored, incoming, mergeDocuments(stored ?? incoming, incoming));
+  const locked = unlockRefusal(stored, merged, heads);
+  if (locked) return { outcome: { id, kind: 'refused', refusal: locked } };
   if (standing && sameJson(merged, standing)) return { outcome: answer(id, sent, merged) };
   // Merging may show a value that had lost, which no schema of a field has looked at, and makes lists longer. What is as it
   // was sent was checked when it came.
@@ -132,8 +136,10 @@ export async function acceptDocuments(
       results.set(index, { id: idOf(raw), kind: 'refused', refusal: checked.error });
     }
   }
+  const docs = candidates.map((candidate) => candidate.sent);
+  const { accounts, heads } = await stationAccounts(documents, sender.stationId, sender.restored, docs);
   const bearer: Bearer = {
-    accounts: await stationAccounts(documents, sender, candidates),
+    accounts,
     replicas: { has: (id) => id === sender.replicaId || sender.restored?.mayCarry(id) === true },
   };
   const isNew = new Map(candidates.map(({ index, probablyNew }) => [index, probablyNew]));
@@ -141,7 +147,7 @@ export async function acceptDocuments(
     const revisions = round.map(({ index, sent: doc }): Revision<PushResult> => ({
       id: doc._id,
       probablyNew: isNew.get(index) ?? false,
-      decide: (stored) => decide({ sender, bearer, check, lift }, doc, stored),
+      decide: (stored) => decide({ sender, bearer, heads, check, lift }, doc, stored),
     }));
     const outcomes = await documents.reviseDocuments(sender.stationId, revisions);
     for (const [n, { index }] of round.entries()) {
@@ -159,19 +165,4 @@ export async function acceptDocuments(
 function idOf(raw: unknown): string {
   const id: unknown = typeof raw === 'object' && raw !== null && '_id' in raw ? raw._id : undefined;
   return typeof id === 'string' ? id.slice(0, 100) : '';
-}
-
-async function stationAccounts(
-  documents: Documents,
-  { stationId, restored }: Sender,
-  candidates: readonly Candidate[],
-): Promise<ReadonlySet<AccountId>> {
-  const named = accountsNamedIn(candidates.map((candidate) => candidate.sent));
-  const found = await documents.readDocuments(stationId, [...named]);
-  const isOurs = async (accountId: AccountId): Promise<boolean> => {
-    const card = found.get(accountId);
-    return card ? card.type === 'worker' : (await restored?.isForgotten(accountId)) === true;
-  };
-  const ours = await Promise.all([...named].map(async (id) => ((await isOurs(id)) ? id : undefined)));
-  return new Set(ours.filter((id) => id !== undefined));
 }

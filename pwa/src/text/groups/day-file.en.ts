@@ -62,6 +62,7 @@ export const dayFileEn: EnglishOf<typeof dayFileVi> = {
   'dayFile.refused.tooLarge': '{count} too long',
   'dayFile.refused.wrongStation': '{count} of another station',
   'dayFile.refused.notAllowed': '{count} that only the server may write',
+  'dayFile.refused.onlyHead': '{count} that only the head of the station may write',
   'dayFile.refused.forgedAuthor': '{count} by an unknown author',
   'dayFile.refused.immutable': '{count} that differ from what is on this tablet; what is here is kept',
   'dayFile.fault.notOne': 'This is not a day file of Trạm.',

@@ -61,6 +61,7 @@ export const dayFileVi = {
   'dayFile.refused.tooLarge': '{count} bản dài quá',
   'dayFile.refused.wrongStation': '{count} bản của trạm khác',
   'dayFile.refused.notAllowed': '{count} bản chỉ máy chủ được ghi',
+  'dayFile.refused.onlyHead': '{count} bản chỉ trưởng trạm được ghi',
   'dayFile.refused.forgedAuthor': '{count} bản không rõ người ghi',
   'dayFile.refused.immutable': '{count} bản khác với bản đang có trên máy này; bản đang có được giữ',
   'dayFile.fault.notOne': 'Đây không phải tệp trong ngày của Trạm.',

@@ -73,6 +73,8 @@ export const syncEn: EnglishOf<typeof syncVi> = {
     'Tell the administrator and do not write it again. The record is kept on this tablet.',
   'sync.refusal.notAllowed': 'The account that sent this record may not write it.',
   'sync.refusal.notAllowedNow': 'Ask the head of the station for the right, then press Send again.',
+  'sync.refusal.onlyHead': 'Only the head of the station may change “{field}” back.',
+  'sync.refusal.onlyHeadNow': 'Ask the head to unlock it. The lot stays locked until then.',
   'sync.refusal.forgedAuthor': 'The server does not know the author, or the tablet it was written on.',
   'sync.refusal.forgedAuthorNow':
     'Tell the administrator. Do not clear the browser’s data: the record is only here.',

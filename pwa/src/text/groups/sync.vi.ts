@@ -67,6 +67,8 @@ export const syncVi = {
   'sync.refusal.wrongStationNow': 'Báo người quản trị, đừng ghi lại lần nữa. Bản này vẫn được giữ trên máy.',
   'sync.refusal.notAllowed': 'Tài khoản đã gửi không được ghi bản này.',
   'sync.refusal.notAllowedNow': 'Nhờ trạm trưởng cấp quyền, rồi bấm Gửi lại.',
+  'sync.refusal.onlyHead': 'Mục “{field}” chỉ trưởng trạm đổi lại được.',
+  'sync.refusal.onlyHeadNow': 'Nhờ trưởng trạm mở khóa trên máy của mình. Lô vẫn khóa cho tới lúc đó.',
   'sync.refusal.forgedAuthor': 'Máy chủ không nhận ra người ghi hoặc máy đã ghi.',
   'sync.refusal.forgedAuthorNow':
     'Báo người quản trị. Đừng xoá dữ liệu của trình duyệt: bản này chỉ có ở đây.',
