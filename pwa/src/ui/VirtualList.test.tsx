@@ -60,6 +60,13 @@ test('of 10,000 people only those in sight and a little beyond are drawn', () =>
   expect(drawn().length).toBeGreaterThanOrEqual(SIGHT / ROW);
 });
 
+test('whoever opens a list waits for what is in sight; what lies beyond is drawn behind it', async () => {
+  draw();
+  const atOnce = drawn().length;
+  await expect.poll(() => drawn().length).toBeGreaterThan(atOnce);
+  expect(drawn().length).toBeGreaterThanOrEqual((2 * SIGHT) / ROW);
+});
+
 test('scrolling draws the people who come into sight and keeps the height of the whole list', async () => {
   const box = draw();
   await scrollTo(box, 250_000);

@@ -3,6 +3,7 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { afterPaint } from './after-paint.js';
 import { layOut, rowAt } from './row-heights.js';
 
 interface Range {
@@ -15,7 +16,7 @@ export interface ListWindow extends Range {
   offsets: Float64Array;
 }
 
-/** Drawn before anything can be measured, and where nothing ever can (printing to a test). */
+/** Drawn before anything can be measured, at most, and where nothing ever can (printing to a test). */
 const FIRST_ROWS = 20;
 /** Drawn beyond each edge, as a share of what is in sight: enough for a fling on a slow tablet. */
 const BEYOND = 1;
@@ -29,6 +30,10 @@ function scrollerOf(element: Element): Element {
   }
   return document.scrollingElement ?? document.documentElement;
 }
+
+/** Whoever opens a list waits for what is in sight alone. */
+const firstRows = (estimateHeight: number): number =>
+  Math.min(FIRST_ROWS, Math.ceil(innerHeight / estimateHeight) + 1);
 
 interface Sight {
   top: number;
@@ -85,7 +90,8 @@ export function useListWindow(
 ): ListWindow {
   const [heights] = useState(() => new KnownHeights(estimateHeight));
   const width = useRef(0);
-  const [range, setRange] = useState<Range>({ first: 0, last: FIRST_ROWS - 1 });
+  const [range, setRange] = useState<Range>(() => ({ first: 0, last: firstRows(estimateHeight) - 1 }));
+  const isPainted = useRef(false);
   const [, redraw] = useState(0);
   const latestKeys = useRef(keys);
   latestKeys.current = keys;
@@ -100,8 +106,8 @@ export function useListWindow(
       first: rowAt(offsets, sight.top - sight.height * share),
       last: rowAt(offsets, sight.top + sight.height * (1 + share)),
     });
-    const needed = around(LEFT_AT_LEAST);
-    setRange((range) => (covers(range, needed) ? range : around(BEYOND)));
+    const needed = around(isPainted.current ? LEFT_AT_LEAST : 0);
+    setRange((range) => (covers(range, needed) ? range : around(isPainted.current ? BEYOND : 0)));
   };
 
   // After every drawing: learn the heights of the rows that were drawn. It settles once they are known.
@@ -126,6 +132,10 @@ export function useListWindow(
     observer.observe(list);
     observer.observe(scroller);
     source.addEventListener('scroll', look, { passive: true });
+    afterPaint(() => {
+      isPainted.current = true;
+      look();
+    });
     return () => {
       observer.disconnect();
       source.removeEventListener('scroll', look);

@@ -50,7 +50,13 @@ export function PeopleList({ lines, person, hamletName, hrefOf }: PeopleListProp
     );
   return (
     <Card flush>
-      <VirtualList items={lines} keyOf={keyOf} render={draw} label={t('chronic.missing.list')} />
+      <VirtualList
+        items={lines}
+        keyOf={keyOf}
+        render={draw}
+        label={t('chronic.missing.list')}
+        estimateHeight={130}
+      />
     </Card>
   );
 }
