@@ -29,29 +29,49 @@
     return bottom > 0 && top < innerHeight && width > 1 && height > 1;
   };
 
-  /**
-   * Animation frame callbacks run before style, layout and paint of their frame; a message posted there arrives after.
-   * Only then is it asked what was in sight: asked earlier, the question itself would cost a layout.
-   */
-  const paint = (changedAt, touched) => {
-    const painted = stroke;
-    framesAhead += 1;
-    requestAnimationFrame(() => {
-      const frameAt = performance.now();
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        const paintedAt = performance.now();
-        framesAhead -= 1;
-        if (touched.some(inSight)) Object.assign(painted, { changedAt, frameAt, paintedAt });
-        look();
-      };
-      port2.postMessage(undefined);
-    });
-  };
-
   /** What was put there, or else what it was done to. */
   const touchedBy = ({ type, target, addedNodes, removedNodes }) =>
     type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target];
+
+  const isInPage = ({ target }) => target.parentElement?.closest('main');
+
+  /** Asked only once the frame is out: asked earlier, the question itself would cost what is measured. */
+  const isInSight = ({ input, mutations }) =>
+    (input && inSight(input)) || mutations.filter(isInPage).flatMap(touchedBy).some(inSight);
+
+  /** What the next frame will paint; one question to the browser for all of it. */
+  let ahead;
+
+  /**
+   * Animation frame callbacks run before style, layout and paint of their frame. A task of the highest priority asked for
+   * there is the first one after it; others, as the browser's own look at what a form field holds, come later.
+   */
+  const onFrame = (frame) => {
+    if (ahead === frame) ahead = undefined;
+    const frameAt = performance.now();
+    void scheduler.postTask(
+      () => {
+        const paintedAt = performance.now();
+        framesAhead -= 1;
+        if (isInSight(frame)) {
+          Object.assign(frame.stroke, { changedAt: frame.changedAt, frameAt, paintedAt });
+        }
+        look();
+      },
+      { priority: 'user-blocking' },
+    );
+  };
+
+  const frameToCome = (changedAt) => {
+    if (ahead?.stroke !== stroke) {
+      const frame = { stroke, changedAt, mutations: [] };
+      ahead = frame;
+      framesAhead += 1;
+      requestAnimationFrame(() => onFrame(frame));
+    }
+    ahead.changedAt = changedAt;
+    return ahead;
+  };
 
   addEventListener(
     'keydown',
@@ -66,14 +86,13 @@
     ({ target }) => {
       if (!stroke) return;
       stroke.heardAt = performance.now();
-      paint(stroke.heardAt, [target]);
+      frameToCome(stroke.heardAt).input = target;
     },
     true,
   );
   document.addEventListener('DOMContentLoaded', () => {
     new MutationObserver((mutations) => {
-      const inPage = mutations.filter(({ target }) => target.parentElement?.closest('main'));
-      if (stroke && inPage.length > 0) paint(performance.now(), inPage.flatMap(touchedBy));
+      if (stroke) frameToCome(performance.now()).mutations.push(...mutations);
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   new PerformanceObserver((list) => {

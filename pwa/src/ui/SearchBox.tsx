@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button } from './Button.js';
@@ -9,7 +10,7 @@ import styles from './SearchBox.module.css';
 export interface SearchBoxProps {
   /** What can be typed: "Tên, số CCCD, số điện thoại". Shown in the empty box and said aloud. */
   label: string;
-  query: string;
+  query: string | ReadonlySignal<string>;
   onQuery: (query: string) => void;
   /** The search key of the keyboard: open the first result. */
   onSubmit?: ((query: string) => void) | undefined;

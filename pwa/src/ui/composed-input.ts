@@ -1,6 +1,7 @@
 // What is being typed, while a Vietnamese keyboard may still be composing the syllable.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { effect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 /**
  * Keyboards of Android tablets compose every word until its space: waiting for the end would freeze the list, and
@@ -9,7 +10,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 const REST_MS = 150;
 
 export interface ComposedInput {
-  text: string;
+  /** What is in the box now. A letter typed there draws nothing: the browser shows it. */
+  readonly text: string;
   /** Replaces what is in the box and reports it at once. */
   set: (text: string) => void;
   handlers: {
@@ -18,19 +20,37 @@ export interface ComposedInput {
   };
 }
 
-/** `report` hears of text when it is settled: outside a composition at once, inside one after a rest. */
-export function useComposedInput(value: string, report: (text: string) => void): ComposedInput {
-  const [text, setText] = useState(value);
-  const reported = useRef(value);
+/**
+ * `report` hears of text when it is settled: outside a composition at once, inside one after a rest. `value` is what the
+ * page wants in the box; a signal spares the page the drawing at every letter.
+ */
+export function useComposedInput(
+  value: string | ReadonlySignal<string>,
+  report: (text: string) => void,
+): ComposedInput {
+  const text = useRef(typeof value === 'string' ? value : value.peek());
+  const reported = useRef(text.current);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [, drawAgain] = useReducer<number, void>((times) => times + 1, 0);
 
+  const hold = (next: string, isShown: boolean): void => {
+    // An empty box looks different: there is nothing to clear.
+    const looksAsBefore = isShown && (next === '') === (text.current === '');
+    text.current = next;
+    if (!looksAsBefore) drawAgain();
+  };
   // The page emptied or filled the box. What is merely being typed never comes back from the page to disturb it: asked
   // in the same breath as the drawing, because an effect after it would meet the next letter and take it away again.
   useLayoutEffect(() => {
-    if (value === reported.current) return;
-    clearTimeout(timer.current);
-    reported.current = value;
-    setText(value);
+    const take = (wanted: string): void => {
+      if (wanted === reported.current) return;
+      clearTimeout(timer.current);
+      reported.current = wanted;
+      hold(wanted, false);
+    };
+    if (typeof value !== 'string') return effect(() => take(value.value));
+    take(value);
+    return undefined;
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -41,22 +61,24 @@ export function useComposedInput(value: string, report: (text: string) => void):
     report(next);
   };
   return {
-    text,
+    get text() {
+      return text.current;
+    },
     set: (next) => {
-      setText(next);
+      hold(next, false);
       tell(next);
     },
     handlers: {
       onInput: (event) => {
         const next = event.currentTarget.value;
-        setText(next);
+        hold(next, true);
         clearTimeout(timer.current);
         if (event.isComposing) timer.current = setTimeout(() => tell(next), REST_MS);
         else tell(next);
       },
       onCompositionEnd: (event) => {
         const next = event.currentTarget.value;
-        setText(next);
+        hold(next, true);
         tell(next);
       },
     },

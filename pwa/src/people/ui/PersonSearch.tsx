@@ -34,6 +34,9 @@ export interface PersonSearchProps {
   hint?: boolean | undefined;
 }
 
+/** Longer than a page takes to open, shorter than a hand to the first letter. */
+const LAID_AFTER_MS = 300;
+
 /** A keystroke asks for those in sight; one more than is shown tells whether there are more. */
 const askedFor = (rests: boolean): number => (rests ? MOST_ROWS : ROWS_IN_SIGHT) + 1;
 
@@ -47,6 +50,7 @@ export function PersonSearch(props: PersonSearchProps) {
     return directory.search(query.value, askedFor(rests.value));
   });
   const isTyped = useComputed(() => query.value.trim() !== '');
+  const isLaid = useLaidSoon();
   const open = (): void => {
     if (props.onCard(query.value)) return;
     const [first] = hits.value;
@@ -55,25 +59,32 @@ export function PersonSearch(props: PersonSearchProps) {
   return (
     <Stack>
       <TypedBox query={query} onSubmit={open} autoFocus={props.autoFocus} />
-      {isTyped.value ? (
-        <Results {...props} hits={hits} rests={rests} />
-      ) : (
-        props.hint && <NothingTyped {...props} />
-      )}
+      {(isTyped.value || isLaid.value) && <Results {...props} hits={hits} rests={rests} isTyped={isTyped} />}
+      {!isTyped.value && props.hint && <NothingTyped {...props} />}
     </Stack>
   );
+}
+
+/** The places of the list are made once the page stands still: made at the first letter, they would be its wait. */
+function useLaidSoon(): ReadonlySignal<boolean> {
+  const isLaid = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (isLaid.value = true), LAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isLaid]);
+  return isLaid;
 }
 
 interface TypedBoxProps extends Pick<PersonSearchProps, 'query' | 'autoFocus'> {
   onSubmit: () => void;
 }
 
-/** Apart, so that a letter draws the box and nothing beside it. */
+/** Apart, so that what draws the box draws nothing beside it. */
 function TypedBox({ query, onSubmit, autoFocus }: TypedBoxProps) {
   return (
     <SearchBox
       label={t('people.searchLabel')}
-      query={query.value}
+      query={query}
       onQuery={(text) => (query.value = text)}
       onSubmit={onSubmit}
       autoFocus={autoFocus}
@@ -84,10 +95,11 @@ function TypedBox({ query, onSubmit, autoFocus }: TypedBoxProps) {
 interface ResultsProps extends PersonSearchProps {
   hits: ReadonlySignal<readonly PersonHit[]>;
   rests: ReadonlySignal<boolean>;
+  isTyped: ReadonlySignal<boolean>;
 }
 
 function Results(props: ResultsProps) {
-  const { hits, rests, directory, today, personHref, openPersonId } = props;
+  const { hits, rests, isTyped, directory, today, personHref, openPersonId } = props;
   const page = useSignal<HitPage>({ today, personHref, openPersonId });
   useLayoutEffect(() => {
     const { today: before, openPersonId: openBefore } = page.peek();
@@ -100,23 +112,24 @@ function Results(props: ResultsProps) {
   });
   return (
     <>
-      <Said hits={hits} rests={rests} />
+      <Said hits={hits} rests={rests} isTyped={isTyped} />
       <p hidden={useComputed(() => !isNear.value)}>{t('people.nearest')}</p>
       <div hidden={isNobody}>
         <Card flush>
           <HitList hits={hits} rests={rests} directory={directory} page={page} />
         </Card>
       </div>
-      <div>{isNobody.value ? <Nobody {...props} /> : <Below {...props} />}</div>
+      {isTyped.value && <div>{isNobody.value ? <Nobody {...props} /> : <Below {...props} />}</div>}
     </>
   );
 }
 
 /** For who listens instead of looking; said when the hand rests, not at every letter. */
-function Said({ hits, rests }: Pick<ResultsProps, 'hits' | 'rests'>) {
+function Said({ hits, rests, isTyped }: Pick<ResultsProps, 'hits' | 'rests' | 'isTyped'>) {
   const words = useSignal('');
   useSignalEffect(() => {
-    if (rests.value) words.value = resultWords(hits.value.length);
+    if (!isTyped.value) words.value = '';
+    else if (rests.value) words.value = resultWords(hits.value.length);
   });
   return <VisuallyHidden role="status">{words}</VisuallyHidden>;
 }
