@@ -44,6 +44,11 @@
       );
       return at - from;
     },
+    /** As typed by hand: Playwright's own typing looks at the whole page first, and holds it up. */
+    type(field, text) {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+    },
     /** From the first sign that a list is being made to the frame without it. */
     async untilMade() {
       const isMaking = () => document.querySelector('main progress') !== null;

@@ -1,18 +1,18 @@
 // `npm run bench -- mending`: how long everybody's record is looked at for what would stop it from being linked, and how
 // long at most that holds up the screen, in the built app in a real browser with a whole commune on the tablet and the
-// processor slowed down. Everybody has something to mend: the made-up numbers are of a province nobody has.
+// processor slowed down. Playwright waits by looking at the whole page again and again: here the page itself waits.
+// Everybody has something to mend: the made-up numbers are of a province nobody has.
 // Options: --persons 20000, --events 0, --throttle 6, --runs 3, --seed 1. The last line is one JSON object.
 
 import type { Page } from '@playwright/test';
 import { StationApp } from '../pages/station-app.js';
-import { MendingPage } from '../pages/mending-page.js';
 import { readOptions } from './bench-options.js';
 import { percentile, printTable, roundMs } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
 import { fillTablet, forgetTablet, reopenTablet, slowDown, untilEverybodyIsIn } from './full-tablet.js';
+import { follow } from './follow-link.js';
+import { LIST_PROBE } from './list-probe.js';
 import { printMachineConditions } from './machine-conditions.js';
-
-const READY_MS = 180_000;
 
 declare global {
   var longTasks: number[];
@@ -39,17 +39,15 @@ async function lookOnce(url: string, profile: string, persons: number, throttle:
   const tablet = await reopenTablet(url, profile);
   try {
     const { page, cdp } = tablet;
+    await tablet.context.addInitScript({ path: LIST_PROBE });
     await page.goto('/find');
     await untilEverybodyIsIn(page, persons);
     await new StationApp(page).goTo('Thêm');
     // The page itself is fetched before the clock runs; what is looked at is not.
     const longTasks = await watchLongTasks(page);
     await slowDown(cdp, throttle);
-    const startedAt = performance.now();
-    await new MendingPage(page).openFromMore();
-    await page.getByText('Đang xem lại từng hồ sơ').waitFor({ state: 'visible', timeout: READY_MS });
-    await page.getByText('Đang xem lại từng hồ sơ').waitFor({ state: 'hidden', timeout: READY_MS });
-    const ms = performance.now() - startedAt;
+    await follow(page, '/to-mend');
+    const ms = await page.evaluate(() => globalThis.listProbe.untilMade());
     // What is shown last is worked out behind the last look.
     await page.waitForTimeout(2_000);
     const blocks = await longTasks();
