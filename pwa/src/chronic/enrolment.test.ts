@@ -3,7 +3,7 @@
 import type { LocalDate, PartialDate } from '@tram/shared-schema/local-date.js';
 import { describe, expect, it } from 'vitest';
 import { emptyEnrolment, type EnrolmentValues } from './enrol/enrolment-values.js';
-import { parseEnrolment, type EnrolmentFacts } from './enrol/parse-enrolment.js';
+import { parseEnrolment, possibleCholesterol, type EnrolmentFacts } from './enrol/parse-enrolment.js';
 
 const TODAY = '2026-11-21' as LocalDate;
 const facts: EnrolmentFacts = {
@@ -62,6 +62,17 @@ describe('an enrolment', () => {
       facts,
     );
     expect(read).toMatchObject({ value: { diagnosedOn: '2019', totalCholesterolMmolL: 5.2 } });
+  });
+
+  it.each([
+    ['0,9', 'mmol/L', undefined],
+    ['1', 'mmol/L', 1],
+    ['20', 'mmol/L', 20],
+    ['20,1', 'mmol/L', undefined],
+    ['200', 'mmol/L', undefined],
+    ['200', 'mg/dL', 5.2],
+  ])('with a cholesterol of %s %s works out the risk from %s', (cholesterol, cholesterolUnit, mmolL) => {
+    expect(possibleCholesterol(values({ cholesterol, cholesterolUnit }))).toBe(mmolL);
   });
 
   it.each(['01/01/2030', '01/01/1950', '2026'])('on the day %s is refused', (enrolledOn) => {

@@ -37,7 +37,7 @@ import {
   parseEnrolment,
   personWith,
   proposedTarget,
-  typedCholesterol,
+  possibleCholesterol,
   type EnrolmentFields,
 } from './parse-enrolment.js';
 
@@ -169,7 +169,7 @@ export async function openEnrolment(
         smoker: SMOKES[value.smoker],
         diabetes: personWith(facts.person, value).diabetes,
         systolicMmHg,
-        totalCholesterolMmolL: typedCholesterol(value),
+        totalCholesterolMmolL: possibleCholesterol(value),
         hadHeartAttackOrStroke: value.complications.some(isHeartAttackOrStroke),
       });
     }),

@@ -107,10 +107,17 @@ function readTarget(
   };
 }
 
-export function typedCholesterol(values: EnrolmentValues): number | undefined {
+function typedCholesterol(values: EnrolmentValues): number | undefined {
   const typed = parseDecimal(values.cholesterol);
   const unit = values.cholesterolUnit === 'mg/dL' ? 'mg/dL' : 'mmol/L';
   return typed.ok ? toStoredUnit('cholesterol', typed.value, unit) : undefined;
+}
+
+/** Undefined where nobody can have it: nothing is worked out from it. */
+export function possibleCholesterol(values: EnrolmentValues): number | undefined {
+  const typed = typedCholesterol(values);
+  const isPossible = typed !== undefined && typed >= CHOLESTEROL.from && typed <= CHOLESTEROL.to;
+  return isPossible ? typed : undefined;
 }
 
 function cholesterolOn(
@@ -141,10 +148,9 @@ export function parseEnrolment(
   if (diagnosed && !diagnosed.ok) failures.diagnosedOn = { kind: 'date', failure: diagnosed.error };
   const cholesterol = typedCholesterol(values);
   if (values.cholesterol.trim() !== '') {
-    const { from, to } = CHOLESTEROL;
     if (cholesterol === undefined) failures.cholesterol = { kind: 'not-a-number' };
-    else if (cholesterol < from || cholesterol > to)
-      failures.cholesterol = { kind: 'out-of-range', from, to, unit: 'mmol/L' };
+    else if (possibleCholesterol(values) === undefined)
+      failures.cholesterol = { kind: 'out-of-range', ...CHOLESTEROL, unit: 'mmol/L' };
   }
   const medicinesAtStart = take('medicines', readMedicines(values.medicines));
   const target = readTarget(values, person, failures);

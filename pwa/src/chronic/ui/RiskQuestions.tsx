@@ -9,11 +9,11 @@ import { ChoiceField } from '#ui/ChoiceField.js';
 import { Section, Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
 import { NumberField } from '#ui/NumberField.js';
-import { Question } from '#ui/Question.js';
+import { Question, type Fix } from '#ui/Question.js';
 import { inWords } from '../chronic-words.js';
 import { SMOKER } from '../enrol/enrolment-values.js';
 import type { EnrolmentForm } from '../enrol/open-enrolment.js';
-import { typedCholesterol } from '../enrol/parse-enrolment.js';
+import { possibleCholesterol } from '../enrol/parse-enrolment.js';
 import { answerOf } from './form-answer.js';
 
 const shareWords = ({ percent, band }: RiskShare): string =>
@@ -38,10 +38,24 @@ function riskWords(risk: CardiovascularRisk): string {
   }
 }
 
+/** A value nobody has in this unit and many have in the other. */
+function unitFix(form: EnrolmentForm): Fix | undefined {
+  const { value: values } = form.values;
+  const other = values.cholesterolUnit === 'mg/dL' ? 'mmol/L' : 'mg/dL';
+  if (possibleCholesterol(values) !== undefined) return undefined;
+  if (possibleCholesterol({ ...values, cholesterolUnit: other }) === undefined) return undefined;
+  // Two figures may be the beginning of three.
+  if (!form.wasLeft('cholesterol') && values.cholesterol.trim().length < 3) return undefined;
+  return {
+    label: t('encounters.isIt', { value: `${values.cholesterol} ${other}` }),
+    onPress: () => form.set({ cholesterolUnit: other }),
+  };
+}
+
 export function RiskQuestions({ form }: { form: EnrolmentForm }) {
-  const { smoker, cholesterolUnit } = form.values.value;
-  const mmolL = typedCholesterol(form.values.value);
-  const unit = cholesterolUnit === 'mg/dL' ? 'mg/dL' : 'mmol/L';
+  const { value: values } = form.values;
+  const mmolL = possibleCholesterol(values);
+  const unit = values.cholesterolUnit === 'mg/dL' ? 'mg/dL' : 'mmol/L';
   const other =
     mmolL === undefined
       ? undefined
@@ -61,10 +75,10 @@ export function RiskQuestions({ form }: { form: EnrolmentForm }) {
           label={t('chronic.smoker')}
           optional
           choices={SMOKER.map((value) => ({ value, label: t(`chronic.smoker.${value}`) }))}
-          value={SMOKER.find((value) => value === smoker)}
+          value={SMOKER.find((value) => value === values.smoker)}
           onChange={(value) => form.set({ smoker: value })}
         />
-        <Question field="cholesterol">
+        <Question field="cholesterol" fixes={[unitFix(form)]}>
           <NumberField
             {...answerOf(form, 'cholesterol')}
             label={t('chronic.cholesterol')}

@@ -1,5 +1,6 @@
 // Whether the target is reached, register by register, and what the protocol would do: said live, decided by the worker.
 
+import { registerOf } from '@tram/shared-schema/chronic/register-of.js';
 import type { StepAdvice } from '@tram/shared-schema/chronic/suggest-step.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
@@ -21,11 +22,16 @@ export function VerdictLine({ form }: { form: VisitForm }) {
   const { average, reached, step } = form.judgement.value;
   const { targets } = form.context;
   const readings = form.values.value.secondPressure.trim() !== '';
+  // A register whose form has no verdict is not "not assessed".
+  const judged = Object.entries(reached).filter(
+    ([register]) => registerOf(register)?.verdict.kind !== 'none',
+  );
+  if (judged.length === 0 && !(average && readings)) return null;
   return (
     <Card>
       <div class={styles.verdicts} role="status" aria-label={t('chronic.verdict')}>
         {average && readings && <p>{t('chronic.average', { value: pressureWords(average) })}</p>}
-        {Object.entries(reached).map(([register, verdict]) => {
+        {judged.map(([register, verdict]) => {
           const target = targets[register];
           return (
             <div key={register}>
