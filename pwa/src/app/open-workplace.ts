@@ -32,6 +32,7 @@ import { sealClearRecords } from '#storage/seal-clear-records.js';
 import { plainSealing } from '#storage/sealing.js';
 import { toStorageFailure } from '#storage/storage-failure.js';
 import { unsentOfStation } from '#storage/unsent-of-station.js';
+import { untilClosed } from '#storage/until-closed.js';
 import { documentsWithRoom, draftsWithRoom, journalWithRoom } from '#storage/with-room.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { fetchOlderEvents } from '#sync/fetch-older-events.js';
@@ -107,7 +108,8 @@ export async function openWorkplace(
     );
     const replicaId = await bindReplica(store, database);
     await keeper.expireUnlessFor(replicaId);
-    const documents = documentsWithRoom(createRxdbTabletDocuments(database), room.maker);
+    const stored = untilClosed(createRxdbTabletDocuments(database));
+    const documents = documentsWithRoom(stored.documents, room.maker);
     const journal = journalWithRoom(createRxdbSyncJournal(database), room.maker);
     const older = createRxdbOlderEvents(database);
     const hands = createHands({ onTouched: browserAttention.onTouched, schedule, monotonicMs });
@@ -134,12 +136,7 @@ export async function openWorkplace(
     const stopAsking = careOnceWorkIsHere(documents, device.persistentStorage, room.isShort);
     const version = bringUpToDate(database, device.lock, room.maker);
     return ok({
-      key,
-      keys,
-      stationId,
-      replicaId,
-      documents,
-      drafts,
+      ...{ key, keys, stationId, replicaId, documents, drafts },
       closedRecords,
       directory,
       careBook,
@@ -169,6 +166,7 @@ export async function openWorkplace(
         await directory.close();
         reference.close();
         dayFiles.close();
+        await stored.close();
         await database.close();
       },
     });
