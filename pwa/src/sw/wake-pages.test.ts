@@ -17,17 +17,17 @@ const page = (answer: boolean | undefined) => {
 describe('a service worker that is woken because there is a network', () => {
   it('asks every open page by the name they listen to, and is content with one that could send', async () => {
     const pages = [page(false), page(true)];
-    await wakePages(pages, 5_000);
+    await wakePages(pages, 60_000);
     expect(pages.map(({ heard }) => heard)).toEqual([[{ type: SEND_TAG }], [{ type: SEND_TAG }]]);
     expect(PAGES_TAG).toBe(SEND_TAG);
   });
 
   it('has the browser come back where none could', async () => {
-    await expect(wakePages([page(false)], 5_000)).rejects.toBeInstanceOf(NotSent);
+    await expect(wakePages([page(false)], 60_000)).rejects.toBeInstanceOf(NotSent);
   });
 
   it('does nothing where no page is open: it has no token and knows no record', async () => {
-    await wakePages([], 5_000);
+    await wakePages([], 60_000);
   });
 
   describe('with a page that sleeps', () => {

@@ -32,7 +32,7 @@ const heldWeakly = async (shared: SharedPages, key: string, from: ReturnType<typ
 
 describe('changes many tablets read at once', () => {
   it('are fetched once for all who ask in the same moment, and for who comes a little later', async () => {
-    const [shared, from] = [createSharedPages(), source(100, 1)];
+    const [shared, from] = [createSharedPages(60_000), source(100, 1)];
     const together = await Promise.all(Array.from({ length: 50 }, () => shared.read('a?0', from.fetch)));
     expect(new Set(together).size).toBe(1);
     await shared.read('a?0', from.fetch);
@@ -48,7 +48,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are never kept where they are the newest: a tablet that was woken must find what it was woken for', async () => {
-    const [shared, from] = [createSharedPages(), source(100, 0)];
+    const [shared, from] = [createSharedPages(60_000), source(100, 0)];
     await shared.read('a?0', from.fetch);
     await pause(1);
     await shared.read('a?0', from.fetch);
@@ -56,7 +56,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are asked for again by who came while the newest were being read: what was written meanwhile is not in them', async () => {
-    const [shared, from] = [createSharedPages(), source(100, 0)];
+    const [shared, from] = [createSharedPages(60_000), source(100, 0)];
     const first = shared.read('a?0', from.fetch);
     const later = Array.from({ length: 10 }, () => shared.read('a?0', from.fetch));
     const [one, ...others] = await Promise.all([first, ...later]);
@@ -66,7 +66,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('give up the oldest where they weigh too much', async () => {
-    const [shared, from] = [createSharedPages(1_000, 250), source(100, 1)];
+    const [shared, from] = [createSharedPages(60_000, 250), source(100, 1)];
     for (const key of ['a?0', 'a?1', 'a?2']) await shared.read(key, from.fetch);
     await pause(1);
     await shared.read('a?2', from.fetch);
@@ -87,7 +87,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('that could not be read are told to all who waited, and asked for again by the next', async () => {
-    const [shared, from] = [createSharedPages(), source(100, 1)];
+    const [shared, from] = [createSharedPages(60_000), source(100, 1)];
     const broken = () => Promise.reject(new Error('no store'));
     const answers = await Promise.allSettled([shared.read('a?0', broken), shared.read('a?0', broken)]);
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -96,7 +96,7 @@ describe('changes many tablets read at once', () => {
   });
 
   it('are forgotten with the database that began anew, and no other', async () => {
-    const [shared, from] = [createSharedPages(), source(100, 1)];
+    const [shared, from] = [createSharedPages(60_000), source(100, 1)];
     await shared.read('a?0', from.fetch);
     await shared.read('b?0', from.fetch);
     shared.forget('a?');
