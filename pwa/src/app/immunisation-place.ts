@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 import type { Person } from '@tram/shared-schema/people/person.js';
-import type { DueLines } from '#immunisation/due-line.js';
+import type { DueLine, DueLines } from '#immunisation/due-line.js';
 import type { ImmunisationDesk } from '#immunisation/immunisation-deps.js';
 import { immunisationTimeline } from '#immunisation/immunisation-timeline.js';
 import { helperActions, vaccineActions } from '#immunisation/person-actions.js';
@@ -40,7 +40,7 @@ export function createImmunisationPlace(
         onFault(error);
       });
   }
-  const dueLine = (person: Person): string | undefined => {
+  const dueLine = (person: Person): DueLine | undefined => {
     fetchOnce();
     void changes.value;
     return desk.careBook.ready.value ? lines.value?.of(person) : undefined;

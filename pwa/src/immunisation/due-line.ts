@@ -11,10 +11,17 @@ import { vaccineNameIn } from './card-words.js';
 import type { ImmunisationDesk } from './immunisation-deps.js';
 import { scheduleInForce } from './schedule-in-force.js';
 
+export interface DueLine {
+  readonly words: string;
+  /** A dose that may be given today is past its day. */
+  readonly isLate: boolean;
+}
 export interface DueLines {
   vaccineName(code: string): string;
-  of(person: Person): string | undefined;
+  of(person: Person): DueLine | undefined;
 }
+
+const calm = (words: string): DueLine => ({ words, isLate: false });
 
 /** So many names a button holds on two lines of a phone. */
 const NAMED = 2;
@@ -44,8 +51,8 @@ export function openDueLines(desk: Pick<ImmunisationDesk, 'careBook' | 'today' |
       const today = desk.today();
       const card = vaccineCard(judgeChild(inForce(), subject, today), facts, today);
       const visit = nextVisit(card, today);
-      if (!visit) return card.rows.length > 0 ? t('immunisation.nothingDue') : undefined;
-      if (visit.on > today) return t('immunisation.nextOn', { date: formatLocalDate(visit.on) });
+      if (!visit) return card.rows.length > 0 ? calm(t('immunisation.nothingDue')) : undefined;
+      if (visit.on > today) return calm(t('immunisation.nextOn', { date: formatLocalDate(visit.on) }));
       const late = visit.doses.filter(({ lateSince }) => lateSince !== undefined);
       const said = late.length > 0 ? late : visit.doses;
       const names = said.map(({ vaccineCodes: [code = ''] }) => vaccineName(code));
@@ -54,7 +61,9 @@ export function openDueLines(desk: Pick<ImmunisationDesk, 'careBook' | 'today' |
         names.length > NAMED
           ? t('immunisation.andMore', { vaccines: shown, count: names.length - NAMED })
           : shown;
-      return late.length > 0 ? t('immunisation.late', { vaccines }) : t('immunisation.dueNow', { vaccines });
+      return late.length > 0
+        ? { words: t('immunisation.late', { vaccines }), isLate: true }
+        : calm(t('immunisation.dueNow', { vaccines }));
     },
   };
 }

@@ -29,9 +29,19 @@ beforeEach(async () => {
 });
 const helper = () => ({ ...desk, mayRecord: false });
 const labels = (actions: typeof helperActions, person: typeof child): readonly string[] =>
-  actions({ ...desk, dueLine: () => 'Trễ: Lao' }).flatMap(({ isFor, label }) =>
+  actions({ ...desk, dueLine: () => ({ words: 'Trễ: Lao', isLate: true }) }).flatMap(({ isFor, label }) =>
     isFor?.(person) === false ? [] : [label(person)],
   );
+
+it.each([
+  [true, 'stands out where a dose is late'],
+  [false, 'does not where none is'],
+])('the way to vaccines (late: %s) %s', (isLate) => {
+  for (const actions of [vaccineActions, helperActions]) {
+    const [card] = actions({ ...desk, dueLine: () => ({ words: 'Lao', isLate }) });
+    expect(card?.isPressing?.(child)).toBe(isLate);
+  }
+});
 
 describe('a helper of the community', () => {
   it('has the card and the knock at the door of a child, and of nobody’s pregnancy', () => {

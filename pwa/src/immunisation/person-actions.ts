@@ -7,6 +7,7 @@ import { contactPath } from '#chronic/paths.js';
 import type { CareBook } from '#due/care-book.js';
 import type { PersonAction } from '#people/people-deps.js';
 import { t } from '#text/text.js';
+import type { DueLine } from './due-line.js';
 import { cardPath, pregnancyPath } from './paths.js';
 import { mayBePregnant } from './pregnancy-age.js';
 
@@ -14,7 +15,7 @@ export interface PersonActionParts {
   readonly careBook: Pick<CareBook, 'of'>;
   readonly today: () => LocalDate;
   /** Undefined while it is being worked out, or where nothing is to be said. */
-  readonly dueLine: (person: Person) => string | undefined;
+  readonly dueLine: (person: Person) => DueLine | undefined;
 }
 
 /** Only who is offered it: a grown-up's card is reached by whatever was given to them. */
@@ -29,7 +30,8 @@ export function helperActions({ today, dueLine }: PersonActionParts): readonly P
   return [
     {
       label: () => t('immunisation.action'),
-      about: dueLine,
+      about: (person) => dueLine(person)?.words,
+      isPressing: (person) => dueLine(person)?.isLate === true,
       icon: 'syringe',
       href: ({ _id }) => cardPath(_id),
       isFor,
@@ -48,7 +50,8 @@ export function vaccineActions({ careBook, today, dueLine }: PersonActionParts):
   return [
     {
       label: () => t('immunisation.action'),
-      about: dueLine,
+      about: (person) => dueLine(person)?.words,
+      isPressing: (person) => dueLine(person)?.isLate === true,
       icon: 'syringe',
       href: ({ _id }) => cardPath(_id),
       isFor: (person) =>

@@ -21,6 +21,8 @@ export interface PersonAction {
   readonly about?: (person: Person) => string | undefined;
   readonly icon: IconName;
   readonly href: (person: Person) => string;
+  /** The first thing to do for this person now: it stands out in its place, as buttons do not move under a finger. */
+  readonly isPressing?: (person: Person) => boolean;
   /** Left out for this person: a vaccine for somebody who died. */
   readonly isFor?: (person: Person) => boolean;
 }

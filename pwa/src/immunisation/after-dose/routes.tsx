@@ -124,7 +124,6 @@ interface SevereNextProps {
 /** What a severe event asks for next: the lots, the session, the report. */
 function SevereNext({ desk, room, form, event }: SevereNextProps) {
   const lots = lotsOfEvent(event, { desk, room });
-  const open = lots.filter(({ locked }) => !locked);
   const time = formatDateTime(epochMsOf(reportDueAt(event)));
   return (
     <Page header={<HeaderBar title={t('vaccination.adverse')} subtitle={form.person.name} />}>
@@ -136,17 +135,16 @@ function SevereNext({ desk, room, form, event }: SevereNextProps) {
           whatNow={t('vaccination.stoppedUntil')}
         />
         <Row>
-          {lots
-            .filter(({ locked }) => locked)
-            .map(({ _id, lotNumber }) => (
-              <Badge key={_id} icon="lock">
-                {t('vaccination.lotLockedState', { lot: lotNumber })}
+          {lots.map((lot) =>
+            lot.locked ? (
+              <Badge key={lot._id} icon="lock">
+                {t('vaccination.lotLockedState', { lot: lot.lotNumber })}
               </Badge>
-            ))}
-          {open.length > 0 && (
-            <Button kind="stop" icon="lock" onPress={() => void lockAfterEvent(open, desk)}>
-              {t('vaccination.lockLots', { lot: open.map(({ lotNumber }) => lotNumber).join(', ') })}
-            </Button>
+            ) : (
+              <Button key={lot._id} kind="stop" icon="lock" onPress={() => void lockAfterEvent(lot, desk)}>
+                {t('vaccination.lockLots', { lot: lot.lotNumber })}
+              </Button>
+            ),
           )}
         </Row>
         <LinkButton kind="primary" href={sessionPath()}>

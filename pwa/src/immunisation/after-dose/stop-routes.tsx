@@ -28,15 +28,12 @@ export function lotsOfEvent(event: AdverseEvent, { desk, room }: Omit<StopStripP
   return lots.filter(({ _id }) => left.has(_id));
 }
 
-/** All of them in one tap. */
-export async function lockAfterEvent(lots: readonly VaccineLot[], desk: VaccinationDesk): Promise<void> {
+export async function lockAfterEvent({ _id, lotNumber }: VaccineLot, desk: VaccinationDesk): Promise<void> {
   const reason = t('vaccination.severeLock', { date: formatLocalDate(desk.today()) });
-  const lot = lots.map(({ lotNumber }) => lotNumber).join(', ');
-  for (const { _id } of lots) {
-    const locked = await lockLot(_id, reason, desk);
-    if (!locked.ok) return desk.snackbars.show({ text: t('vaccination.notSaved') });
-  }
-  desk.snackbars.show({ text: t('vaccination.lotLocked', { lot }) });
+  const locked = await lockLot(_id, reason, desk);
+  desk.snackbars.show({
+    text: locked.ok ? t('vaccination.lotLocked', { lot: lotNumber }) : t('vaccination.notSaved'),
+  });
 }
 
 export function StopStrip({ desk, room, nameOf }: StopStripProps) {
@@ -60,7 +57,7 @@ export function StopStrip({ desk, room, nameOf }: StopStripProps) {
   return (
     <StoppedGiving
       stopped={stopped}
-      onLock={mayRecord ? (lots) => void lockAfterEvent(lots, desk) : undefined}
+      onLock={mayRecord ? (lot) => void lockAfterEvent(lot, desk) : undefined}
       onResume={resume}
     />
   );

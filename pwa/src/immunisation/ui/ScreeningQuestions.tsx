@@ -62,7 +62,8 @@ function YesNoQuestions({ form }: { form: GiveFormModel }) {
   return (
     <Question field="questions">
       <Stack gap="s">
-        <Button icon="check" wide onPress={allAreNo}>
+        {/* No tick: that is how an answer looks that was given. */}
+        <Button wide onPress={allAreNo}>
           {t('vaccines.noneOfThese')}
         </Button>
         {failure && <Notice meaning="stop" title={giveFailureWords(failure)} live="polite" />}

@@ -135,19 +135,20 @@ function KnownPerson(props: PersonScreenProps & { found: Found }) {
 function ToDo({ found, actions, today }: PersonScreenProps & { found: Found }) {
   const person = found.person.doc;
   const offered = actions.filter(({ isFor }) => isFor?.(person) ?? true);
+  const first = offered.find(({ isPressing }) => isPressing?.(person)) ?? offered[0];
   return (
     <Section title={t('people.toDo')}>
       <div class={styles.toDo}>
-        {offered.map(({ label, about, icon, href }, index) => (
+        {offered.map((action) => (
           <LinkButton
-            key={href(person)}
-            kind={index === 0 ? 'primary' : 'secondary'}
-            icon={icon}
-            href={href(person)}
-            note={about?.(person)}
+            key={action.href(person)}
+            kind={action === first ? 'primary' : 'secondary'}
+            icon={action.icon}
+            href={action.href(person)}
+            note={action.about?.(person)}
             wide
           >
-            {label(person)}
+            {action.label(person)}
           </LinkButton>
         ))}
         <LinkButton icon="pencil" href={editPersonPath(person._id)} wide>

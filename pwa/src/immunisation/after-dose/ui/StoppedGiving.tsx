@@ -1,4 +1,4 @@
-// A severe event of today stops the giving of its vaccine: what is stopped, its lots locked in one tap, and giving going on
+// A severe event of today stops the giving of its vaccine: what is stopped, each of its lots locked in one tap, and giving going on
 // only with a reason.
 
 import { useSignal } from '@preact/signals';
@@ -28,7 +28,7 @@ export interface StoppedEvent {
 export interface StoppedGivingProps {
   stopped: readonly StoppedEvent[];
   /** Absent for whoever records nothing. */
-  onLock: ((lots: readonly VaccineLot[]) => void) | undefined;
+  onLock: ((lot: VaccineLot) => void) | undefined;
   /** False where it could not be written: it stays on the screen. */
   onResume: (event: AdverseEvent, reason: string) => Promise<boolean>;
 }
@@ -73,11 +73,12 @@ function StoppedNotice({ stopped, onLock, onResume }: StoppedNoticeProps) {
       whatNow={<strong>{t('vaccination.stoppedNow')}</strong>}
       actions={
         <Row>
-          {onLock && open.length > 0 && (
-            <Button kind="stop" icon="lock" onPress={() => onLock(open)}>
-              {t('vaccination.lockLots', { lot: open.map(({ lotNumber }) => lotNumber).join(', ') })}
-            </Button>
-          )}
+          {onLock &&
+            open.map((lot) => (
+              <Button key={lot._id} kind="stop" icon="lock" onPress={() => onLock(lot)}>
+                {t('vaccination.lockLots', { lot: lot.lotNumber })}
+              </Button>
+            ))}
           <LinkButton href={amendAdverseEventPath(event.personId, event._id)}>
             {t('vaccination.openEvent')}
           </LinkButton>

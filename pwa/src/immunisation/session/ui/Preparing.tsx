@@ -9,6 +9,7 @@ import { DataTable } from '#ui/DataTable.js';
 import { Fold } from '#ui/Fold.js';
 import { Stack } from '#ui/Layout.js';
 import { openVialWord, vaccineWord } from '../due-words.js';
+import styles from './Preparing.module.css';
 
 export interface PreparingProps {
   vials: readonly VialNeed[];
@@ -34,7 +35,13 @@ export function Preparing({ vials, schedule, day, children }: PreparingProps) {
             {
               key: 'vaccine',
               title: t('vaccination.vialsVaccine'),
-              cell: ({ vaccineCode }) => vaccineWord(schedule, vaccineCode),
+              // What becomes of an opened vial is a line of its own: a fourth column does not fit a phone.
+              cell: ({ vaccineCode, openVial }) => (
+                <>
+                  {vaccineWord(schedule, vaccineCode)}
+                  {openVial !== undefined && <small class={styles.open}>{openVialWord(openVial)}</small>}
+                </>
+              ),
             },
             { key: 'doses', title: t('vaccination.vialsDoses'), number: true, cell: (need) => need.doses },
             {
@@ -42,11 +49,6 @@ export function Preparing({ vials, schedule, day, children }: PreparingProps) {
               title: t('vaccination.vialsVials'),
               number: true,
               cell: (need) => need.vials ?? t('vaccination.vialsUnknown'),
-            },
-            {
-              key: 'open',
-              title: t('vaccination.vialsOpen'),
-              cell: ({ openVial }) => openVialWord(openVial),
             },
           ]}
         />
