@@ -20,9 +20,8 @@ export function recodingPages({ device, workplace, people }: StationDeps): reado
   ];
 }
 
-/** The head re-codes; whoever reads the whole station's records can ask. */
+/** The head re-codes; everybody asks, the community's helpers those of their hamlets. */
 export function recodingWorks(role: Role): readonly MoreWork[] {
-  if (role === 'community') return [];
   const ask: MoreWork = { href: UNIT_QUESTIONS_PATH, label: t('session.unitQuestions'), icon: 'circle-help' };
   const recode: MoreWork = { href: RECODING_PATH, label: t('session.recoding'), icon: 'map-pin' };
   return role === 'head' ? [recode, ask] : [ask];

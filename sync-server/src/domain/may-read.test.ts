@@ -72,6 +72,7 @@ const documents = {
   'the name of a hamlet': { type: 'hamlet' },
   'the card of the station': { type: 'station' },
   'the name of a worker': { type: 'worker' },
+  'whom a merger left to be asked': { type: 'unit-question' },
   'a document of a later version': { type: 'stool-sample', hamletId: HAMLET_A },
 };
 type Named = keyof typeof documents;
@@ -86,8 +87,9 @@ const COMMUNITY: readonly Named[] = [
   'the name of a hamlet',
   'the card of the station',
   'the name of a worker',
+  'whom a merger left to be asked',
 ];
-const OF_NO_HAMLET = COMMUNITY.slice(-3);
+const OF_NO_HAMLET = COMMUNITY.slice(-4);
 
 const readable: Record<Role, readonly Named[]> = {
   worker: NAMES,
@@ -140,9 +142,10 @@ describe('what an account may write', () => {
     'a call about an illness': aContact(OURS),
     'an enrolment': anEnrolment(OURS),
     'the name of a hamlet': { ...household(4), type: 'hamlet' },
+    'whom a merger left to be asked': { ...household(5), type: 'unit-question' },
   };
   const workersOwn = (Object.keys(writable) as (keyof typeof writable)[]).filter(
-    (name) => name !== 'the name of a hamlet',
+    (name) => name !== 'the name of a hamlet' && name !== 'whom a merger left to be asked',
   );
   const allowed: Record<Role, readonly (keyof typeof writable)[]> = {
     worker: workersOwn,

@@ -18,7 +18,7 @@ export interface Rights {
 export type ReadScope =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'everything' }
-  /** Identity and contact of the people of these hamlets and their due work, and what names places and workers; no diagnoses. */
+  /** Identity, contact and due work of the people of these hamlets, and what is of the whole station; no diagnoses. */
   | { readonly kind: 'hamlets'; readonly hamletIds: ReadonlySet<string> };
 
 const NOTHING: ReadScope = { kind: 'nothing' };
@@ -44,7 +44,13 @@ export function readScope(
   }
 }
 
-const PLACES_AND_WORKERS: ReadonlySet<string> = new Set<DocumentType>(['hamlet', 'station', 'worker']);
+/** What names places and workers, and whom a merger left to be asked: ids only, which say nothing without the records. */
+const OF_WHOLE_STATION: ReadonlySet<string> = new Set<DocumentType>([
+  'hamlet',
+  'station',
+  'worker',
+  'unit-question',
+]);
 
 /** As much of a document as decides who reads it. */
 export type Readable = Pick<Envelope, 'type' | 'hamletId'> &
@@ -74,7 +80,7 @@ const OPEN_TO_COMMUNITY: ReadonlyMap<string, (doc: Readable) => boolean> = new M
   ['contact', isAboutVaccinesOnly],
 ]);
 /** Raised with every change of what is open: tablets of the community team then compare what they have. */
-export const COMMUNITY_READS = 2;
+export const COMMUNITY_READS = 3;
 
 export const isOpenToCommunity = (doc: Readable): boolean => OPEN_TO_COMMUNITY.get(doc.type)?.(doc) === true;
 
@@ -85,7 +91,7 @@ export function mayRead(scope: ReadScope, doc: Readable): boolean {
     case 'everything':
       return true;
     case 'hamlets':
-      if (PLACES_AND_WORKERS.has(doc.type)) return true;
+      if (OF_WHOLE_STATION.has(doc.type)) return true;
       return isOpenToCommunity(doc) && doc.hamletId !== undefined && scope.hamletIds.has(doc.hamletId);
     default:
       return assertNever(scope);
