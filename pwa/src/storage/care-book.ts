@@ -13,7 +13,7 @@ import type { PersonDirectory } from '#people/person-directory.js';
 import { packCare, readCare } from './care-snapshot.js';
 import { createHeldDifferences } from './held-differences.js';
 import { createHeldFacts } from './held-facts.js';
-import { createSnapshotKeeper, type Packed, type SnapshotMemory } from './snapshot-keeper.js';
+import { createSnapshotKeeper, type SnapshotMemory } from './snapshot-keeper.js';
 import { createTakingIn } from './taking-in.js';
 
 export interface LoadedCareBook extends CareBook {
@@ -99,11 +99,7 @@ export function createCareBook(parts: CareBookParts): LoadedCareBook {
       takeStored: takingIn.takeStored,
       taken: takingIn.taken,
       pack: () => packCare(happened.toKeep()),
-      onKept: ({ parts: kept }: Packed) => {
-        const read = readCare();
-        for (const part of kept) read.take(part.buffer);
-        happened.settle(read);
-      },
+      onKept: ({ read }) => happened.settle(read),
     });
 
   const orClosed = <T>(value: T): T => {

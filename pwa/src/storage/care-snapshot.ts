@@ -24,19 +24,25 @@ const SLICE = 25;
 /** Opened and read by a slow tablet between two frames. */
 const PART_BYTES = 400_000;
 
+export interface PackedCare extends Packed {
+  /** As it is read back at the next start: to read all parts at once would hold up the screen. */
+  readonly read: CareReader;
+}
+
 /** Gives way after every few people. What is packed is as it was all along only if nothing was taken in meanwhile. */
-export function* packCare(facts: FactsToKeep): Generator<void, Packed> {
+export function* packCare(facts: FactsToKeep): Generator<void, PackedCare> {
   const encoder = new TextEncoder();
   const parts: SnapshotBytes[] = [];
+  const read = readCare();
   let [people, texts, counts]: [PersonDocId[], Uint8Array[], number[]] = [[], [], []];
   let [bytes, seen, documents] = [0, 0, 0];
   const write = (header: Pick<Header, 'factless'>): void => {
-    parts.push(
-      writeColumns(
-        { format: CARE_FORMAT, people, ...header },
-        { ...joinBytes(texts), counts: Int32Array.from(counts) },
-      ),
+    const part = writeColumns(
+      { format: CARE_FORMAT, people, ...header },
+      { ...joinBytes(texts), counts: Int32Array.from(counts) },
     );
+    parts.push(part);
+    read.take(part.buffer);
     [people, texts, counts] = [[], [], []];
     bytes = 0;
   };
@@ -54,7 +60,7 @@ export function* packCare(facts: FactsToKeep): Generator<void, Packed> {
   }
   const factless = [...facts.factless()];
   write({ factless });
-  return { parts, documents: documents + factless.length };
+  return { parts, documents: documents + factless.length, read };
 }
 
 interface Part {

@@ -20,16 +20,16 @@ export interface Packed {
   readonly documents: number;
 }
 
-export interface SnapshotKeeperParts extends SnapshotMemory {
+export interface SnapshotKeeperParts<P extends Packed> extends SnapshotMemory {
   readonly yieldToScreen: () => Promise<void>;
   /** Takes in what is read, but nothing over what was heard of meanwhile. */
   readonly takeStored: TakingIn['takeStored'];
   /** How many records were taken in so far. */
   readonly taken: () => number;
   /** Gives way after every few records. */
-  readonly pack: () => Generator<void, Packed>;
+  readonly pack: () => Generator<void, P>;
   /** It stands, and nothing was taken in since it was packed. */
-  readonly onKept?: (packed: Packed) => void;
+  readonly onKept?: (packed: P) => void;
 }
 
 export interface SnapshotKeeper {
@@ -50,7 +50,7 @@ const WORTH_KEEPING = 200;
 /** Nobody is typing, and no page has come from the server. */
 const QUIET_MS = 15_000;
 
-export function createSnapshotKeeper(parts: SnapshotKeeperParts): SnapshotKeeper {
+export function createSnapshotKeeper<P extends Packed>(parts: SnapshotKeeperParts<P>): SnapshotKeeper {
   const { snapshots, schedule, yieldToScreen, takeStored, taken, pack, onKept } = parts;
   const { worthKeeping = WORTH_KEEPING } = parts;
   /** The snapshot that stood when what is held was read. */
@@ -71,7 +71,7 @@ export function createSnapshotKeeper(parts: SnapshotKeeperParts): SnapshotKeeper
   }
 
   /** Undefined where anything was taken in meanwhile: a snapshot shows one moment or is none. */
-  async function packed(): Promise<Packed | undefined> {
+  async function packed(): Promise<P | undefined> {
     const seen = taken();
     const packing = pack();
     for (;;) {
