@@ -2,35 +2,25 @@
 
 import { computed } from '@preact/signals';
 import { lazy, useLocation } from 'preact-iso';
-import type { Draft, DraftKind } from '#drafts/draft-store.js';
-import { chronicDraftPath } from '#chronic/paths.js';
 import { ChronicToday } from '#chronic/ui/ChronicToday.js';
 import { CardRoute } from '#people/card-route.js';
 import { FindRoute, PeopleSearch } from '#people/routes.js';
-import { ENCOUNTER_PATTERNS, encounterDraftPath, encounterPath } from '#encounters/paths.js';
+import { ENCOUNTER_PATTERNS, encounterPath } from '#encounters/paths.js';
 import { EncounterFormRoute, EncounterRoute } from '#encounters/routes.js';
-import { hamletsPath, headDraftPath, moveDraftPath } from '#households/paths.js';
+import { hamletsPath } from '#households/paths.js';
 import { doublesPath } from '#people/doubles/paths.js';
 import { EditHouseholdRoute } from '#people/household-route.js';
 import { MENDING_PATTERNS, toMendPath } from '#people/mending/paths.js';
-import {
-  differencesPath,
-  householdDraftPath,
-  householdPath,
-  newPersonPath,
-  PEOPLE_PATTERNS,
-  personDraftPath,
-} from '#people/paths.js';
+import { differencesPath, householdPath, newPersonPath, PEOPLE_PATTERNS } from '#people/paths.js';
 import { VaccinationToday } from '#immunisation/session/ui/VaccinationToday.js';
-import { adverseEventDraftPath } from '#immunisation/after-dose/draft-ids.js';
-import { lotDraftPath } from '#immunisation/session/paths.js';
-import { doseDraftPath } from '#immunisation/paths.js';
 import type { MoreWork } from '#session/ui/MoreScreen.js';
 import { t } from '#text/text.js';
 import { TodayScreen } from '#today/ui/TodayScreen.js';
 import { DAY_FILE_PATH, DEVICES_PATH, SCAN_PATH, SYNC_PATH, TODAY_PATH } from './paths.js';
 import { chronicPages, chronicWorks } from './chronic-pages.js';
-import { differencesIn, differingIn } from './differences.js';
+import { differencesPage } from './difference-pages.js';
+import { differencesIn } from './differences.js';
+import { draftPath } from './draft-path.js';
 import { doublesPages, doublesWork } from './doubles-pages.js';
 import { immunisationPages } from './immunisation-pages.js';
 import { householdPages } from './household-pages.js';
@@ -45,28 +35,8 @@ import type { StationPage } from './station-page.js';
 import { childWatch, vaccinationPages, vaccinationWorks } from './vaccination-pages.js';
 import { syncPage } from './sync-page.js';
 
-/** Where each half-written form goes on. */
-const DRAFT_PATHS = {
-  encounter: encounterDraftPath,
-  person: personDraftPath,
-  household: householdDraftPath,
-  move: moveDraftPath,
-  'household-change': headDraftPath,
-  'vaccine-lot': lotDraftPath,
-  'lot-movement': lotDraftPath,
-  'follow-up': chronicDraftPath,
-  screening: chronicDraftPath,
-  enrolment: chronicDraftPath,
-  dose: doseDraftPath,
-  'adverse-event': adverseEventDraftPath,
-  contact: chronicDraftPath,
-} as const satisfies Record<DraftKind, (draft: Draft) => string>;
-
 const Devices = lazy(() => import('./DevicesPlace.js').then(({ DevicesPlace }) => DevicesPlace));
 const DayFile = lazy(() => import('./DayFilePlace.js').then(({ DayFilePlace }) => DayFilePlace));
-const Differences = lazy(() =>
-  import('./DifferencesPlace.js').then(({ DifferencesPlace }) => DifferencesPlace),
-);
 const Mending = lazy(() => import('./MendingPage.js').then(({ MendingPage }) => MendingPage));
 const Scan = lazy(() => import('./ScanPlace.js').then(({ ScanPlace }) => ScanPlace));
 
@@ -98,7 +68,7 @@ function todayPage(deps: StationDeps) {
         differences={differences}
         status={workplace.loop.status}
         clockOffByMs={deps.device.clock.offByMs}
-        draftHref={(draft) => DRAFT_PATHS[draft.kind](draft)}
+        draftHref={draftPath}
         visitHref={(visit) => encounterPath(visit.personId, visit.encounterId)}
         discardDraft={(draft) => void deps.workplace.drafts.discard(draft.draftId)}
         syncHref={SYNC_PATH}
@@ -141,7 +111,6 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
   );
   const mending: StationPage['page'] = ({ personId }) => <Mending place={deps.mending} personId={personId} />;
   const nowMs = (): number => deps.device.clock.nowMs();
-  const differing = differingIn(deps.workplace);
   const waiting = computed(() => deps.workplace.counts.unsent.value?.waiting ?? 0);
   return [
     { path: TODAY_PATH, page: todayPage(deps) },
@@ -175,7 +144,7 @@ export function stationPages(tablet: Tablet, deps: StationDeps): readonly Statio
     },
     { path: SYNC_PATH, page: syncPage(deps) },
     { path: DAY_FILE_PATH, page: dayFilePage(deps) },
-    { path: PEOPLE_PATTERNS.differences, page: () => <Differences deps={deps} differing={differing} /> },
+    differencesPage(deps),
     { path: PEOPLE_PATTERNS.editHousehold, page: householdPage(people) },
     ...slipPages(deps),
     ...householdPages(deps),
