@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { furnish, PASSWORD } from '../api-client.js';
+import { ADDRESSES_THAT_TELL, CARE_WORDS, careForThem, knowCareOf } from '../disk/day-of-care.js';
 import { bytesOfProfile } from '../disk/profile-bytes.js';
 import { findTraces, type Trace } from '../disk/traces.js';
 import { expect, test, type Station } from '../fixtures.js';
@@ -23,6 +24,7 @@ const WORDS = {
   addresses: ['Bản Huổi Lếch', 'Ngõ Cây Vả'],
   diagnoses: ['"code":"J02"', 'Ho khạc ra đờm đặc', 'quặn thắt quanh rốn', 'Dặn kiêng rượu ngô'],
   drafts: ['Hẹn gọi lại con gái cả', 'Khó thở khi lên dốc'],
+  ...CARE_WORDS,
 } as const;
 type Kind = keyof typeof WORDS;
 const KINDS = Object.keys(WORDS) as Kind[];
@@ -69,6 +71,9 @@ async function morning(app: StationApp, goOffline: () => Promise<void>): Promise
     await app.goTo('Đồng bộ');
     await app.sync.expectCounts({ waiting: 0, refused: 1 });
   });
+
+  await test.step('somebody under chronic care is seen, and their enrolment half changed', () =>
+    careForThem(app, 'thuonh', KNOWN.name));
 
   await test.step('without network a visit is begun and left', async () => {
     await app.expectReadyForOffline();
@@ -121,6 +126,14 @@ interface Searched {
   /** Answers of the server about people that the browser kept of its own accord, and what else it kept of ours. */
   readonly keptAnswers: readonly Trace[];
   readonly keptFiles: readonly Trace[];
+  /** Among the addresses the browser wrote down: those of chronic care, and those that name an illness. */
+  readonly careAddresses: readonly Trace[];
+  readonly tellingAddresses: readonly Trace[];
+}
+
+async function knowThem(station: Station): Promise<void> {
+  const [known] = await knowPeople(station, [{ person: KNOWN }]);
+  if (known) await knowCareOf(station, known);
 }
 
 /** Two runs of the browser on one disk; what is found there of each kind of word. */
@@ -136,11 +149,14 @@ async function searchedAfterADay(url: string): Promise<Searched> {
       await tablet.dispose();
     }
     const held = await bytesOfProfile(profile);
+    const visited = held.filter(({ where }) => /\/(History|Sessions\/)/.test(where));
     const kept = held.filter(({ where }) => /\bCache(Storage)?\//.test(where));
     return {
       byKind: new Map(KINDS.map((kind) => [kind, findTraces(held, WORDS[kind])])),
       keptAnswers: findTraces(kept, [`${url}/api/`]),
       keptFiles: findTraces(kept, [`${url}/assets/`]),
+      careAddresses: findTraces(visited, ['/chronic/visit']),
+      tellingAddresses: findTraces(visited, ADDRESSES_THAT_TELL),
     };
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
@@ -152,10 +168,13 @@ const placesOf = (traces: readonly Trace[] = []): readonly string[] =>
 
 test('whoever takes a tablet at the end of a day finds nobody on its disk', async ({ station }) => {
   test.setTimeout(600_000);
-  await knowPeople(station, [{ person: KNOWN }]);
-  const { byKind, keptAnswers, keptFiles } = await searchedAfterADay(station.server.url);
+  await knowThem(station);
+  const found = await searchedAfterADay(station.server.url);
+  const { byKind, keptAnswers, keptFiles } = found;
   for (const kind of KINDS) expect(placesOf(byKind.get(kind)), kind).toEqual([]);
   expect(placesOf(keptAnswers)).toEqual([]);
+  expect(placesOf(found.tellingAddresses)).toEqual([]);
+  expect(found.careAddresses).not.toEqual([]);
   expect(keptFiles).not.toEqual([]);
 });
 
@@ -166,7 +185,7 @@ test('the same search finds everybody on a tablet whose records are not sealed',
   const server = await startServerProcess({ STATIC_DIR: folder });
   try {
     const station: Station = { server, ...(await furnish(server.url, server.setupLink)) };
-    await knowPeople(station, [{ person: KNOWN }]);
+    await knowThem(station);
     const { byKind } = await searchedAfterADay(server.url);
     for (const kind of KINDS) {
       // In the browser's packed tables: those the search has to unpack.
