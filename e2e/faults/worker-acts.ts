@@ -4,7 +4,6 @@
 import { amendEncounter } from '@tram/pwa/src/encounters/amend-encounter.js';
 import { recordEncounter, type EncounterFields } from '@tram/pwa/src/encounters/record-encounter.js';
 import { restoreEncounter, withdrawEncounter } from '@tram/pwa/src/encounters/withdraw-encounter.js';
-import type { Desk } from '@tram/pwa/src/people/desk.js';
 import { differencesOf } from '@tram/pwa/src/people/differences.js';
 import { editPerson } from '@tram/pwa/src/people/edit-person.js';
 import { fieldsOf, type PersonFields } from '@tram/pwa/src/people/person-fields.js';
@@ -12,7 +11,7 @@ import { personFormOf } from '@tram/pwa/src/people/person-form.js';
 import { registerPerson } from '@tram/pwa/src/people/register-person.js';
 import { settleDisagreement } from '@tram/pwa/src/people/settle-disagreement.js';
 import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
-import type { DocumentByType } from '@tram/shared-schema/document/document-types.js';
+import type { RegistryRecord } from '@tram/shared-schema/document/document-types.js';
 import { documentId } from '@tram/shared-schema/document/ids.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { Encounter } from '@tram/shared-schema/encounters/encounter.js';
@@ -20,15 +19,17 @@ import type { SeededRandom } from '@tram/shared-schema/fixtures/seeded-random.js
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createCareActs, type CareActs } from './care-acts.js';
 import type { NodeTablet } from './node-tablet.js';
+import { allOf, expectDone, LONGEST_FORM_MS } from './worker-desk.js';
 
 const TEXT_FIELDS = ['phone', 'address', 'note', 'allergies', 'guardianName'] as const;
 /** A few people everybody works on, so that tablets meet. */
 const HOT_PEOPLE = 4;
 const HOT_CHANCE = 0.7;
-const LONGEST_FORM_MS = 1_500;
 
-type Act = 'register' | 'edit' | 'household' | 'visit' | 'amend' | 'withdraw' | 'restore' | 'settle';
+type VisitAct = 'visit' | 'amend' | 'withdraw' | 'restore';
+type Act = 'register' | 'edit' | 'household' | VisitAct | keyof CareActs | 'settle';
 const ACTS = [
   [2, 'register'],
   [9, 'edit'],
@@ -37,28 +38,19 @@ const ACTS = [
   [2, 'amend'],
   [1, 'withdraw'],
   [1, 'restore'],
+  [3, 'lot'],
+  [3, 'enrolment'],
+  [2, 'dose'],
+  [2, 'doseAgain'],
   [2, 'settle'],
 ] as const satisfies readonly (readonly [number, Act])[];
+
+/** What the page of differences lists. */
+const SETTLED = ['person', 'household', 'vaccine-lot', 'enrolment'] as const;
 
 export interface Worker {
   /** One thing, or nothing where there is nobody to do it for. */
   act(): Promise<void>;
-}
-
-async function allOf<T extends 'person' | 'household' | 'encounter'>(
-  { documents }: Desk,
-  type: T,
-): Promise<readonly DocumentByType[T][]> {
-  const found: DocumentByType[T][] = [];
-  await documents.readAll(type, (page) => found.push(...page.map(({ doc }) => doc)));
-  return found;
-}
-
-/** What a use case may answer when another tablet was quicker; everything else is a fault. */
-const WAS_QUICKER: ReadonlySet<string> = new Set(['no-longer-current']);
-
-function expectDone(result: Result<unknown, { kind: string }>): void {
-  if (!result.ok && !WAS_QUICKER.has(result.error.kind)) throw new Error(`not written: ${result.error.kind}`);
 }
 
 export function createWorker(
@@ -74,6 +66,7 @@ export function createWorker(
     if (people.length === 0) return undefined;
     return random.pick(random.chance(HOT_CHANCE) ? people.slice(0, HOT_PEOPLE) : people);
   }
+  const care = createCareActs({ tablet, random, words, somebody });
   const fields = (household: 'new' | 'none'): PersonFields => {
     const told: Partial<Person> = {
       name: `Người Thử ${words()}`,
@@ -145,7 +138,8 @@ export function createWorker(
 
   /** The page with both values stands open for a while, too. */
   async function settle(): Promise<void> {
-    const records = [...(await allOf(tablet.desk, 'person')), ...(await allOf(tablet.desk, 'household'))];
+    const held = await Promise.all(SETTLED.map((type) => allOf(tablet.desk, type)));
+    const records: readonly RegistryRecord[] = held.flat();
     const record = records.find((one) => differencesOf(one).length > 0);
     const [seen] = record ? differencesOf(record) : [];
     if (!record || !seen) return;
@@ -174,6 +168,11 @@ export function createWorker(
           return onSomeVisit(({ _id }) => withdrawEncounter(_id, tablet.desk));
         case 'restore':
           return onSomeVisit(({ _id }) => restoreEncounter(_id, tablet.desk));
+        case 'lot':
+        case 'enrolment':
+        case 'dose':
+        case 'doseAgain':
+          return care[act]();
         case 'settle':
           return settle();
       }
