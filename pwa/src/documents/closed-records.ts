@@ -12,6 +12,8 @@ export interface ClosedRecord {
   readonly id: string;
   /** A half-written form, not a record. */
   readonly isDraft: boolean;
+  /** Counted as waiting to be sent, which it cannot be. */
+  readonly isWaiting: boolean;
   readonly personId?: string;
   /** The station's day, as in LocalDate. */
   readonly day?: string;

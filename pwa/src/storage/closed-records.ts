@@ -29,10 +29,12 @@ export interface ClosedNotes extends Pick<ClosedRecords, 'fetchable' | 'onlyHere
 const OWN = '~';
 
 function metOf(place: Met['place'], row: ClosedRow): Met {
-  const waits = waitsOf({ syncState: row.syncState ?? 'accepted' }) !== undefined;
+  const waiting = waitsOf({ syncState: row.syncState ?? 'accepted' });
+  const waits = waiting !== undefined;
   const isDraft = place === 'drafts';
   return {
     ...{ id: row.id, place, isDraft, waits },
+    isWaiting: waits && waiting !== 'refused',
     fate: !isDraft && !waits && typeOfId(row.id) !== undefined ? 'fetchable' : 'only-here',
     ...(row.personId !== undefined && row.personId !== '' && { personId: row.personId }),
     ...(row.day !== undefined && row.day !== '' && { day: row.day }),

@@ -14,6 +14,7 @@ export interface ClosedLine {
   readonly title: string;
   readonly what: string | undefined;
   readonly href: string | undefined;
+  readonly isWaiting: boolean;
 }
 
 function whatOf({ id, isDraft, day }: ClosedRecord): string {
@@ -29,7 +30,8 @@ export function closedLine(
   person: { readonly name: string; readonly href: string } | undefined,
 ): ClosedLine {
   const what = whatOf(record);
+  const { id, isWaiting } = record;
   return person
-    ? { id: record.id, title: person.name, what, href: person.href }
-    : { id: record.id, title: what, what: undefined, href: undefined };
+    ? { id, isWaiting, title: person.name, what, href: person.href }
+    : { id, isWaiting, title: what, what: undefined, href: undefined };
 }

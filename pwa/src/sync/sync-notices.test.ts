@@ -17,7 +17,12 @@ it('a worker is told which records only this tablet has, that nothing was delete
     why: expect.stringContaining('không xoá') as string,
     whatNow: expect.stringContaining('ghi lại') as string,
   });
-  const visit = { id: documentId('encounter', ulidOf(1)), isDraft: false, day: '2026-11-21' };
+  const visit = {
+    id: documentId('encounter', ulidOf(1)),
+    isDraft: false,
+    isWaiting: true,
+    day: '2026-11-21',
+  };
   const person = { name: 'Nguyễn Thị Thử', href: '/people/x' };
   expect(closedLine(visit, person)).toMatchObject({
     title: 'Nguyễn Thị Thử',
@@ -30,6 +35,6 @@ it('a worker is told which records only this tablet has, that nothing was delete
 });
 
 it('a half-written form that does not open is called one', () => {
-  const draft = { id: 'visit:somebody', isDraft: true };
+  const draft = { id: 'visit:somebody', isDraft: true, isWaiting: false };
   expect(closedLine(draft, undefined).title).toBe('Phiếu viết dở');
 });

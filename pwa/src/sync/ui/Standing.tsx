@@ -7,7 +7,15 @@ import { Notice } from '#ui/Notice.js';
 import { syncFailureText } from '../refusal-text.js';
 import type { SyncStatus } from '../sync-status.js';
 
-export function Standing({ counts, status }: { counts: UnsentCounts; status: SyncStatus }) {
+export interface StandingProps {
+  counts: UnsentCounts;
+  /** How many of those that wait do not open: a notice of their own says what is to be done. */
+  closed: number;
+  status: SyncStatus;
+}
+
+export function Standing({ counts, closed, status }: StandingProps) {
+  const goesByItself = counts.waiting - closed;
   if (counts.refused > 0) {
     return (
       <Notice
@@ -18,11 +26,12 @@ export function Standing({ counts, status }: { counts: UnsentCounts; status: Syn
       />
     );
   }
+  if (goesByItself <= 0 && counts.waiting > 0) return null;
   if (counts.waiting > 0) {
     return (
       <Notice
         meaning="due"
-        title={t('sync.someWaiting', { count: counts.waiting })}
+        title={t('sync.someWaiting', { count: goesByItself })}
         why={t('sync.someWaitingWhy')}
         live="polite"
       />

@@ -89,6 +89,7 @@ export function SyncScreen(props: SyncScreenProps) {
     fetchable: props.closedRecords.fetchable.value,
     onlyHere: props.closedRecords.onlyHere.value,
   };
+  const closedWaiting = closed.onlyHere.filter(({ isWaiting }) => isWaiting).length;
   const clock = clockNotice(props.clockOffByMs.value);
   const last =
     status.lastRoundAtMs === undefined
@@ -97,7 +98,7 @@ export function SyncScreen(props: SyncScreenProps) {
   return (
     <Page header={<HeaderBar title={t('sync.title')} />}>
       <Stack gap="l">
-        {counts ? <Standing counts={counts} status={status} /> : <Skeleton rows={1} />}
+        {counts ? <Standing counts={counts} closed={closedWaiting} status={status} /> : <Skeleton rows={1} />}
         {clock && <Notice {...clock} />}
         {closed.fetchable + closed.onlyHere.length > 0 && <ClosedRecords {...closed} />}
         {status.compared && <Comparing compared={status.compared} />}
