@@ -2,6 +2,7 @@
 // server refused for its content is mended where it stands, because nobody else has it (decisions/0009).
 
 import type { DoseId } from '@tram/shared-schema/document/ids.js';
+import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
 import { moveStatus } from '@tram/shared-schema/document/move-status.js';
 import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
@@ -15,7 +16,11 @@ export type AmendDoseFailure =
   /** Somebody corrected it, or marked it as a mistake, while the form was open. */
   | { kind: 'no-longer-current' };
 
-export function isMendedInPlace({ syncState, refusal, doc }: StoredDocument<Dose>): boolean {
+export function isMendedInPlace({
+  syncState,
+  refusal,
+  doc,
+}: StoredDocument<Dose | ImmunisationDecision>): boolean {
   if (syncState !== 'refused' || doc.receivedAt !== undefined) return false;
   return refusal?.kind === 'invalid' || refusal?.kind === 'too-large';
 }

@@ -9,6 +9,7 @@ import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { openAmendForm } from './amend-form.js';
 import { groupNameIn, vaccineNameIn } from './card-words.js';
+import { AmendDecisionRoute } from './form-routes.js';
 import { openHistoryForm } from './history-form-model.js';
 import { cardPath, recordPath } from './paths.js';
 import { endPregnancy } from './pregnancies.js';
@@ -59,6 +60,14 @@ export function HistoryRoute({ deps, personId }: ImmunisationRouteProps) {
 
 /** `/person/:personId/immunisation/record/:recordId/amend` */
 export function AmendRoute({ deps, personId, recordId }: ImmunisationRouteProps & { recordId: string }) {
+  return isIdOf('immunisation-decision', recordId) ? (
+    <AmendDecisionRoute deps={deps} personId={personId} decisionId={recordId} />
+  ) : (
+    <AmendDoseRoute deps={deps} personId={personId} recordId={recordId} />
+  );
+}
+
+function AmendDoseRoute({ deps, personId, recordId }: ImmunisationRouteProps & { recordId: string }) {
   const open = useCallback(
     async () => (isIdOf('dose', recordId) ? openAmendForm(deps, recordId) : undefined),
     [deps, recordId],

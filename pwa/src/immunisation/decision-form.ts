@@ -1,9 +1,8 @@
 // The form that says why a vaccine is not given, while it is open. Knows no markup.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { ScreeningAnswers } from '@tram/shared-schema/immunisation/dose.js';
 import { documentId } from '@tram/shared-schema/document/ids.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
 import {
   DECISION_KINDS,
@@ -13,6 +12,7 @@ import {
 import {
   formatLocalDate,
   isLocalDate,
+  localDateAt,
   parseTypedDate,
   type LocalDate,
 } from '@tram/shared-schema/local-date.js';
@@ -20,21 +20,12 @@ import type { Person } from '@tram/shared-schema/people/person.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
+import { amendDecision } from './amend-decision.js';
 import { keptTexts, type FormDraft } from './form-draft.js';
 import type { ImmunisationDesk } from './immunisation-deps.js';
+import type { DecisionStart } from './decision-start.js';
 import { recordDecision, type DecisionFields } from './record-decision.js';
 import { createSaver, type Saver } from './saver.js';
-
-/** What is known before the form opens: from an answer to a question, or nothing. */
-export interface DecisionStart {
-  readonly kind: DecisionKind;
-  readonly reason?: string;
-  readonly vaccineCodes?: readonly string[];
-  readonly untilOn?: LocalDate;
-  readonly note?: string;
-  /** What was answered and measured that led to it. */
-  readonly screening?: ScreeningAnswers;
-}
 
 export interface DecisionValues {
   readonly kind: DecisionKind;
@@ -125,7 +116,10 @@ export function createDecisionForm(
 ): DecisionForm {
   // Chosen now: saved again after a failure nobody saw, it is still one decision.
   const id = documentId('immunisation-decision', deps.ids.ulid());
+  const { amends } = start;
   const today = deps.today();
+  // A correction is of the day it corrects: its day to come again may have come meanwhile.
+  const decided = amends && epochMsOf(amends.occurredAt);
   const begun: DecisionValues = {
     kind: start.kind,
     reason: start.reason ?? '',
@@ -135,7 +129,10 @@ export function createDecisionForm(
   };
   const values = signal(keptDecision(draft?.values, begun));
   const tried = signal(false);
-  const read = () => parseDecision(values.value, deps.clock.nowMs(), today);
+  const read = () =>
+    decided === undefined
+      ? parseDecision(values.value, deps.clock.nowMs(), today)
+      : parseDecision(values.value, decided, localDateAt(decided));
 
   const saver = createSaver<ImmunisationDecision>(async () => {
     const reading = read();
@@ -145,7 +142,9 @@ export function createDecisionForm(
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
     const fields = { ...reading.value, screening: start.screening };
-    const written = await recordDecision(fields, subject, deps, id);
+    const written = amends
+      ? await amendDecision(amends._id, fields, deps)
+      : await recordDecision(fields, subject, deps, id);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     void draft?.keeper.discard();
     return { kind: 'saved', value: written.value };
@@ -164,7 +163,8 @@ export function createDecisionForm(
       // A reason of another kind is none of this one's.
       const keepsReason = reasonsFor(kind).some(({ code }) => code === values.value.reason);
       values.value = { ...values.value, ...(!keepsReason && { reason: '' }), ...changes };
-      draft?.keeper.keep(person.name, { form: 'decide', ...values.value });
+      const form = amends ? { form: 'amend', amends: amends._id } : { form: 'decide' };
+      draft?.keeper.keep(person.name, { ...form, ...values.value });
     },
   };
 }

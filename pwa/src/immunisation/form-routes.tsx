@@ -1,24 +1,27 @@
 // Giving vaccines and deciding against it, each by its address.
 
 import '#text/vaccines.js';
-import type { PersonDocId } from '@tram/shared-schema/document/ids.js';
-import { useMemo, useState } from 'preact/hooks';
+import type { ImmunisationDecisionId, PersonDocId } from '@tram/shared-schema/document/ids.js';
+import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useOpened } from '#households/use-opened.js';
 import { t } from '#text/text.js';
 import { Skeleton } from '#ui/Skeleton.js';
 import { vaccineNameIn } from './card-words.js';
-import { createDecisionForm, type DecisionStart } from './decision-form.js';
+import { createDecisionForm } from './decision-form.js';
+import { startOfAmending, type DecisionStart } from './decision-start.js';
 import { openFormDraft, type FormDraft } from './form-draft.js';
 import type { GiveFormModel } from './give-form-model.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
 import { decisionWords } from './immunisation-timeline.js';
 import { openGiveForm } from './open-give-form.js';
-import { cardPath } from './paths.js';
+import { cardPath, recordPath } from './paths.js';
 import type { ImmunisationRouteProps } from './routes.js';
 import { discardForm, sayGiven, sayWithUndo, thenCard } from './say-saved.js';
 import { sessionPath } from './session/paths.js';
 import { DecideScreen } from './ui/DecideScreen.js';
 import { GiveScreen } from './ui/GiveScreen.js';
-import { NobodyThere, NotTheirs } from './ui/NothingThere.js';
+import { NobodyThere, NoSuchEntry, NotTheirs } from './ui/NothingThere.js';
 import { useOpenedFor } from './use-opened-form.js';
 import { readVaccineRecord, type VaccineRecord } from './vaccine-record.js';
 
@@ -80,10 +83,11 @@ interface DecidingProps extends Pick<ImmunisationRouteProps, 'deps'> {
   start?: DecisionStart;
   draft?: FormDraft;
   onBack?: () => void;
-  onDecided: () => void;
+  backHref?: string;
+  onDecided: (decision: ImmunisationDecision) => void;
 }
 
-function Deciding({ deps, record, start, draft, onBack, onDecided }: DecidingProps) {
+function Deciding({ deps, record, start, draft, onBack, backHref, onDecided }: DecidingProps) {
   const { person, judged } = record;
   const form = useMemo(() => createDecisionForm(deps, person, start, draft), [deps, person, start, draft]);
   const nameOf = vaccineNameIn(deps.schedule);
@@ -94,12 +98,41 @@ function Deciding({ deps, record, start, draft, onBack, onDecided }: DecidingPro
     <DecideScreen
       form={form}
       vaccines={codes.map((code) => ({ code, name: nameOf(code) }))}
-      {...(onBack ? { onBack } : { backHref: cardPath(person._id) })}
+      {...(onBack ? { onBack } : { backHref: backHref ?? cardPath(person._id) })}
       onSaved={(decision) => {
         const what = decisionWords(decision.kind);
-        sayWithUndo(deps, t('vaccines.savedDecision', { what, name: person.name }), [decision._id]);
-        onDecided();
+        // A correction is taken back by correcting it again: the one before is no longer there to return to.
+        if (start?.amends) deps.snackbars.show({ text: t('vaccines.savedAmended') });
+        else sayWithUndo(deps, t('vaccines.savedDecision', { what, name: person.name }), [decision._id]);
+        onDecided(decision);
       }}
+    />
+  );
+}
+
+/** `/person/:personId/immunisation/record/:recordId/amend`, of a decision */
+export function AmendDecisionRoute({
+  deps,
+  personId,
+  decisionId,
+}: ImmunisationRouteProps & { decisionId: ImmunisationDecisionId }) {
+  const open = useCallback(async () => {
+    const stored = await deps.documents.get('immunisation-decision', decisionId);
+    const record = stored && (await readVaccineRecord(deps, stored.doc.personId));
+    if (!record) return undefined;
+    const draft = await openFormDraft(deps, 'amend', stored.doc.personId, decisionId);
+    return { record, draft, start: startOfAmending(stored.doc) };
+  }, [deps, decisionId]);
+  const begun = useOpened(open);
+  if (deps.mayRecord === false) return <NotTheirs personId={personId} />;
+  if (begun === 'not-found') return <NoSuchEntry personId={personId} />;
+  if (!begun) return <Skeleton rows={6} />;
+  return (
+    <Deciding
+      deps={deps}
+      {...begun}
+      backHref={recordPath(personId, decisionId)}
+      onDecided={(decision) => deps.navigate(recordPath(personId, decision._id), 'replace')}
     />
   );
 }

@@ -68,11 +68,9 @@ function KnownEntry(props: EntryScreenProps & { found: Found }) {
         </Card>
         {found.standing === 'current' && props.mayRecord && (
           <Row>
-            {doc.type === 'dose' && (
-              <LinkButton icon="pencil" href={amendPath(doc.personId, doc._id)}>
-                {t('vaccines.amend')}
-              </LinkButton>
-            )}
+            <LinkButton icon="pencil" href={amendPath(doc.personId, doc._id)}>
+              {t('vaccines.amend')}
+            </LinkButton>
             <Button icon="ban" onPress={props.onWithdraw}>
               {t('vaccines.withdraw')}
             </Button>

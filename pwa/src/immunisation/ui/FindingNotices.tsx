@@ -6,7 +6,7 @@ import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { Stack } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
-import type { DecisionStart } from '../decision-form.js';
+import type { DecisionStart } from '../decision-start.js';
 import type { GiveFormModel } from '../give-form-model.js';
 import { findingTitle, findingWhom } from '../give-words.js';
 

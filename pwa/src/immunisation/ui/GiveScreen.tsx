@@ -15,7 +15,7 @@ import { SelectField } from '#ui/SelectField.js';
 import { StickyActions } from '#ui/StickyActions.js';
 import type { GiveFormModel } from '../give-form-model.js';
 import { giveFailureWords } from '../give-words.js';
-import type { DecisionStart } from '../decision-form.js';
+import type { DecisionStart } from '../decision-start.js';
 import { DoseQuestion } from './DoseQuestion.js';
 import { FindingNotices } from './FindingNotices.js';
 import { BirthNotice } from './BirthNotice.js';
