@@ -78,6 +78,16 @@ describe('the result of a call', () => {
     expect(draft && chronicDraftPath(draft)).toBe(`${path}&from=person`);
   });
 
+  it.each([
+    ['0912345678', 'call'],
+    [undefined, 'home-visit'],
+  ])('of somebody with the number %s begins as a %s', async (phone, by) => {
+    const { phone: _none, ...rest } = person;
+    const desk = await openTestDesk([phone === undefined ? rest : { ...rest, phone }]);
+    const { deps } = await openDesk();
+    expect((await openForm({ ...deps, ...desk })).values.value.by).toBe(by);
+  });
+
   it('about vaccines and about chronic care are two half-written forms', async () => {
     const { deps } = await openDesk();
     const form = await openForm(deps);

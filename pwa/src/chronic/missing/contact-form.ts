@@ -82,6 +82,15 @@ const contactValuesOf = (contact: Contact): ContactValues => ({
   note: contact.note ?? '',
 });
 
+/** Whoever has no phone is gone to. */
+const newContact = (startedAt: Instant, { phone }: Person): ContactValues => ({
+  startedAt,
+  by: phone === undefined ? 'home-visit' : 'call',
+  result: '',
+  againOn: '',
+  note: '',
+});
+
 export interface ContactOpening {
   readonly personId: PersonDocId;
   /** What a new one is about. */
@@ -107,9 +116,7 @@ export async function openContact(
   if (!stored || (amendsId && amends?.personId !== personId) || about.length === 0) return undefined;
   const person = stored.doc;
   const { accountId } = deps.editor();
-  const begun = amends
-    ? contactValuesOf(amends)
-    : { startedAt: instantAt(deps.clock.nowMs()), by: 'call', result: '', againOn: '', note: '' };
+  const begun = amends ? contactValuesOf(amends) : newContact(instantAt(deps.clock.nowMs()), person);
   const draftId = chronicDraftId('contact', accountId, amends?._id ?? contactSubject(person._id, about));
   const draft = await deps.drafts.find(draftId);
   const given = draft?.recordId;

@@ -152,7 +152,7 @@ export function BookScreen(props: BookScreenProps) {
         {sheet && sheet.size > shown && (
           <div class={styles.onScreen}>
             <Button wide onPress={() => setShown(shown + PAGE_ROWS)}>
-              {t('today.more', { count: sheet.size - shown })}
+              {t('chronic.books.more', { count: sheet.size - shown })}
             </Button>
           </div>
         )}

@@ -36,9 +36,13 @@ export function MeasurementTable({ lines }: { lines: readonly CareLine[] }) {
         {
           key: 'reached',
           title: t('chronic.page.reached'),
-          cell: ({ reached }) => reachedOf(reached),
+          cell: ({ reached }) => <div class={styles.wideCell}>{reachedOf(reached)}</div>,
         },
-        { key: 'medicines', title: t('chronic.page.medicines'), cell: ({ medicines }) => medicines ?? '–' },
+        {
+          key: 'medicines',
+          title: t('chronic.page.medicines'),
+          cell: ({ medicines }) => <div class={styles.wideCell}>{medicines ?? '–'}</div>,
+        },
       ]}
       rows={lines}
       keyOf={({ id }) => id}

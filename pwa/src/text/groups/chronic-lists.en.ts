@@ -95,6 +95,7 @@ export const chronicListsEn = {
   'chronic.books.print': 'Print',
   'chronic.books.csv': 'Download CSV',
   'chronic.books.csvSaved': 'Downloaded {name}',
+  'chronic.books.more': '{count} more',
   'chronic.books.cohort': 'Cohort by month of enrolment',
   'chronic.books.foot': 'Total',
   'chronic.books.deadline': 'Due: {days} working days after the period',

@@ -92,6 +92,7 @@ export const chronicListsVi = {
   'chronic.books.print': 'In sổ',
   'chronic.books.csv': 'Tải CSV',
   'chronic.books.csvSaved': 'Đã tải {name}',
+  'chronic.books.more': 'Còn {count} người nữa',
   'chronic.books.cohort': 'Tổng hợp theo tháng vào sổ',
   'chronic.books.foot': 'Cộng',
   'chronic.books.deadline': 'Hạn gửi: {days} ngày làm việc sau kỳ báo cáo',
