@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
 import type { WakeAnswer, WakeEnd } from '@tram/shared-schema/sync/wake.js';
+import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeTime } from '#testing/loop-world.js';
 import type { Thrift } from './connectivity.js';
@@ -35,10 +36,11 @@ function line() {
     it.asked.push({ how, atMs: time.sinceMorning(), from });
   };
   const untilAborted = <T>(signal: AbortSignal, answer: Promise<T>, otherwise: T): Promise<T> =>
-    Promise.race([
-      answer,
-      new Promise<T>((resolve) => signal.addEventListener('abort', () => resolve(otherwise))),
-    ]);
+    new Promise((resolve, reject) => {
+      const left = (): void => resolve(otherwise);
+      signal.addEventListener('abort', left);
+      void answer.finally(() => signal.removeEventListener('abort', left)).then(resolve, reject);
+    });
   const watch = createWakeWatch({
     server: {
       listen: (from, _onMore, signal) => {
@@ -132,6 +134,8 @@ describe('how a tablet hears of news', () => {
     await at.begin();
     await at.pass(HOUR_MS);
     expect(ways().filter((how) => how === 'poll').length).toBeLessThanOrEqual(40);
+    // Of all these questions only what is under way now listens to whether it is told to stop.
+    expect(getEventListeners(at.leaving.signal, 'abort').length).toBeLessThanOrEqual(1);
     expect(ways().filter((how) => how === 'poll').length).toBeGreaterThan(30);
   });
 

@@ -144,10 +144,12 @@ export function loopWorld() {
         new Promise((resolve) => {
           const end = (how: WatchEnd): void => {
             held = undefined;
+            signal.removeEventListener('abort', stop);
             resolve(how);
           };
+          const stop = (): void => end({ kind: 'stopped' });
           held = { more: onMore, end };
-          signal.addEventListener('abort', () => end({ kind: 'stopped' }));
+          signal.addEventListener('abort', stop);
         }),
       isNews: (cursor) => Promise.resolve(cursor !== world.place),
     },
