@@ -3,16 +3,15 @@
 import { useSignal } from '@preact/signals';
 import type { LotMovementId } from '@tram/shared-schema/document/ids.js';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
-import { lotStanding, type LotStock } from '@tram/shared-schema/immunisation/lot-stock.js';
+import { lotStanding } from '@tram/shared-schema/immunisation/lot-stock.js';
 import type { LotMovement } from '@tram/shared-schema/immunisation/vaccine-lot.js';
 import type { Schedule } from '@tram/shared-schema/immunisation/schedule.js';
-import { formatLocalDate, type LocalDate } from '@tram/shared-schema/local-date.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDateTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Badge } from '#ui/Badge.js';
 import { Button } from '#ui/Button.js';
-import { Facts } from '#ui/Facts.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Row, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
@@ -23,8 +22,9 @@ import { lotsPath } from '../../session/paths.js';
 import type { LotLine } from '../lot-book.js';
 import type { LotDraft } from '../lot-draft.js';
 import type { MovementFields, MovementValues } from '../lot-form.js';
-import { doseCount, lotIcon, lotMeaning, movementWords, reasonWord, stockWords } from '../lot-words.js';
+import { lotIcon, lotMeaning, movementWords, reasonWord, stockWords } from '../lot-words.js';
 import { LockForm } from './LockForm.js';
+import { LotFacts } from './LotFacts.js';
 import { MovementForm } from './MovementForm.js';
 
 export interface LotScreenProps {
@@ -108,16 +108,7 @@ export function LotScreen(props: LotScreenProps) {
             {t(`vaccineLots.lotStanding.${standing}`)}
           </Badge>
         </Row>
-        <Card>
-          <Facts
-            facts={[
-              { label: t('vaccineLots.lotExpires'), value: formatLocalDate(lot.expiresOn) },
-              { label: t('vaccineLots.lotPerVial'), value: lot.dosesPerVial },
-              { label: t('vaccineLots.lotMaker'), value: lot.manufacturer },
-              ...(stock ? stockFacts(stock) : []),
-            ]}
-          />
-        </Card>
+        <LotFacts lot={lot} stock={stock} />
         <Row>
           {isHead && (
             <Button kind={lot.locked ? 'secondary' : 'stop'} icon="lock" onPress={() => void open('lock')}>
@@ -175,30 +166,4 @@ export function LotScreen(props: LotScreenProps) {
       )}
     </Page>
   );
-}
-
-function stockFacts(stock: LotStock) {
-  const { counted } = stock;
-  return [
-    ...(['received', 'given', 'wasted', 'returned'] as const).map((part) => ({
-      label: t(`vaccineLots.stock.${part}`),
-      value: doseCount(stock[part]),
-    })),
-    {
-      label: t('vaccineLots.stock.openedVials'),
-      value: t('vaccineLots.stockVials', { count: stock.openedVials }),
-    },
-    ...(counted
-      ? [
-          {
-            label: t('vaccineLots.stock.counted'),
-            value: t('vaccineLots.stock.countedAt', {
-              count: counted.quantity,
-              time: formatDateTime(epochMsOf(counted.at)),
-            }),
-          },
-        ]
-      : []),
-    { label: t('vaccineLots.stock.left'), value: doseCount(stock.left) },
-  ];
 }
