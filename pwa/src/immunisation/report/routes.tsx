@@ -60,6 +60,7 @@ export function ReportRoute({ desk, room, backHref, giveWay, print, saveFile, on
       <PaperPage
         title={title}
         about={`${desk.stationName ?? ''} · ${t('vaccineLots.reportAsOf', { date: formatLocalDate(desk.today()) })}`}
+        isPersonal={false}
         papers={papers}
         print={print}
         onBack={() => setPrinting(false)}

@@ -92,6 +92,7 @@ export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionR
           count: made.rows.length,
           date: formatLocalDate(desk.today()),
         })}
+        isPersonal
         papers={[made]}
         print={print}
         onBack={() => setPrinting(false)}

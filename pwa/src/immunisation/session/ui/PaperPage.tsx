@@ -8,19 +8,21 @@ export interface PaperPageProps {
   title: string;
   /** From where, of how many, of which day. */
   about: string;
+  /** Names are on it: it is locked away after use. */
+  isPersonal: boolean;
   papers: readonly (Paper & { readonly caption?: string })[];
   print: () => void;
   onBack: () => void;
 }
 
-export function PaperPage({ title, about, papers, print, onBack }: PaperPageProps) {
+export function PaperPage({ title, about, isPersonal, papers, print, onBack }: PaperPageProps) {
   return (
     <PaperSheet
       title={title}
       about={
         <>
           <p>{about}</p>
-          <p>{t('vaccination.printNotice')}</p>
+          {isPersonal && <p>{t('vaccination.printNotice')}</p>}
         </>
       }
       tables={papers}
