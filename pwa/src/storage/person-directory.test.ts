@@ -167,6 +167,19 @@ describe('the people a tablet knows', () => {
     expect(directory.withName('tran oi')).toHaveLength(1);
   });
 
+  it('say whose records were written, nobody’s where only a place was, and anybody’s once all were read', async () => {
+    const directory = directoryOf();
+    const heard: (readonly string[] | undefined)[] = [];
+    directory.onChanged((written) => heard.push(written && [...written]));
+    await directory.loaded;
+    expect(heard.at(-1)).toBeUndefined();
+    heard.length = 0;
+    const written = named(10, 'Nguyễn Thị Bưởi');
+    await store.documents.add([written]);
+    await store.documents.add([sampleHousehold(40)]);
+    expect(heard).toEqual([[written._id], []]);
+  });
+
   it('a page from the server is taken in by slices, and never over something saved since', async () => {
     const directory = directoryOf();
     await directory.loaded;
