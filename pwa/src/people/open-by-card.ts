@@ -13,6 +13,7 @@ import { peopleWithoutPapers } from './people-without-papers.js';
 import type { DirectoryPerson, PersonDirectory } from './person-directory.js';
 import type { PersonFormValues } from './person-form.js';
 import { newPersonFormOf } from './person-form-of-card.js';
+import { withoutDeclaredDoubt, type ProvinceLists } from './undoubted-province.js';
 
 export type OpenedByCard =
   | {
@@ -42,18 +43,19 @@ export interface CardDesk {
   readonly directory: Pick<PersonDirectory, 'withNumber' | 'withName' | 'search' | 'find' | 'membersOf'>;
   readonly documents: Pick<TabletDocuments, 'get'>;
   readonly stationId: StationId;
+  readonly codeLists: ProvinceLists;
 }
 
 export async function openByCard(
   reading: ReadableCard,
-  { directory, documents, stationId }: CardDesk,
+  { directory, documents, stationId, codeLists }: CardDesk,
 ): Promise<OpenedByCard> {
   if (reading.kind === 'slip') return openBySlip(reading.slip, documents, stationId);
   if (reading.kind === 'temporary-code') {
     const [holder] = directory.withNumber(reading.code);
     return holder ? { kind: 'person', personId: holder.id } : { kind: 'code-not-here', code: reading.code };
   }
-  const card = identityOf(reading);
+  const card = await withoutDeclaredDoubt(identityOf(reading), codeLists);
   const persons = candidates(card, directory);
   const [only, ...others] = persons;
   if (!only) {

@@ -19,6 +19,7 @@ import type { PersonFormField, PersonFormValues } from './person-form.js';
 import { personFormWarnings, type PersonFormWarnings } from './person-form-warnings.js';
 import { personAnswer } from './refused-answer.js';
 import { registerPerson } from './register-person.js';
+import { NO_PROVINCES, readDeclaredProvinces } from './undoubted-province.js';
 
 export type PersonFormOutcome =
   | { kind: 'saved'; person: Person; headFailure?: ChangeFailure }
@@ -93,8 +94,19 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
     return { kind: 'saved', person: written.value, ...(!named.ok && { headFailure: named.error }) };
   }
 
+  const provinces = signal(NO_PROVINCES);
+  const warnings = computed(() => personFormWarnings(values.value, today, provinces.value));
+  let listsAsked = false;
+  function askLists(): void {
+    if (listsAsked || warnings.peek().personalId?.kind !== 'unknown-province') return;
+    listsAsked = true;
+    void readDeclaredProvinces(deps.codeLists).then((declared) => (provinces.value = declared));
+  }
+  askLists();
+
   function set(changes: Partial<PersonFormValues>): void {
     values.value = { ...values.value, ...changes };
+    askLists();
     const typed = { ...values.value, ...(mends && { opened: mends.opened.values }) };
     keeper.keep(tidyText(values.value.name), typed);
   }
@@ -109,7 +121,7 @@ export function createPersonFormModel(deps: FormDeps, begin: PersonFormBeginning
       const isSaid = (field: string): boolean => field === refusedField || isLeft(left.value, field);
       return Object.fromEntries(Object.entries(all).filter(([field]) => isSaid(field)));
     }),
-    warnings: computed(() => personFormWarnings(values.value, today)),
+    warnings,
     doubles: computed(() => findPossibleDoubles(values.value, deps.directory, today, personId)),
     cardWarnings: begin.cardWarnings,
     refusal,

@@ -10,6 +10,7 @@ import {
 } from '@tram/shared-schema/people/personal-id.js';
 import { tidyText, toCardCase } from '@tram/shared-schema/people/vietnamese-text.js';
 import type { PersonFormValues } from './person-form.js';
+import { isDeclared, NO_PROVINCES } from './undoubted-province.js';
 
 export type NameWarning =
   | { kind: 'all-capitals' | 'no-capitals'; proposed: string }
@@ -26,11 +27,16 @@ export interface PersonFormWarnings {
 /** Older people live here, and few: ask once. */
 const VERY_OLD = 105;
 
-export function personFormWarnings(values: PersonFormValues, today: LocalDate): PersonFormWarnings {
+/** `provinces`: those a list on this tablet declares beside the table's. */
+export function personFormWarnings(
+  values: PersonFormValues,
+  today: LocalDate,
+  provinces = NO_PROVINCES,
+): PersonFormWarnings {
   const birthDate = readBirthDate(values.birthDate, today);
   const years = birthDate && ageOn(birthDate, today).years;
   const name = nameWarning(tidyText(values.name));
-  const personalId = idWarning(values, birthDate);
+  const personalId = idWarning(values, birthDate, provinces);
   return {
     ...(name && { name }),
     ...(years !== undefined && years >= VERY_OLD && { birthDate: { kind: 'very-old', years } }),
@@ -65,7 +71,10 @@ function nameWarning(name: string): NameWarning | undefined {
 function idWarning(
   values: PersonFormValues,
   birthDate: PartialDate | undefined,
+  provinces: ReadonlySet<string>,
 ): PersonalIdWarning | undefined {
   const id = parsePersonalId(values.personalId);
-  return id.ok ? personalIdWarnings({ id: id.value, sex: values.sex, birthDate })[0] : undefined;
+  if (!id.ok) return undefined;
+  const warnings = personalIdWarnings({ id: id.value, sex: values.sex, birthDate });
+  return warnings.find((warning) => !isDeclared(warning, provinces));
 }

@@ -3,6 +3,7 @@
 import type { LocalDate } from '../local-date.js';
 import { finish, type Steps } from '../steps.js';
 import type { Crosswalk } from '../reference/crosswalk.js';
+import { declaredProvinces } from '../reference/declared-provinces.js';
 import type { ProposeUnit, UnitOfToday, UnitStanding } from './propose-unit.js';
 import {
   residenceRecoding,
@@ -51,11 +52,9 @@ export function* proposeByCrosswalkSteps(
   };
   const newest = crosswalks.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
   const unitsToday = new Set(newest?.units.map(({ communeCode }) => communeCode));
-  const olderProvinces = new Set(
-    crosswalks.flatMap(({ rows }) => rows.map(({ provinceCode }) => provinceCode.padStart(3, '0'))),
-  );
+  const provinces = declaredProvinces(crosswalks);
   return {
-    isBirthProvince: (code) => olderProvinces.has(code),
+    isBirthProvince: (code) => provinces.has(code),
     ofAddress: (address, on) => standingOf(recodingOn(on)({ address })),
     ofCommune(communeCode, on) {
       // A merger gives old codes to new units: where it did, the code alone cannot tell, and is taken for the new one.
