@@ -54,12 +54,13 @@ function printDecoded(reads: readonly Read[]): void {
 }
 
 function printSpeed(
-  { reads, slowed, mainSlowed, workerSlowed, hasOwnDetector }: CorpusRun,
+  reads: readonly Read[],
+  { slowed, mainSlowed, workerSlowed, hasOwnDetector }: CorpusRun,
   throttle: number,
 ): void {
   const read = reads.filter((each) => each.ladder.texts.length > 0);
   printTable(
-    `Milliseconds a frame, page and workers ÷${throttle}`,
+    `Milliseconds a frame of the ${reads.length} timed, page and workers ÷${throttle}`,
     new Map([
       ['ladder, each camera frame', reads.flatMap(({ ladder }) => ladder.framesMs)],
       [
@@ -90,7 +91,8 @@ const frames = scanCorpus(options.persons, Number(options.seed));
 console.log(`${frames.length} frames, each shown to the ladder for up to ${CAMERA_FRAMES} camera frames`);
 const run = await readCorpus(frames, options.throttle);
 printDecoded(run.reads);
-printSpeed(run, options.throttle);
+const timed = run.reads.filter(({ isTimed }) => isTimed);
+printSpeed(timed, run, options.throttle);
 
 const unslowed = await measureCameraToForm(options.runs, 1);
 const slow = await measureCameraToForm(options.runs, options.throttle);
@@ -104,15 +106,16 @@ printTable(
   ]),
 );
 
-const oursMs = run.reads.flatMap(({ ladder }) => ladder.framesMs);
-const zxingJsMs = run.reads.map(({ zxingJs }) => zxingJs.ms);
+const oursMs = timed.flatMap(({ ladder }) => ladder.framesMs);
+const zxingJsMs = timed.map(({ zxingJs }) => zxingJs.ms);
 const [oursDecoded, firstFrame, zxingWasm, zxingJs] = READERS.map((reader) => count(run.reads, reader));
-const onCpuMs = run.reads.flatMap(({ ladder }) => ladder.framesOnCpuMs);
+const onCpuMs = timed.flatMap(({ ladder }) => ladder.framesOnCpuMs);
 const p50 = (values: readonly number[]): number => roundMs(percentile(values, 0.5));
 console.log(
   JSON.stringify({
     bench: 'scan',
     frames: frames.length,
+    timedFrames: timed.length,
     throttle: options.throttle,
     // As the same work noticed it, on the page's thread and in a worker: at least the throttle, or the speeds below are not.
     mainSlowed: roundMs(run.mainSlowed),
@@ -127,7 +130,7 @@ console.log(
     oursP95Ms: roundMs(percentile(oursMs, 0.95)),
     oursP95PageSlowedMs: roundMs(
       percentile(
-        run.reads.flatMap(({ pageSlowedMs }) => pageSlowedMs),
+        timed.flatMap(({ pageSlowedMs }) => pageSlowedMs),
         0.95,
       ),
     ),

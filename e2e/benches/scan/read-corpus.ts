@@ -1,4 +1,4 @@
-// Every frame of the corpus through every reader, in one browser whose page and workers run slowed.
+// Every frame of the corpus through every reader, in one browser; page and workers are slowed for those that are timed.
 
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { TROUBLES, type CorpusFrame } from '../../media/scan-corpus.js';
@@ -10,8 +10,11 @@ import { slowProcess } from './slowed-process.js';
 export const CAMERA_FRAMES = 12;
 
 const WORK_TO_BE_KNOWN_BY = 10;
-/** The ladder goes over every so many frames again with only the page's thread slowed. */
-const PAGE_SLOWED_EVERY = 4;
+/**
+ * Whether a frame can be read does not depend on the speed: every so many rounds of troubles are timed. An odd number, as
+ * the rounds take the sizes of the pictures in turn.
+ */
+const TIMED_EVERY = 3;
 
 export interface LadderRun {
   readonly texts: readonly string[];
@@ -23,10 +26,12 @@ export interface LadderRun {
 
 export interface Read {
   readonly frame: CorpusFrame;
+  /** Whether page and workers were slowed for it. */
+  readonly isTimed: boolean;
   readonly ladder: LadderRun;
   readonly zxingJs: ReturnType<typeof globalThis.scanBench.zxingJs>;
   readonly zxingWasm: Awaited<ReturnType<typeof globalThis.scanBench.zxingWasm>>;
-  /** The ladder again with only the page's thread slowed, as the browser's own throttle does it. */
+  /** Of a timed frame: the ladder again with only the page's thread slowed, as the browser's own throttle does it. */
   readonly pageSlowedMs: readonly number[];
 }
 
@@ -118,6 +123,7 @@ async function readAll(
   await page.evaluate(() => globalThis.scanBench.ladder(0));
   await page.evaluate(() => globalThis.scanBench.zxingJs());
   const pid = await rendererPid(browser, page);
+  const startedAt = performance.now();
   const slowed: number[] = [];
   const reads: Read[] = [];
   for (const [i, frame] of frames.entries()) {
@@ -127,19 +133,24 @@ async function readAll(
       width,
       height,
     ] as const);
-    const read = await slowly(pid, factor, slowed, async () => ({
+    const readers = async () => ({
       ladder: await climb(page, pid),
       zxingJs: await page.evaluate(() => globalThis.scanBench.zxingJs()),
       zxingWasm: await page.evaluate(() => globalThis.scanBench.zxingWasm()),
-    }));
+    });
+    const isTimed = Math.floor(i / TROUBLES.length) % TIMED_EVERY === 0;
+    const read = isTimed ? await slowly(pid, factor, slowed, readers) : await readers();
     let pageSlowedMs: readonly number[] = [];
-    if (Math.floor(i / TROUBLES.length) % PAGE_SLOWED_EVERY === 0) {
+    if (isTimed) {
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: factor });
       pageSlowedMs = (await climb(page, pid)).framesMs;
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     }
-    reads.push({ frame, ...read, pageSlowedMs });
-    if ((i + 1) % 40 === 0) console.log(`  ${i + 1} of ${frames.length} frames`);
+    reads.push({ frame, isTimed, ...read, pageSlowedMs });
+    if ((i + 1) % 40 === 0) {
+      const seconds = Math.round((performance.now() - startedAt) / 1000);
+      console.log(`  ${i + 1} of ${frames.length} frames after ${seconds} s`);
+    }
   }
   const [mainSlowed, workerSlowed] = await slowness(page, pid, factor);
   const hasOwnDetector = await page.evaluate(() => globalThis.scanBench.hasOwnDetector());
