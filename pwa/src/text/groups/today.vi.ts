@@ -15,7 +15,7 @@ export const todayVi = {
   'today.draftOf.move': 'Chuyển nơi ở · giữ lúc {when}',
   'today.draftOf.household-change': 'Đổi chủ hộ · giữ lúc {when}',
   'today.draftOf.vaccine-lot': 'Lô vắc xin · giữ lúc {when}',
-  'today.draftOf.lot-movement': 'Xuất, nhập lô vắc xin · giữ lúc {when}',
+  'today.draftOf.lot-movement': 'Nhập, xuất lô vắc xin · giữ lúc {when}',
   'today.draftOf.person': 'Đăng ký người · giữ lúc {when}',
   'today.draftOf.follow-up': 'Tái khám bệnh mạn tính · giữ lúc {when}',
   'today.draftOf.screening': 'Sàng lọc · giữ lúc {when}',
