@@ -16,6 +16,12 @@ const hurried: Schedule = (work, delayMs) => {
 };
 /** The server gathers what comes close together, and a busy machine takes its time. */
 const TOLD_MS = 45_000;
+/** A close that hangs would be told by the name of this file alone. */
+const ended = (what: string, ending: Promise<void>): Promise<void> =>
+  Promise.race([
+    ending,
+    pause(TOLD_MS, undefined, { ref: false }).then(() => Promise.reject(new Error(`${what} does not end`))),
+  ]);
 
 describe('news from a real server', () => {
   let station: RealStation;
@@ -51,10 +57,11 @@ describe('news from a real server', () => {
     await until(() => [here, there].every(({ loop }) => loop.status.value.lastRoundAtMs !== undefined));
   });
   afterAll(async () => {
-    await here.close();
-    await there.close();
-    await line.close();
-    await station.stop();
+    // The station first: whatever is still waited for breaks off then. What does not end is named.
+    await ended('the station', station.stop());
+    await ended('the line', line.close());
+    await ended('the first tablet', here.close());
+    await ended('the second tablet', there.close());
   });
 
   it('brings a person registered on the other tablet, without anybody asking', async () => {
