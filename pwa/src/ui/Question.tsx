@@ -26,13 +26,16 @@ export function Question({ field, children, fixes = [] }: QuestionProps) {
       <Stack gap="s">
         {children}
         {offered.length > 0 && (
-          <Row>
-            {offered.map(({ label, icon, onPress }) => (
-              <Button key={label} icon={icon ?? 'check'} onPress={onPress}>
-                {label}
-              </Button>
-            ))}
-          </Row>
+          // The field is not left by pressing: what it then says would push the button from under the finger.
+          <div onMouseDown={(event) => event.preventDefault()}>
+            <Row>
+              {offered.map(({ label, icon, onPress }) => (
+                <Button key={label} icon={icon ?? 'check'} onPress={onPress}>
+                  {label}
+                </Button>
+              ))}
+            </Row>
+          </div>
         )}
       </Stack>
     </div>

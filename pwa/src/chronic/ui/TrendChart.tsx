@@ -34,7 +34,6 @@ export interface TrendChartProps {
 const DAY_SECONDS = 86_400;
 const HEIGHT = 260;
 const MONTH_DAYS = 30;
-const EDGE_SECONDS = (MONTH_DAYS + 1) * DAY_SECONDS; // A month is named below a single day, too.
 
 const secondsOf = (day: LocalDate): number => toEpochDay(day) * DAY_SECONDS;
 
@@ -134,7 +133,7 @@ function optionsOf(props: TrendChartProps, width: number, colour: Colours): uPlo
     cursor: { show: false },
     legend: { show: false },
     scales: {
-      x: { time: false, range: (_plot, from, to) => [from - EDGE_SECONDS, to + EDGE_SECONDS] },
+      x: { time: false, range: (_plot, from, to) => [from - 12 * DAY_SECONDS, to + 12 * DAY_SECONDS] },
       y: {
         range: (_plot, from, to) => {
           const [least, most] = props.range;
