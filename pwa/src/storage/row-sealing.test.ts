@@ -4,7 +4,7 @@ import { createRowSealing } from './row-sealing.js';
 import { plainSealing } from './sealing.js';
 import { rowOf } from './station-row.js';
 
-const rows = Array.from({ length: 400 }, (_, n) => rowOf(samplePerson(n + 1), 'accepted'));
+const rows = Array.from({ length: 400 }, (_, n) => rowOf(samplePerson(n + 1), 'accepted', 0));
 const laid = async () => {
   const texts = await createRowSealing(plainSealing, () => undefined).seal(rows);
   return rows.map((row, at) => ({ ...row, doc: texts[at] ?? '' }));
