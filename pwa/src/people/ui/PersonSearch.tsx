@@ -13,6 +13,7 @@ import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import type { HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { HitList, MOST_ROWS, ROWS_IN_SIGHT } from './HitList.js';
+import { useLaidSoon } from './use-laid-soon.js';
 import { useRested } from './use-rested.js';
 
 export interface PersonSearchProps {
@@ -33,9 +34,6 @@ export interface PersonSearchProps {
   /** What an empty box shows under it; the home page shows its day there. */
   hint?: boolean | undefined;
 }
-
-/** Longer than a page takes to open, shorter than a hand to the first letter. */
-const LAID_AFTER_MS = 300;
 
 /** A keystroke asks for those in sight; one more than is shown tells whether there are more. */
 const askedFor = (rests: boolean): number => (rests ? MOST_ROWS : ROWS_IN_SIGHT) + 1;
@@ -63,16 +61,6 @@ export function PersonSearch(props: PersonSearchProps) {
       {!isTyped.value && props.hint && <NothingTyped {...props} />}
     </Stack>
   );
-}
-
-/** The places of the list are made once the page stands still: made at the first letter, they would be its wait. */
-function useLaidSoon(): ReadonlySignal<boolean> {
-  const isLaid = useSignal(false);
-  useEffect(() => {
-    const timer = setTimeout(() => (isLaid.value = true), LAID_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [isLaid]);
-  return isLaid;
 }
 
 interface TypedBoxProps extends Pick<PersonSearchProps, 'query' | 'autoFocus'> {
