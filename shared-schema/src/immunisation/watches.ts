@@ -44,7 +44,7 @@ function watchOf(
 
 /**
  * Whoever was given a dose here and of whom nobody has said yet how the watch ended; who is over first, first.
- * Hand in one day's doses: a watch nobody ended does not go on the next day.
+ * Hand in the doses of the day, and what was given shortly before it: a watch nobody ended does not go on the next day.
  */
 export function watchesOf(
   doses: readonly Dose[],

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FIXTURE_MS, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import { aDose, anAdverseEvent, anObservation } from '@tram/shared-schema/fixtures/care-builders.js';
-import { instantAt } from '@tram/shared-schema/document/instant.js';
+import { epochMsOf, instantAt } from '@tram/shared-schema/document/instant.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
+import { localDateAt } from '@tram/shared-schema/local-date.js';
 import type { StoredDocument } from '#documents/tablet-documents.js';
 import { emptyAdverseEvent, parseAdverseEvent, type AdverseEventValues } from './adverse-event-form.js';
 import { openAfterDoses, type AfterDoses } from './after-doses.js';
@@ -10,6 +11,10 @@ import { clockLeft } from './watch-words.js';
 
 const MINUTE = 60_000;
 const stored = (doc: TramDocument): StoredDocument => ({ doc, syncState: 'local' });
+const isBetween = (doc: TramDocument, from: string, to: string): boolean => {
+  const day = 'occurredAt' in doc ? localDateAt(epochMsOf(doc.occurredAt)) : '';
+  return from <= day && day <= to;
+};
 let nowMs: number;
 let onDisk: TramDocument[];
 let tell: (documents: readonly StoredDocument[]) => void;
@@ -20,7 +25,10 @@ const open = (watchesDoses = true): Promise<AfterDoses> =>
   openAfterDoses({
     watchesDoses,
     documents: {
-      eventsBetween: () => Promise.resolve(onDisk.filter(({ type }) => type !== 'adverse-event').map(stored)),
+      eventsBetween: (from, to) =>
+        Promise.resolve(
+          onDisk.filter((doc) => doc.type !== 'adverse-event' && isBetween(doc, from, to)).map(stored),
+        ),
       readAll: async (type, onPage) => {
         const page = onDisk.filter((doc) => doc.type === type).map(stored);
         await onPage(page as never);
@@ -85,6 +93,24 @@ describe('the watch after a dose', () => {
     expect(after.watches.value).toEqual([]);
     tell([stored(aDose({ occurredAt: instantAt(FIXTURE_MS) }))]);
     expect(after.watches.value).toHaveLength(1);
+  });
+
+  it('goes on over midnight, also after a reload', async () => {
+    const beforeMidnightMs = Date.parse('2026-11-22T16:50:00Z');
+    expect(localDateAt(beforeMidnightMs)).not.toBe(localDateAt(beforeMidnightMs + 11 * MINUTE));
+    onDisk = [aDose({ occurredAt: instantAt(beforeMidnightMs) })];
+    nowMs = beforeMidnightMs;
+    const after = await open();
+    passes(11);
+    tell([
+      stored(
+        aDose({ _id: fixtureId('dose', 2), personId: fixtureId('person', 2), occurredAt: instantAt(nowMs) }),
+      ),
+    ]);
+    expect(after.watches.value).toHaveLength(2);
+    expect((await open()).watches.value).toHaveLength(1);
+    passes(19);
+    expect(rung).toBeGreaterThan(0);
   });
 
   it('is not shown the next day', async () => {

@@ -1,4 +1,4 @@
-// Who is being watched today, and which severe events still owe a report. Read once from the tablet and kept in step with
+// Who is being watched, and which severe events still owe a report. Read once from the tablet and kept in step with
 // every write, so that a reload, another tab and another tablet of the station show the same.
 
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
@@ -34,6 +34,8 @@ export interface AfterDosesParts {
 }
 
 const SECOND_MS = 1_000;
+/** A watch is of its day, and one begun before midnight goes on after it. */
+const PAST_MIDNIGHT_MS = 6 * 3_600_000;
 
 interface Known {
   readonly doses: Map<string, Dose>;
@@ -80,7 +82,10 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
     batch(() => {
       nowMs.value = clock.nowMs();
       const today = localDateAt(nowMs.value);
-      for (const [id, dose] of known.doses) if (!isOf(today, dose)) known.doses.delete(id);
+      for (const [id, dose] of known.doses) {
+        const isFresh = nowMs.value - epochMsOf(dose.occurredAt) < PAST_MIDNIGHT_MS;
+        if (!isFresh && !isOf(today, dose)) known.doses.delete(id);
+      }
       watches.value = watchesOf(standing(known.doses.values()), standing(known.observations.values()));
       events.value = new Map(standing(known.events.values()).map((event) => [event._id, event]));
     });
@@ -109,8 +114,8 @@ export async function openAfterDoses(parts: AfterDosesParts): Promise<AfterDoses
   const stop = documents.onWritten((stored) => {
     if (takeIn(known, stored, watchesDoses)) count();
   });
-  const today = localDateAt(clock.nowMs());
-  takeIn(known, await documents.eventsBetween(today, today), watchesDoses);
+  const from = localDateAt(clock.nowMs() - PAST_MIDNIGHT_MS);
+  takeIn(known, await documents.eventsBetween(from, localDateAt(clock.nowMs())), watchesDoses);
   await documents.readAll('adverse-event', (page) => void takeIn(known, page, watchesDoses));
   count();
   return {
