@@ -177,6 +177,22 @@ describe('a disagreement is looked at', () => {
     expect(mergeRegistry(taken, kept)).toEqual(both);
   });
 
+  it('on two tablets at once, each keeping what the other let go: both numbers are asked about again', () => {
+    // The server pulled back the clock of A's edit, and only one of the two had heard of it.
+    const ahead = editRegistry(registered, { phone: '0300000002' }, onA(365 * 24 * 60));
+    const one = mergeRegistry(clampRegistryStamps(ahead, FIXTURE_MS), b);
+    const other = mergeRegistry(ahead, b);
+    expect([one.phone, other.phone]).toEqual(['0300000003', '0300000002']);
+    const both = mergeRegistry(
+      keepCurrent(one, onlyLost(one), onA(10)),
+      keepCurrent(other, onlyLost(other), onB(11)),
+    );
+    expect([both.phone, ...openDisagreements(both).map(({ value }) => value)].toSorted()).toEqual([
+      '0300000002',
+      '0300000003',
+    ]);
+  });
+
   it('while a third tablet changes the number again: that change is not swallowed by the answer', () => {
     const c = editRegistry(b, { phone: '0300000009' }, onTablet('tabletc001', 5));
     const kept = keepCurrent(merged, onlyLost(merged), onA(10));

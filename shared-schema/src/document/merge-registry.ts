@@ -106,7 +106,8 @@ function mergeTouchedField(field: string, a: RegistryDocument, b: RegistryDocume
   const [ofA, ofB] = [liveEdits(a, field), liveEdits(b, field)];
   const [stateA, stateB] = [stampOf(a, field), stampOf(b, field)];
   const surviving = new Map([...survivors(ofA, ofB, stateB), ...survivors(ofB, ofA, stateA)]);
-  // Each side claims to have replaced the other: no honest history (a tablet brought back from an old copy). Lose nothing.
+  // Each side claims to have replaced the other: two people kept each what the other let go (their tablets, one of them with a
+  // clock that was pulled back, showed different values), or a tablet was brought back from an old copy. Lose nothing.
   const live = [...(surviving.size > 0 ? surviving : new Map([...ofA, ...ofB])).values()];
   const shown = live.reduce((best, edit) => (isLater(edit.stamp, best.stamp) ? edit : best));
   const seen = mergedSeen(stateA, stateB, shown.stamp);
