@@ -3,7 +3,7 @@
 
 import { restoreRecord, withdrawRecords } from '@tram/pwa/src/immunisation/withdraw-records.js';
 import { amendDose } from '@tram/pwa/src/immunisation/amend-dose.js';
-import { lockLot, receiveLot, setClosed, unlockLot } from '@tram/pwa/src/immunisation/lots/record-lot.js';
+import { lockLot, receiveLot, setClosed } from '@tram/pwa/src/immunisation/lots/record-lot.js';
 import { recordDoses, type DoseFields } from '@tram/pwa/src/immunisation/record-doses.js';
 import { editorNow, newEnvelope } from '@tram/pwa/src/people/desk.js';
 import { ENROLMENT_SCHEMA_VERSION, type Enrolment } from '@tram/shared-schema/chronic/enrolment.js';
@@ -108,9 +108,9 @@ export function createCareActs({ tablet, random, words, somebody }: CareActParts
       if (lots.length < HOT_LOTS && random.chance(0.5)) return expectDone(await newLot());
       if (lots.length === 0) return;
       const { _id } = random.pick(lots);
-      const act = random.pick(['lock', 'unlock', 'close', 'reopen'] as const);
+      // To unlock is for a head alone, and none of these is one.
+      const act = random.pick(['lock', 'close', 'reopen'] as const);
       if (act === 'lock') expectDone(await lockLot(_id, words(), tablet.desk));
-      else if (act === 'unlock') expectDone(await unlockLot(_id, words(), tablet.desk));
       else expectDone(await setClosed(_id, act === 'close', tablet.desk));
     },
     async enrolment() {

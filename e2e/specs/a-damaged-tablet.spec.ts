@@ -34,9 +34,10 @@ test('a torn record comes again, an unsent one is named, and a tablet without ke
     await app.openAs('yte1', PASSWORD);
     await recordVisit('Ho đã gửi');
     await app.expectAllSent();
-    await tearNewest(page, 'events', 'encounter');
     await app.expectReadyForOffline();
+    // First: with a network what is torn comes again at once.
     await goOffline();
+    await tearNewest(page, 'events', 'encounter');
     await recordVisit('Sốt chưa gửi');
     await tearNewest(page, 'events', 'encounter');
     await page.reload();

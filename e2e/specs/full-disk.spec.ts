@@ -112,6 +112,7 @@ test('old visits make room and come back for one person; what was not sent stays
   });
 
   await test.step('three years later the disk is full: saving works, and the oldest visits leave', async () => {
+    await app.expectReadyForOffline();
     await tablet.goOffline();
     await app.page.clock.setFixedTime(Date.now() + 3 * 365 * DAY_MS);
     // Opened anew: a page that lived through the leap would lock itself some time later, perhaps under the form.

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import { aDose, anAdverseEvent } from '@tram/shared-schema/fixtures/care-builders.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
