@@ -100,10 +100,10 @@ const releasedSchemas = () =>
 const ratchet = () =>
   holds('debt ratchet', () => run(process.execPath, [join(root, 'scripts', 'ratchet.mjs')]));
 
-const unitTests = () => vitest('unit tests and contracts', 'UTC', ['--maxWorkers=2']);
+const unitTests = () => vitest('unit tests and contracts', 'UTC', ['--maxWorkers=3']);
 const unitTestsInVietnam = () =>
   vitest('unit tests', 'Asia/Ho_Chi_Minh', [
-    '--maxWorkers=1',
+    '--maxWorkers=2',
     ...CONTRACTS.map((path) => `--exclude=${path}`),
   ]);
 
