@@ -4,6 +4,7 @@ import type { Pregnancy } from '@tram/shared-schema/immunisation/pregnancy.js';
 import {
   asDay,
   asText,
+  HAMLET_OF_RECORD,
   oneOf,
   wordsOfSubject,
   type DifferenceKind,
@@ -27,10 +28,7 @@ const PREGNANCY_FIELDS: DifferingFields<NamesOfRecords> = {
     value: oneOf(PREGNANCY_ENDS, (code) => `vaccines.pregnancyEnd.${code}`),
     absent: 'differences.notEnded',
   },
-  hamletId: {
-    name: 'people.field.hamletId',
-    value: (value, { hamletName }) => (typeof value === 'string' ? hamletName(value) : undefined),
-  },
+  hamletId: HAMLET_OF_RECORD,
   note: { name: 'careRecords.field.note', value: asText },
 };
 

@@ -25,6 +25,12 @@ export interface NamesOfRecords extends NamesOfPeople {
   vaccineName(code: string): string;
 }
 
+/** The hamlet that is written down with what happened to a person. */
+export const HAMLET_OF_RECORD: DifferingField<NamesOfRecords> = {
+  name: 'people.field.hamletId',
+  value: (value, { hamletName }) => (typeof value === 'string' ? hamletName(value) : undefined),
+};
+
 export interface HeadSources {
   readonly names: NamesOfRecords;
   readonly directory: Pick<PersonDirectory, 'find' | 'headOf' | 'membersOf'>;

@@ -6,6 +6,7 @@ import { COMPLICATIONS, RISK_FACTORS, type AnswerRow } from '@tram/shared-schema
 import {
   asDay,
   asText,
+  HAMLET_OF_RECORD,
   oneOf,
   wordsOfSubject,
   type DifferenceKind,
@@ -77,10 +78,7 @@ const ENROLMENT_FIELDS: DifferingFields<NamesOfRecords> = {
     value: oneOf(STANDINGS, (code) => `chronic.standing.${code}`),
   },
   standingOn: { name: 'differences.standingOn', value: asDay },
-  hamletId: {
-    name: 'people.field.hamletId',
-    value: (value, { hamletName }) => (typeof value === 'string' ? hamletName(value) : undefined),
-  },
+  hamletId: HAMLET_OF_RECORD,
   note: { name: 'careRecords.field.note', value: asText },
 };
 
