@@ -25,41 +25,36 @@ export function tearNewest(page: Page, collection: 'registry' | 'events', type: 
   );
 }
 
-/** The key every PIN of the tablet is mixed with. */
-export function loseDeviceKey(page: Page): Promise<void> {
+interface Kept {
+  readonly store: string;
+  readonly key: string;
+}
+
+/** One thing the tablet knows of itself, or all of it. */
+function eraseFromDevice(page: Page, only?: Kept): Promise<void> {
   return page.evaluate(
-    () =>
+    (kept) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('tram-device');
         opening.onerror = () => reject(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
-          const losing = opening.result.transaction('kept', 'readwrite');
-          losing.objectStore('kept').delete('deviceKey');
-          losing.oncomplete = () => {
+          const stores = kept ? [kept.store] : [...opening.result.objectStoreNames];
+          const erasing = opening.result.transaction(stores, 'readwrite');
+          if (kept) erasing.objectStore(kept.store).delete(kept.key);
+          else for (const store of stores) erasing.objectStore(store).clear();
+          erasing.oncomplete = () => {
             opening.result.close();
             resolve();
           };
         };
       }),
+    only,
   );
 }
 
+/** The key every PIN of the tablet is mixed with. */
+export const loseDeviceKey = (page: Page): Promise<void> =>
+  eraseFromDevice(page, { store: 'kept', key: 'deviceKey' });
+
 /** Everything the tablet knew of itself: who works on it, their keys, its name at the server. */
-export function forgetItself(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('tram-device');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const stores = [...opening.result.objectStoreNames];
-          const emptying = opening.result.transaction(stores, 'readwrite');
-          for (const store of stores) emptying.objectStore(store).clear();
-          emptying.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-}
+export const forgetItself = (page: Page): Promise<void> => eraseFromDevice(page);
