@@ -5,6 +5,7 @@
 // Options: --persons 20000, --events 4.75 (records of care and visits a person), --throttle 6, --runs 20, --seed 1.
 // The last line is one JSON object.
 
+import { formatLocalDate, localDateAt } from '@tram/shared-schema/local-date.js';
 import { readOptions } from './bench-options.js';
 import { percentile, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
@@ -22,10 +23,9 @@ const WARM_UP = 2;
 const RECOMPUTED = 3;
 const SETTLED_MS = 2_000;
 
-/** Days people make lists for: the next sessions. */
+/** Days people make lists for: the next sessions. Of the app's day, not of UTC's: the list of today is made already. */
 function dayAfter(days: number): string {
-  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-');
-  return `${day}/${month}/${year}`;
+  return formatLocalDate(localDateAt(Date.now() + days * 86_400_000));
 }
 
 const options = readOptions({ persons: 20_000, events: 4.75, throttle: 6, runs: 20 });

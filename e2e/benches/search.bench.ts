@@ -76,6 +76,10 @@ async function printBrowsersOwnFigures(page: Page, measured: readonly Measured[]
 
 function printMeasured(measured: readonly Measured[]): void {
   printTable('By what is typed', groupBy(measured, ({ query }) => query.way)); // prettier-ignore
+  printParts('Where the time goes', measured);
+}
+
+function printParts(title: string, measured: readonly Measured[]): void {
   const strokes = measured.map(({ stroke }) => stroke);
   const parts = new Map([
     ['key received → heard by the app', strokes.map(({ receivedAt, heardAt }) => heardAt - receivedAt)],
@@ -84,7 +88,7 @@ function printMeasured(measured: readonly Measured[]): void {
     ['frame begins → painted', strokes.map(({ frameAt, paintedAt }) => paintedAt - frameAt)],
     ['all', strokes.map(waitMs)],
   ]);
-  printTable('Where the time goes', parts);
+  printTable(title, parts);
 }
 
 /** From an address typed on a closed tablet to everybody being found, the way a day begins. */
@@ -109,12 +113,12 @@ async function printOpening(url: string, profile: string, persons: number): Prom
 }
 
 /** The browser's own share, which no search can take away: see bare-list.ts. */
-async function measureFloor(tablet: FullTablet): Promise<number[]> {
+async function measureFloor(tablet: FullTablet): Promise<readonly Measured[]> {
   await openBareList(tablet.page);
   await slowDown(tablet.cdp, options.throttle);
   const typed = await typeAll(tablet, typedQueries(station, 1, options.seed), () => Promise.resolve());
   await slowDown(tablet.cdp, 1);
-  return typed.slice(WARM_UP_KEYS).map(({ stroke }) => waitMs(stroke));
+  return typed.slice(WARM_UP_KEYS);
 }
 
 const options = readOptions({ persons: 20_000, events: 1, throttle: 6, runs: 3 });
@@ -140,8 +144,9 @@ try {
   console.log(
     `\nThe first ${cold.length} keys, left out above: ${summary(cold.map((one) => waitMs(one.stroke)))}`,
   );
-  const floor = await measureFloor(tablet);
-  console.log(`\nThe same letters on a page that searches nothing: ${summary(floor)}`);
+  const bare = await measureFloor(tablet);
+  printParts('The same letters on a page that searches nothing', bare);
+  const floor = bare.map(({ stroke }) => waitMs(stroke));
   await printMachineConditions(tablet.context);
   await tablet.dispose();
 

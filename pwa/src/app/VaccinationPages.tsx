@@ -38,7 +38,13 @@ function useRoom(place: VaccinationPlace): VaccinationRoom | undefined {
 
 const print = (): void => window.print();
 
-export function SessionPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boolean }) {
+export interface SessionPageProps extends WithPlace {
+  mayTakeOut: boolean;
+  /** The event after which somebody began to say why giving goes on. */
+  resumes: string | undefined;
+}
+
+export function SessionPage({ place, mayTakeOut, resumes }: SessionPageProps) {
   const { desk } = place;
   const room = useRoom(place);
   useEffect(() => {
@@ -47,7 +53,8 @@ export function SessionPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boo
   }, [place, room, desk]);
   if (!room) return <Skeleton rows={6} />;
   const saveFile = mayTakeOut ? createFiles(navigator, document).save : undefined;
-  return <SessionRoute desk={desk} room={room} backHref={MORE_PATH} print={print} saveFile={saveFile} />;
+  const parts = { backHref: MORE_PATH, resumes, print, saveFile };
+  return <SessionRoute {...parts} desk={desk} room={room} />;
 }
 
 export function ReportPage({ place, mayTakeOut }: WithPlace & { mayTakeOut: boolean }) {

@@ -20,7 +20,12 @@ const AdverseEvent = lazy(() => pages().then(({ AdverseEventPage }) => AdverseEv
 export function vaccinationPages({ vaccination: place, role }: StationDeps): readonly StationPage[] {
   const mayTakeOut = role !== 'community';
   return [
-    { path: VACCINATION_PATTERNS.session, page: () => <Session place={place} mayTakeOut={mayTakeOut} /> },
+    {
+      path: VACCINATION_PATTERNS.session,
+      page: function SessionOf() {
+        return <Session place={place} mayTakeOut={mayTakeOut} resumes={useLocation().query['resume']} />;
+      },
+    },
     { path: VACCINATION_PATTERNS.report, page: () => <Report place={place} mayTakeOut={mayTakeOut} /> },
     { path: VACCINATION_PATTERNS.lots, page: () => <Lots place={place} /> },
     { path: VACCINATION_PATTERNS.newLot, page: () => <NewLot place={place} /> },

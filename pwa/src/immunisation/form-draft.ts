@@ -13,6 +13,14 @@ export interface FormDraft {
   readonly values: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** A sheet that asks for a reason and nothing else. */
+export interface ReasonDraft {
+  /** As it was left. */
+  readonly values: { readonly reason: string };
+  keep(values: { readonly reason: string }): void;
+  readonly keeper: DraftKeeper;
+}
+
 /** One per worker and what the form is about. */
 export async function openFormDraft(
   deps: Pick<ImmunisationDesk, 'drafts' | 'editor' | 'clock'>,

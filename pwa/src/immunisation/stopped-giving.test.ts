@@ -7,6 +7,8 @@ import { startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js'
 import { openTestVaccines, type TestVaccines } from '#testing/test-vaccines.js';
 import { schemaErrors } from '#testing/valid-document.js';
 import { amendAdverseEvent } from './after-dose/record-adverse-event.js';
+import { adverseEventDraftPath } from './after-dose/draft-ids.js';
+import { openResumeReason } from './after-dose/resume-draft.js';
 import { resumeGiving } from './after-dose/resume-giving.js';
 import { createDecisionForm } from './decision-form.js';
 import { openGiveForm } from './open-give-form.js';
@@ -71,6 +73,18 @@ describe('after a severe event today', () => {
     const fields = { severity, signs, outcome: 'recovered' as const, ...said };
     expect((await amendAdverseEvent(resumed.value._id, fields, desk)).ok).toBe(true);
     expect(await stoppedNow()).toEqual([]);
+  });
+
+  it('a reason half written is kept, and its place on the home page leads back to it', async () => {
+    await open(severe);
+    const begun = await openResumeReason(desk, severe);
+    begun.keep({ reason: 'Trung tâm cho' });
+    await begun.keeper.settled();
+    expect((await openResumeReason(desk, severe)).values.reason).toBe('Trung tâm cho');
+    const [draft] = await desk.drafts.allOf(desk.editor().accountId);
+    expect(draft && adverseEventDraftPath(draft)).toBe(`/immunisation/session?resume=${severe._id}`);
+    await begun.keeper.discard();
+    expect((await openResumeReason(desk, severe)).values.reason).toBe('');
   });
 });
 

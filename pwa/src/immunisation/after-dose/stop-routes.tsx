@@ -8,9 +8,11 @@ import { formatLocalDate } from '@tram/shared-schema/local-date.js';
 import { t } from '#text/text.js';
 import { lockLot } from '../lots/record-lot.js';
 import { vaccineWord } from '../session/due-words.js';
+import { sessionPath } from '../session/paths.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import type { VaccinationRoom } from '../session/vaccination-room.js';
 import { dosesOfEvent } from '../stopped-vaccines.js';
+import { openResumeReason } from './resume-draft.js';
 import { resumeGiving } from './resume-giving.js';
 import { StoppedGiving, type StoppedEvent } from './ui/StoppedGiving.js';
 
@@ -18,10 +20,12 @@ export interface StopStripProps {
   desk: VaccinationDesk;
   room: VaccinationRoom;
   nameOf: (personId: string) => string;
+  /** The event whose half-written reason opens with the page. */
+  resumes: string | undefined;
 }
 
 /** The lots of the list the doses of an event were given from. */
-export function lotsOfEvent(event: AdverseEvent, { desk, room }: Omit<StopStripProps, 'nameOf'>) {
+export function lotsOfEvent(event: AdverseEvent, { desk, room }: Pick<StopStripProps, 'desk' | 'room'>) {
   const lots = room.lots.lots.value.map(({ lot }) => lot);
   const byNumber = lotsByNumber(lots);
   const left = new Set(dosesOfEvent(event, desk).map((dose) => leftLot(dose, byNumber)));
@@ -36,7 +40,7 @@ export async function lockAfterEvent({ _id, lotNumber }: VaccineLot, desk: Vacci
   });
 }
 
-export function StopStrip({ desk, room, nameOf }: StopStripProps) {
+export function StopStrip({ desk, room, nameOf, resumes }: StopStripProps) {
   const { schedule } = room.schedule;
   const stopping = room.after.severeToday.value.filter((event) => stopsGiving(event, desk.today()));
   const stopped = stopping.map((event): StoppedEvent => {
@@ -59,6 +63,11 @@ export function StopStrip({ desk, room, nameOf }: StopStripProps) {
       stopped={stopped}
       onLock={mayRecord ? (lot) => void lockAfterEvent(lot, desk) : undefined}
       onResume={resume}
+      openReason={(event) => openResumeReason(desk, event)}
+      leftOpen={resumes}
+      onFormClosed={() => {
+        if (resumes !== undefined) desk.navigate(sessionPath(), 'replace');
+      }}
     />
   );
 }

@@ -4,14 +4,14 @@
 import { documentId, type LotMovementId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
 import { createDraftKeeper, type DraftKeeper } from '#people/draft-keeper.js';
 import { t } from '#text/text.js';
-import { keptTexts } from '../form-draft.js';
+import { keptTexts, type ReasonDraft } from '../form-draft.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import { EMPTY_LOT, MOVEMENTS, WASTE_REASONS, type LotValues, type MovementValues } from './lot-form.js';
 
 type DraftDesk = Pick<VaccinationDesk, 'drafts' | 'editor' | 'clock' | 'ids'>;
 type AboutLot = Readonly<{ lotId: VaccineLotId; lotNumber: string }>;
 
-export interface LotDraft<V, Id = undefined> {
+export interface LotDraft<V, Id> {
   /** As it was left, or as the form begins. */
   readonly values: V;
   /** What its record will be called: a form that was saved before the tablet stopped is not offered again. */
@@ -65,10 +65,7 @@ export async function openMovement(
   };
 }
 
-export async function openLockReason(
-  desk: DraftDesk,
-  { lotId, lotNumber }: AboutLot,
-): Promise<LotDraft<{ readonly reason: string }>> {
+export async function openLockReason(desk: DraftDesk, { lotId, lotNumber }: AboutLot): Promise<ReasonDraft> {
   const { accountId } = desk.editor();
   const draftId = `lot-lock-${accountId}-${lotId}`;
   const draft = await desk.drafts.find(draftId);
@@ -76,7 +73,6 @@ export async function openLockReason(
   const keeper = createDraftKeeper(desk.drafts, about, desk.clock.nowMs);
   return {
     values: keptTexts(draft?.values, { reason: '' }),
-    recordId: undefined,
     keeper,
     keep: (now) =>
       keeper.keep(t('vaccineLots.lotTitle', { lot: lotNumber }), { ...now, form: 'lock', lotId }),

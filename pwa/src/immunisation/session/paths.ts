@@ -13,6 +13,8 @@ export const VACCINATION_PATTERNS = {
 } as const;
 
 export const sessionPath = (): string => VACCINATION_PATTERNS.session;
+/** Where somebody who began to say why giving goes on after that event goes on. */
+export const resumePath = (eventId: string): string => `${sessionPath()}?resume=${eventId}`;
 export const lotsPath = (): string => VACCINATION_PATTERNS.lots;
 export const newLotPath = (): string => VACCINATION_PATTERNS.newLot;
 export const lotPath = (lotId: string): string => `/immunisation/lots/${lotId}`;

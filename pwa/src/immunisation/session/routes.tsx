@@ -22,6 +22,8 @@ export interface SessionRouteProps {
   desk: VaccinationDesk;
   room: VaccinationRoom;
   backHref: string;
+  /** The event after which somebody began to say why giving goes on; its form opens with the page. */
+  resumes: string | undefined;
   print: () => void;
   /** Absent for whoever may not take names out of the tablet. */
   saveFile: ((name: string, content: Blob) => void) | undefined;
@@ -77,7 +79,7 @@ export function WatchStrip({ desk, room: { after, schedule }, personId }: WatchS
   );
 }
 
-export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionRouteProps) {
+export function SessionRoute({ desk, room, backHref, resumes, print, saveFile }: SessionRouteProps) {
   const [isPrinting, setPrinting] = useState(false);
   const { schedule } = room.schedule;
   const { view, after } = room;
@@ -118,7 +120,7 @@ export function SessionRoute({ desk, room, backHref, print, saveFile }: SessionR
       onSaveCsv={saveFile && saveCsv(saveFile)}
       above={
         <>
-          <StopStrip desk={desk} room={room} nameOf={nameOf} />
+          <StopStrip desk={desk} room={room} nameOf={nameOf} resumes={resumes} />
           <OwedNotices owed={after.owed} nowMs={after.nowMs} nameOf={nameOf} />
           <WatchStrip desk={desk} room={room} />
         </>

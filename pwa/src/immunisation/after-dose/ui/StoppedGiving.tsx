@@ -5,15 +5,15 @@ import { useSignal } from '@preact/signals';
 import { epochMsOf } from '@tram/shared-schema/document/instant.js';
 import type { AdverseEvent } from '@tram/shared-schema/immunisation/after-dose.js';
 import type { VaccineLot } from '@tram/shared-schema/immunisation/vaccine-lot.js';
-import { tidyLines } from '#people/tidy-lines.js';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatTime } from '#text/format-time.js';
 import { t } from '#text/text.js';
 import { Button, LinkButton } from '#ui/Button.js';
-import { Row, Stack } from '#ui/Layout.js';
+import { Row } from '#ui/Layout.js';
 import { Notice } from '#ui/Notice.js';
-import { Sheet } from '#ui/Sheet.js';
-import { TextField } from '#ui/TextField.js';
+import type { ReasonDraft } from '../../form-draft.js';
 import { amendAdverseEventPath } from '../../session/paths.js';
+import { ReasonSheet, type ReasonWords } from '../../ui/ReasonSheet.js';
 import { signWords } from '../sign-words.js';
 
 export interface StoppedEvent {
@@ -31,11 +31,36 @@ export interface StoppedGivingProps {
   onLock: ((lot: VaccineLot) => void) | undefined;
   /** False where it could not be written: it stays on the screen. */
   onResume: (event: AdverseEvent, reason: string) => Promise<boolean>;
+  /** What was left half written, to be shown before it is asked again. */
+  openReason: (event: AdverseEvent) => Promise<ReasonDraft>;
+  /** The event whose half-written reason opens with the page. */
+  leftOpen: string | undefined;
+  onFormClosed: () => void;
 }
 
-export function StoppedGiving({ stopped, onLock, onResume }: StoppedGivingProps) {
-  const resuming = useSignal<AdverseEvent | undefined>(undefined);
-  const { value: event } = resuming;
+interface Resuming {
+  readonly event: AdverseEvent;
+  readonly draft: ReasonDraft;
+}
+
+export function StoppedGiving(props: StoppedGivingProps) {
+  const { stopped, onLock, openReason, onResume } = props;
+  const resuming = useSignal<Resuming | undefined>(undefined);
+  const resume = async (event: AdverseEvent): Promise<void> => {
+    resuming.value = { event, draft: await openReason(event) };
+  };
+  const leftOpen = useRef(props.leftOpen);
+  useEffect(() => {
+    const left = stopped.find(({ event }) => event._id === leftOpen.current);
+    if (!left || !onLock) return;
+    leftOpen.current = undefined;
+    void resume(left.event);
+  });
+  const close = (): void => {
+    resuming.value = undefined;
+    props.onFormClosed();
+  };
+  const { value: asked } = resuming;
   return (
     <>
       {stopped.map((one) => (
@@ -43,13 +68,17 @@ export function StoppedGiving({ stopped, onLock, onResume }: StoppedGivingProps)
           key={one.event._id}
           stopped={one}
           onLock={onLock}
-          onResume={() => (resuming.value = one.event)}
+          onResume={() => void resume(one.event)}
         />
       ))}
-      {event && (
-        <ResumeForm
-          onSave={(reason) => onResume(event, reason)}
-          onClose={() => (resuming.value = undefined)}
+      {asked && (
+        <ReasonSheet
+          words={resumeWords()}
+          kind="primary"
+          icon="check"
+          draft={asked.draft}
+          onSave={(reason) => onResume(asked.event, reason)}
+          onClose={close}
         />
       )}
     </>
@@ -89,44 +118,11 @@ function StoppedNotice({ stopped, onLock, onResume }: StoppedNoticeProps) {
   );
 }
 
-const LONGEST = 300;
-
-interface ResumeFormProps {
-  onSave: (reason: string) => Promise<boolean>;
-  onClose: () => void;
-}
-
-function ResumeForm({ onSave, onClose }: ResumeFormProps) {
-  const reason = useSignal('');
-  const tried = useSignal(false);
-  const saving = useSignal(false);
-  const tidy = tidyLines(reason.value);
-  const problem = tidy === '' ? 'missing' : tidy.length > LONGEST ? 'too-long' : undefined;
-  const save = async (): Promise<void> => {
-    tried.value = true;
-    if (problem || saving.value) return;
-    saving.value = true;
-    if (await onSave(tidy).finally(() => (saving.value = false))) onClose();
-  };
-  return (
-    <Sheet
-      title={t('vaccination.resume')}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" icon="check" onPress={() => void save()}>
-          {t('vaccination.resumeNow')}
-        </Button>
-      }
-    >
-      <Stack>
-        <p>{t('vaccination.resumeHint')}</p>
-        <TextField
-          label={t('vaccination.resumeWhy')}
-          value={reason.value}
-          onChange={(text) => (reason.value = text)}
-          error={tried.value && problem ? t(`vaccination.resumeProblem.${problem}`) : undefined}
-        />
-      </Stack>
-    </Sheet>
-  );
-}
+const resumeWords = (): ReasonWords => ({
+  title: t('vaccination.resume'),
+  hint: t('vaccination.resumeHint'),
+  why: t('vaccination.resumeWhy'),
+  save: t('vaccination.resumeNow'),
+  missing: t('vaccination.resumeProblem.missing'),
+  tooLong: t('vaccination.resumeProblem.too-long'),
+});

@@ -20,6 +20,7 @@ import { StickyActions } from '#ui/StickyActions.js';
 import { vaccineWord } from '../../session/due-words.js';
 import { lotsPath } from '../../session/paths.js';
 import type { LotLine } from '../lot-book.js';
+import type { ReasonDraft } from '../../form-draft.js';
 import type { LotDraft } from '../lot-draft.js';
 import type { MovementFields, MovementValues } from '../lot-form.js';
 import { lotIcon, lotMeaning, movementWords, reasonWord, stockWords } from '../lot-words.js';
@@ -46,7 +47,7 @@ export type LotFormName = 'move' | 'lock';
 /** Each is read from what was left half written before it is shown; saving answers whether it is written. */
 export interface LotForms {
   openMove: () => Promise<LotDraft<MovementValues, LotMovementId>>;
-  openLock: () => Promise<LotDraft<{ readonly reason: string }>>;
+  openLock: () => Promise<ReasonDraft>;
   move: (fields: MovementFields, id: LotMovementId) => Promise<boolean>;
   lock: (reason: string) => Promise<boolean>;
   unlock: (reason: string) => Promise<boolean>;
