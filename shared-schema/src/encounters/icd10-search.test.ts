@@ -86,6 +86,45 @@ describe('finding a diagnosis', () => {
     }
   });
 
+  it('letters typed one after the other, and mended, find what the whole text finds', () => {
+    const part = fc.constantFrom(
+      ...[
+        'viêm',
+        'viem',
+        'phổi',
+        'tăng',
+        'huyết áp',
+        'huyet',
+        'J18.9',
+        'j1',
+        'I10',
+        'i',
+        'e',
+        'dai',
+        'type 2',
+        'lý',
+        'li',
+      ],
+    );
+    const typing = fc.tuple(
+      fc.array(part, { minLength: 1, maxLength: 3 }),
+      fc.nat(30),
+      fc.integer({ min: 1, max: 12 }),
+    );
+    fc.assert(
+      fc.property(typing, ([parts, back, limit]) => {
+        const typed = createIcd10Index(ICD10_SUBSET);
+        const text = parts.join(' ');
+        const letters = Array.from(text, (_, end) => text.slice(0, end + 1));
+        for (const query of [...letters, text.slice(0, back), ...letters.slice(back)]) {
+          const expected = createIcd10Index(ICD10_SUBSET).search(query, limit);
+          expect(typed.search(query, limit)).toEqual(expected);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('no text makes it throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => index.search(query, 3).length <= 3));
   });

@@ -1,6 +1,7 @@
 // Finds a diagnosis by its code or by words of its name, Vietnamese or English, while it is being typed.
 // Takes any edition's rows, the subset here or the official 15,844; knows nothing of who is ill.
 
+import { createAnsweredBefore } from '../people/answered-before.js';
 import { createBestRows } from '../people/best-rows.js';
 import {
   asTypedOf,
@@ -12,7 +13,14 @@ import {
   wholesOf,
   type SpelledWord,
 } from '../people/phrase-book.js';
-import { placeWords, uniteRanges, wordRanges, type TextRange } from '../people/text-ranges.js';
+import { createPlaces } from '../people/places.js';
+import {
+  createPlacedWords,
+  uniteRanges,
+  wordRanges,
+  type PlacedWord,
+  type TextRange,
+} from '../people/text-ranges.js';
 import { splitWords } from '../people/vietnamese-text.js';
 import type { Icd10Row } from './icd10.table.js';
 
@@ -57,6 +65,9 @@ function termsOf(query: string): Term[] {
 
 /** The first of them, before the engine has made the code fast, keep a slow tablet from its screen for about two frames. */
 const ROWS_A_STEP = 60;
+/** Of more, nobody remembers who answered; and the names of more than some are read more quickly all together. */
+const FEW = 3_000;
+const LAID_ONE_BY_ONE = 800;
 
 /** In steps, for whoever gives way to the screen in between. */
 export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined, Icd10Index, undefined> {
@@ -86,25 +97,49 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
     return (byWords || byDepth || a - b) < 0;
   }
 
+  let masks: Int32Array = new Int32Array(0);
+  const everyRow = Int32Array.from(sorted.keys());
+  const before = createAnsweredBefore({ rows: () => everyRow, wordMasks: () => masks });
+  const answered = createPlaces(FEW);
+  const wordsOf = createPlacedWords();
+
+  function layNames(rows: Int32Array): void {
+    if (rows.length >= LAID_ONE_BY_ONE) {
+      book.layAll();
+      return;
+    }
+    for (let next = 0; next < rows.length; next++) {
+      book.lay(viPhrases[rows[next] ?? 0] ?? 0);
+      book.lay(enPhrases[rows[next] ?? 0] ?? 0);
+    }
+  }
+
   function search(query: string, limit: number): Icd10Hit[] {
     const terms = termsOf(query);
     if (terms.length === 0 || limit < 1) return [];
-    const { phraseMasks } = book.match(terms.map((term) => term.word));
+    const { phraseMasks, wordMasks } = book.matchWords(terms.map((term) => term.word));
+    masks = wordMasks;
+    const rows = before.among(terms, 'words') ?? everyRow;
+    layNames(rows);
+    answered.clear();
     const byCodeOnly = terms.every((term) => term.word === undefined);
     const best = createBestRows(limit, byCodeOnly ? (a, b) => a < b : comesBefore);
     const hasCodes = terms.some((term) => term.code !== undefined);
     const all = (1 << terms.length) - 1;
-    for (let row = 0; row < sorted.length; row++) {
+    for (let next = 0; next < rows.length; next++) {
+      const row = rows[next] ?? 0;
       const viMask = phraseMasks[viPhrases[row] ?? 0] ?? 0;
       const enMask = phraseMasks[enPhrases[row] ?? 0] ?? 0;
       const code = hasCodes ? codeMatch(codes[row] ?? '', terms) : NO_CODE;
       if ((startsOf(viMask | enMask) | code.whole | code.starts | code.letters) !== all) continue;
-      const rank = rankOf(viMask, enMask, code, all);
-      best.offer(row, rank);
+      answered.add(row);
+      best.offer(row, rankOf(viMask, enMask, code, all));
     }
+    const few = answered.all();
+    if (few) before.remember(terms, 'words', few);
     return best.sorted().flatMap(({ row }) => {
       const found = sorted[row];
-      return found ? [describe(found, terms)] : [];
+      return found ? [describe(found, terms, wordsOf)] : [];
     });
   }
 
@@ -154,11 +189,15 @@ function rankOf(viMask: number, enMask: number, code: CodeMatch, all: number): n
   return rank * 16 + countBits(wholesOf(names));
 }
 
-function describe([code, vi, en]: Icd10Row, terms: readonly Term[]): Icd10Hit {
+function describe(
+  [code, vi, en]: Icd10Row,
+  terms: readonly Term[],
+  wordsOf: (text: string) => readonly PlacedWord[],
+): Icd10Hit {
   const compact = compactCode(code);
   const byCode = terms.filter((term) => term.code !== undefined && compact.startsWith(term.code));
   const ranges = (text: string): TextRange[] => {
-    const words = placeWords(text);
+    const words = wordsOf(text);
     return uniteRanges(terms.flatMap((term) => (term.word ? wordRanges(term.word, words) : [])));
   };
   const isWhole = byCode.some((term) => term.code === compact);

@@ -25,6 +25,10 @@ export interface QueryRankers {
   readonly byInitials: Ranker | undefined;
   /** Who has the given name and half of the rest. */
   readonly near: Ranker;
+  /** By word of the book, which terms it answers. */
+  readonly wordMasks: Int32Array;
+  /** Rankers answer for these rows, or for any; asked before any of them. */
+  lay(rows: Iterable<number> | 'all'): void;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -161,9 +165,22 @@ export function createPersonRanker(
       });
   }
 
+  function lay(rows: Iterable<number> | 'all'): void {
+    if (rows === 'all') {
+      book.layAll();
+      return;
+    }
+    const { name, hamlet, head } = columns;
+    for (const row of rows) {
+      book.lay(name[row] ?? 0);
+      book.lay(hamlet[row] ?? 0);
+      book.lay(head[row] ?? 0);
+    }
+  }
+
   return (terms) => {
     const asked = terms.map(ask);
-    const matches = book.match(terms.map((term) => term.word));
+    const matches = book.matchWords(terms.map((term) => term.word));
     const { wordMasks } = matches;
     let masks = 0;
     for (let word = 0; word < book.words.length; word++) masks |= wordMasks[word] ?? 0;
@@ -172,6 +189,8 @@ export function createPersonRanker(
       asked.some((term, at) => isWordOnly(term, withInitials) && (starts & (1 << at)) === 0);
     const mayBeInitials = asked.some((term) => term.initials) && !isHopeless(true);
     return {
+      wordMasks,
+      lay,
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),

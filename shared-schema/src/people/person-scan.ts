@@ -1,13 +1,16 @@
 // Goes through everybody for one query and keeps the best: who answers all that was typed, or, where nobody does, who
 // has the given name and half of the rest. The given name tells most, so those whose given name answers are asked
 // first, and the others only while somebody of them can still be shown. Within that it goes in the order of the list:
-// among equals the first met is the first shown.
+// among equals the first met is the first shown. Where the letters before have already told who can answer, only they
+// are asked.
 
+import { createAnsweredBefore, type AnswerBy } from './answered-before.js';
 import { createBestRows, type BestRows, type RankedRow } from './best-rows.js';
 import type { GivenBlocks, ListOrder } from './list-order.js';
 import type { PersonTerm } from './person-query.js';
 import { GIVEN, NO_MATCH, type GivenMatch } from './person-rank.js';
 import type { QueryRankers, Ranker } from './person-ranker.js';
+import { createPlaces } from './places.js';
 
 export interface PersonScan {
   /** Everybody who answers all of the terms, best first. */
@@ -16,6 +19,10 @@ export interface PersonScan {
 }
 
 const NEAREST_FIRST = [GIVEN.asTyped, GIVEN.whole, GIVEN.start, GIVEN.no] as const;
+/** Among more, to stop where the best are found is quicker than to ask each of them. */
+const FEW = 3_000;
+/** The names of more are read more quickly all together, as they lie. */
+const LAID_ONE_BY_ONE = 800;
 
 const isEarlier = (a: number, b: number): boolean => a < b;
 
@@ -23,6 +30,11 @@ export function createPersonScan(
   order: ListOrder,
   rankersOf: (terms: readonly PersonTerm[]) => QueryRankers,
 ): PersonScan {
+  let wordMasks: Int32Array = new Int32Array(0);
+  const before = createAnsweredBefore({ rows: () => order.rows(), wordMasks: () => wordMasks });
+  /** Who answers, as long as they are few. */
+  const answered = createPlaces(FEW);
+
   const rowsOf = (best: BestRows): RankedRow[] => {
     const rows = order.rows();
     return best.sorted().map(({ row, score }) => ({ row: rows[row] ?? 0, score }));
@@ -34,6 +46,7 @@ export function createPersonScan(
     for (let at = from; at < below; at++) {
       const score = rank(rows[at] ?? 0);
       if (score === NO_MATCH) continue;
+      answered.add(at);
       best.offer(at, score);
       if (best.worst >= highest) return false;
     }
@@ -58,14 +71,57 @@ export function createPersonScan(
     return true;
   }
 
-  function byGiven(limit: number, rank: Ranker, { given, highest }: QueryRankers): RankedRow[] {
-    const best = createBestRows(limit, isEarlier);
+  /** False where somebody who answers was not asked, because the best were found. */
+  function offerByGiven(best: BestRows, rank: Ranker, { given, highest }: QueryRankers): boolean {
     levelsOf(order.blocks(), given);
     for (const level of NEAREST_FIRST) {
       const most = highest(level);
-      if (best.worst >= most) break;
-      offerLevel(best, rank, level, most);
+      if (best.worst >= most || !offerLevel(best, rank, level, most)) return false;
     }
+    return true;
+  }
+
+  function offerAmong(best: BestRows, rank: Ranker, places: Int32Array): void {
+    const rows = order.rows();
+    for (let next = 0; next < places.length; next++) {
+      const at = places[next] ?? 0;
+      const score = rank(rows[at] ?? 0);
+      if (score === NO_MATCH) continue;
+      answered.add(at);
+      best.offer(at, score);
+    }
+  }
+
+  /** Lays out who is to be asked: whoever answered before, or everybody, said by `undefined`. */
+  function layOut(terms: readonly PersonTerm[], by: AnswerBy, { lay }: QueryRankers): Int32Array | undefined {
+    const places = before.among(terms, by);
+    const rows = order.rows();
+    lay(places && places.length < LAID_ONE_BY_ONE ? places.map((at) => rows[at] ?? 0) : 'all');
+    return places;
+  }
+
+  function byEveryWord(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
+    const best = createBestRows(limit, isEarlier);
+    const rank = rankers.byEveryWord;
+    if (!rank) return [];
+    const places = layOut(terms, 'words', rankers);
+    let isEverybody = true;
+    if (places) offerAmong(best, rank, places);
+    else isEverybody = offerByGiven(best, rank, rankers);
+    const all = isEverybody ? answered.all() : undefined;
+    if (all) before.remember(terms, 'words', all);
+    return rowsOf(best);
+  }
+
+  function byInitials(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
+    const best = createBestRows(limit, isEarlier);
+    const rank = rankers.byInitials;
+    const places = rank && layOut(terms, 'initials', rankers);
+    if (rank && places) offerAmong(best, rank, places);
+    else if (rank) offer(best, rank, 0, order.rows().length, Infinity);
+    // With those by every word, who were all asked before: a letter more, and they may need initials too.
+    const all = answered.all();
+    if (all) before.remember(terms, 'initials', all);
     return rowsOf(best);
   }
 
@@ -73,16 +129,16 @@ export function createPersonScan(
     answering(terms, limit) {
       if (terms.length === 0 || limit < 1) return [];
       const rankers = rankersOf(terms);
-      const { byEveryWord, byInitials } = rankers;
-      const found = byEveryWord ? byGiven(limit, byEveryWord, rankers) : [];
+      wordMasks = rankers.wordMasks;
+      answered.clear();
+      const found = byEveryWord(terms, limit, rankers);
       // Initials come after everybody who has the words: most queries never need them.
-      if (found.length === limit || !byInitials) return found;
-      const more = createBestRows(limit - found.length, isEarlier);
-      offer(more, byInitials, 0, order.rows().length, Infinity);
-      return found.concat(rowsOf(more));
+      if (found.length === limit) return found;
+      return found.concat(byInitials(terms, limit - found.length, rankers));
     },
     near(terms, limit) {
       const rankers = rankersOf(terms);
+      rankers.lay('all');
       const best = createBestRows(limit, isEarlier);
       levelsOf(order.blocks(), rankers.given);
       for (const level of NEAREST_FIRST) {

@@ -138,6 +138,49 @@ describe('in any commune', () => {
     );
   });
 
+  it('letters typed one after the other, mended and typed on find whom the whole text finds', () => {
+    const part = fc.constantFrom(
+      ...['nguyễn', 'nguyen', 'thi', 'hoà', 'quý', 'quí', 'ly', 'li', 'lý', "h'hen", 'hhen', 'nth', 'xom 1'],
+      ...[
+        '1957',
+        '1980',
+        '19',
+        '5/6/2000',
+        '05062000',
+        '6/1957',
+        '003087',
+        '0912',
+        '0912 345',
+        'gd4',
+        'an',
+        'd',
+      ],
+    );
+    const typing = fc.record({
+      parts: fc.array(part, { minLength: 1, maxLength: 4 }),
+      slips: fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 6 })), { maxLength: 3 }),
+      limit: fc.integer({ min: 1, max: 40 }),
+      saved: fc.option(fc.tuple(fc.nat(40), fc.nat(59)), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(seed, typing, (from, { parts, slips, limit, saved }) => {
+        const people = samplePeople(60, from);
+        const index = createPersonIndex(people);
+        const text = parts.join(' ');
+        const expectAsAnew = (typed: string): void =>
+          expect(index.search(typed, limit)).toEqual(createPersonIndex(index.entries()).search(typed, limit));
+        for (let end = 1; end <= text.length; end += 1) {
+          if (saved?.[0] === end)
+            index.upsert({ ...(samplePeople(60, from + 1)[saved[1]] ?? personEntry(0)) });
+          expectAsAnew(text.slice(0, end));
+          for (const [at, back] of slips)
+            if (at === end) expectAsAnew(text.slice(0, Math.max(0, end - back)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('no text makes the search throw or give more than was asked for', () => {
     const index = createPersonIndex(samplePeople(50, 1));
     const piece = fc.oneof(

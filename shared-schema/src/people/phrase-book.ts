@@ -73,6 +73,10 @@ export interface PhraseBook {
    */
   intern(text: string): number;
   match(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
+  /** The same for the words alone; of phrases only those answer that were laid since, one by one or all. */
+  matchWords(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
+  lay(phrase: number): void;
+  layAll(): void;
   /** Number of the last word; -1 for a phrase without words. */
   lastWord(phrase: number): number;
   readonly layout: PhraseLayout;
@@ -93,7 +97,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const writtenWords = new Map<string, WrittenWord>([['', { parts: [], joined: undefined }]]);
   const phraseNumbers = new Map<string, number>([['', 0]]);
   const layout = layoutOf(stored);
-  const joinedWords: { phrase: number; word: number }[] = [];
+  const joinedWords = new Map<number, number[]>();
   let wordMasks = new Int32Array(256);
   let phraseMasks = new Int32Array(256);
 
@@ -133,7 +137,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
       lastFrom = layout.words.length;
       for (const part of parts) layout.words.push(part);
       if (firstBelow < 0) firstBelow = layout.words.length;
-      if (joined !== undefined) joinedWords.push({ phrase, word: joined });
+      if (joined !== undefined) addJoined(phrase, joined);
     }
     layout.firstBelow.push(Math.max(firstBelow, layout.from[phrase] ?? 0));
     layout.lastFrom.push(lastFrom);
@@ -141,7 +145,13 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     return phrase;
   }
 
-  function match(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
+  function addJoined(phrase: number, word: number): void {
+    const known = joinedWords.get(phrase);
+    if (known) known.push(word);
+    else joinedWords.set(phrase, [word]);
+  }
+
+  function matchWords(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
     const phraseCount = layout.from.length;
     if (wordMasks.length < words.length) wordMasks = new Int32Array(words.length * 2);
     if (phraseMasks.length < phraseCount) phraseMasks = new Int32Array(phraseCount * 2);
@@ -154,17 +164,40 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
         if (asked && word) wordMasks[number] = (wordMasks[number] ?? 0) | matchWord(word, asked, place);
       }
     }
-    for (let phrase = 0, at = 1; phrase < phraseCount; phrase++) {
+    return { phraseMasks, wordMasks };
+  }
+
+  function layAll(): void {
+    for (let phrase = 0, at = 1; phrase < layout.from.length; phrase++) {
       const below = layout.below[phrase] ?? 0;
       let mask = 0;
       for (; at < below; at++) mask |= wordMasks[layout.words[at] ?? 0] ?? 0;
       phraseMasks[phrase] = mask;
     }
-    for (const { phrase, word } of joinedWords) {
-      phraseMasks[phrase] = (phraseMasks[phrase] ?? 0) | (wordMasks[word] ?? 0);
-    }
-    return { phraseMasks, wordMasks };
+    for (const phrase of joinedWords.keys()) layJoined(phrase);
   }
+
+  function lay(phrase: number): void {
+    const below = layout.below[phrase] ?? 0;
+    let mask = 0;
+    for (let at = layout.from[phrase] ?? 0; at < below; at++) mask |= wordMasks[layout.words[at] ?? 0] ?? 0;
+    phraseMasks[phrase] = mask;
+    layJoined(phrase);
+  }
+
+  function layJoined(phrase: number): void {
+    for (const word of joinedWords.get(phrase) ?? [])
+      phraseMasks[phrase] = (phraseMasks[phrase] ?? 0) | (wordMasks[word] ?? 0);
+  }
+
+  function match(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
+    const matches = matchWords(query);
+    layAll();
+    return matches;
+  }
+
+  const eachJoined = (): readonly { phrase: number; word: number }[] =>
+    [...joinedWords].flatMap(([phrase, joined]) => joined.map((word) => ({ phrase, word })));
 
   function lastWord(phrase: number): number {
     const below = layout.below[phrase] ?? 0;
@@ -174,14 +207,17 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   for (const { written, fold, loose, letters, tone } of stored?.words ?? [])
     addWord(written, { fold, loose, letters, tone });
   for (let at = 0; at < (stored?.joined.length ?? 0); at += 2)
-    joinedWords.push({ phrase: stored?.joined[at] ?? 0, word: stored?.joined[at + 1] ?? 0 });
+    addJoined(stored?.joined[at] ?? 0, stored?.joined[at + 1] ?? 0);
 
   return {
     intern,
     match,
+    matchWords,
+    lay,
+    layAll,
     lastWord,
     layout,
     words,
-    stored: () => storePhrases(wordNumbers, words, layout, joinedWords),
+    stored: () => storePhrases(wordNumbers, words, layout, eachJoined()),
   };
 }

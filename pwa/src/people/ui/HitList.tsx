@@ -40,8 +40,9 @@ export function HitList({ hits, rests, directory, page }: HitListProps) {
       }),
     [hits, rests, places, directory, page],
   );
-  // What they said before is left standing unseen: taking it away would cost the keystroke what writing it costs later.
-  const below = useComputed(() => (rests.value ? styles.shown : styles.asleep));
+  // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
+  // letter would cost the letter's frame as much as to write them. Where nobody stands below, nothing is kept.
+  const below = useComputed(() => (hits.value.length > ROWS_IN_SIGHT ? styles.shown : styles.asleep));
   return (
     <div role="list" aria-label={t('people.results')}>
       <Places places={places.slice(0, ROWS_IN_SIGHT)} />
