@@ -1,53 +1,60 @@
 // Everybody who was found. Those in sight are written at each keystroke, the rest when the hand rests.
 
-import { effect, useComputed, type ReadonlySignal } from '@preact/signals';
+import { effect, useComputed, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { hitWords, type HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { createHitPlace, type HitPlace } from './hit-place.js';
 import { HitRow } from './HitRow.js';
+import { useRowsInSight } from './use-rows-in-sight.js';
 import styles from './HitList.module.css';
 
 export interface HitListProps {
   hits: ReadonlySignal<readonly PersonHit[]>;
   /** Whether `hits` are all that will be shown, or only as many as are in sight. */
   rests: ReadonlySignal<boolean>;
+  /** How many can be seen; the list says it. */
+  inSight: Signal<number>;
   directory: Pick<PersonDirectory, 'find'>;
   page: ReadonlySignal<HitPage>;
 }
 
 /** More rows than a thumb scrolls; whoever is not among them is found by typing on. */
 export const MOST_ROWS = 30;
-/** What a tablet shows above its keyboard; the rows below are written when the hand rests. */
-export const ROWS_IN_SIGHT = 9;
+/** The most that are written at a keystroke, however many can be seen; the others when the hand rests. */
+export const MOST_IN_SIGHT = 9;
 
 const newPlaces = (): readonly HitPlace[] => Array.from({ length: MOST_ROWS }, createHitPlace);
 
-export function HitList({ hits, rests, directory, page }: HitListProps) {
+export function HitList({ hits, rests, inSight, directory, page }: HitListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useRowsInSight(inSight, { list, rests, most: MOST_IN_SIGHT });
   const [places] = useState(newPlaces);
   // In the keystroke itself: `useSignalEffect` waits for the next frame, and the people would be painted in the one after.
   useLayoutEffect(
     () =>
       effect(() => {
         const found = hits.value;
-        const written = rests.value ? places : places.slice(0, ROWS_IN_SIGHT);
-        for (const [at, place] of written.entries()) {
+        const seen = inSight.peek();
+        // Whoever stands below those in sight comes up where these are fewer.
+        const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
+        for (const [at, place] of places.slice(0, written).entries()) {
           const hit = found[at];
           place.show(hit && hitWords(hit, directory.find(hit.id) ?? hit.entry, page.value));
         }
       }),
-    [hits, rests, places, directory, page],
+    [hits, rests, inSight, places, directory, page],
   );
   // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
   // letter would cost the letter's frame as much as to write them. Where nobody stands below, nothing is kept.
-  const below = useComputed(() => (hits.value.length > ROWS_IN_SIGHT ? styles.shown : styles.asleep));
+  const below = useComputed(() => (hits.value.length > inSight.value ? styles.shown : styles.asleep));
   return (
-    <div role="list" aria-label={t('people.results')}>
-      <Places places={places.slice(0, ROWS_IN_SIGHT)} />
+    <div ref={list} role="list" aria-label={t('people.results')}>
+      <Places places={places.slice(0, MOST_IN_SIGHT)} />
       <div role="presentation" class={below}>
-        <Places places={places.slice(ROWS_IN_SIGHT)} />
+        <Places places={places.slice(MOST_IN_SIGHT)} />
       </div>
     </div>
   );

@@ -12,7 +12,7 @@ import { SearchBox } from '#ui/SearchBox.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import type { HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
-import { HitList, MOST_ROWS, ROWS_IN_SIGHT } from './HitList.js';
+import { HitList, MOST_IN_SIGHT, MOST_ROWS } from './HitList.js';
 import { useLaidSoon } from './use-laid-soon.js';
 import { useRested } from './use-rested.js';
 
@@ -35,17 +35,16 @@ export interface PersonSearchProps {
   hint?: boolean | undefined;
 }
 
-/** A keystroke asks for those in sight; one more than is shown tells whether there are more. */
-const askedFor = (rests: boolean): number => (rests ? MOST_ROWS : ROWS_IN_SIGHT) + 1;
-
 export function PersonSearch(props: PersonSearchProps) {
   const { query, directory } = props;
   const changes = useSignal(0);
   useEffect(() => directory.onChanged(() => (changes.value += 1)), [directory, changes]);
   const rests = useRested(query);
+  const inSight = useSignal(MOST_IN_SIGHT);
   const hits = useComputed(() => {
     void changes.value;
-    return directory.search(query.value, askedFor(rests.value));
+    // A keystroke asks for those in sight; one more than is shown tells whether there are more.
+    return directory.search(query.value, (rests.value ? MOST_ROWS : inSight.value) + 1);
   });
   const isTyped = useComputed(() => query.value.trim() !== '');
   const isLaid = useLaidSoon();
@@ -57,7 +56,7 @@ export function PersonSearch(props: PersonSearchProps) {
   return (
     <Stack>
       <TypedBox query={query} onSubmit={open} autoFocus={props.autoFocus} />
-      {(isTyped.value || isLaid.value) && <Results {...props} hits={hits} rests={rests} isTyped={isTyped} />}
+      {(isTyped.value || isLaid.value) && <Results {...props} {...{ hits, rests, inSight, isTyped }} />}
       {!isTyped.value && props.hint && <NothingTyped {...props} />}
     </Stack>
   );
@@ -83,11 +82,12 @@ function TypedBox({ query, onSubmit, autoFocus }: TypedBoxProps) {
 interface ResultsProps extends PersonSearchProps {
   hits: ReadonlySignal<readonly PersonHit[]>;
   rests: ReadonlySignal<boolean>;
+  inSight: Signal<number>;
   isTyped: ReadonlySignal<boolean>;
 }
 
 function Results(props: ResultsProps) {
-  const { hits, rests, isTyped, directory, today, personHref, openPersonId } = props;
+  const { hits, rests, inSight, isTyped, directory, today, personHref, openPersonId } = props;
   const page = useSignal<HitPage>({ today, personHref, openPersonId });
   useLayoutEffect(() => {
     const { today: before, openPersonId: openBefore } = page.peek();
@@ -104,7 +104,7 @@ function Results(props: ResultsProps) {
       <p hidden={useComputed(() => !isNear.value)}>{t('people.nearest')}</p>
       <div hidden={isNobody}>
         <Card flush>
-          <HitList hits={hits} rests={rests} directory={directory} page={page} />
+          <HitList hits={hits} rests={rests} inSight={inSight} directory={directory} page={page} />
         </Card>
       </div>
       {isTyped.value && <div>{isNobody.value ? <Nobody {...props} /> : <Below {...props} />}</div>}
@@ -129,12 +129,12 @@ function resultWords(found: number): string {
 }
 
 /** Under the last row: that there are more, or that the one who is looked for can be registered. */
-function Below({ hits, rests, query, onRegister }: ResultsProps) {
+function Below({ hits, rests, inSight, query, onRegister }: ResultsProps) {
   const isMore = useSignal(false);
   useSignalEffect(() => {
     // Until the hand rests nobody knows whether there are more than are in sight; what stood here stays.
     if (rests.value) isMore.value = hits.value.length > MOST_ROWS;
-    else if (hits.value.length <= ROWS_IN_SIGHT) isMore.value = false;
+    else if (hits.value.length <= inSight.value) isMore.value = false;
   });
   if (isMore.value) return <p>{t('people.foundMany')}</p>;
   return (

@@ -1,0 +1,44 @@
+// How many rows of a list can be seen, above the keyboard where one is open. Measured while nobody types: to ask within a
+// keystroke would make the page lay itself out for the answer.
+
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+/** A screen may be scrolled, turned or given back by the keyboard before the next look. */
+const FEWEST = 3;
+
+export interface RowsInSight {
+  /** The list; its rows are its first children. */
+  readonly list: RefObject<HTMLElement>;
+  readonly rests: ReadonlySignal<boolean>;
+  readonly most: number;
+}
+
+export function useRowsInSight(inSight: Signal<number>, { list, rests, most }: RowsInSight): void {
+  useEffect(() => {
+    let frame: number | undefined;
+    const measure = (): void => {
+      frame = undefined;
+      const rows = Array.from(list.current?.children ?? [], (row) => row.getBoundingClientRect());
+      const heights = rows.slice(0, most).flatMap(({ height }) => (height > 0 ? height : []));
+      const [first] = rows;
+      if (!first || heights.length === 0) return;
+      const left = (globalThis.visualViewport?.height ?? innerHeight) - first.top;
+      const seen = Math.ceil(left / Math.min(...heights));
+      inSight.value = Math.min(most, Math.max(FEWEST, seen));
+    };
+    const measureSoon = (): void => {
+      frame ??= requestAnimationFrame(measure);
+    };
+    const stop = rests.subscribe((isResting) => {
+      if (isResting) measureSoon();
+    });
+    globalThis.visualViewport?.addEventListener('resize', measureSoon);
+    return () => {
+      stop();
+      globalThis.visualViewport?.removeEventListener('resize', measureSoon);
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    };
+  }, [inSight, list, rests, most]);
+}
