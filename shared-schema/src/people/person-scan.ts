@@ -32,6 +32,8 @@ export function createPersonScan(
 ): PersonScan {
   let wordMasks: Int32Array = new Int32Array(0);
   const before = createAnsweredBefore({ rows: () => order.rows(), wordMasks: () => wordMasks });
+  /** Good until the next query: whom nobody answers is asked at once who comes near. */
+  let last: { readonly terms: readonly PersonTerm[]; readonly rankers: QueryRankers } | undefined;
   /** Who answers, as long as they are few. */
   const answered = createPlaces(FEW);
 
@@ -129,6 +131,7 @@ export function createPersonScan(
     answering(terms, limit) {
       if (terms.length === 0 || limit < 1) return [];
       const rankers = rankersOf(terms);
+      last = { terms, rankers };
       wordMasks = rankers.wordMasks;
       answered.clear();
       const found = byEveryWord(terms, limit, rankers);
@@ -137,7 +140,7 @@ export function createPersonScan(
       return found.concat(byInitials(terms, limit - found.length, rankers));
     },
     near(terms, limit) {
-      const rankers = rankersOf(terms);
+      const rankers = last?.terms === terms ? last.rankers : rankersOf(terms);
       rankers.lay('all');
       const best = createBestRows(limit, isEarlier);
       levelsOf(order.blocks(), rankers.given);

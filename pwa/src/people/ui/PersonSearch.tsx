@@ -94,6 +94,9 @@ function Results(props: ResultsProps) {
     if (before !== today || openBefore !== openPersonId) page.value = { today, personHref, openPersonId };
   });
   const isNobody = useComputed(() => hits.value.length === 0);
+  // Both stand there, one of them unseen: made at the letter that finds nobody, they would be its wait.
+  const hidesNobody = useComputed(() => !isTyped.value || !isNobody.value);
+  const hidesBelow = useComputed(() => !isTyped.value || isNobody.value);
   const isNear = useComputed(() => {
     const [best] = hits.value;
     return best !== undefined && best.match !== 'every-word' && best.match !== 'initials';
@@ -107,7 +110,12 @@ function Results(props: ResultsProps) {
           <HitList hits={hits} rests={rests} inSight={inSight} directory={directory} page={page} />
         </Card>
       </div>
-      {isTyped.value && <div>{isNobody.value ? <Nobody {...props} /> : <Below {...props} />}</div>}
+      <div hidden={hidesNobody}>
+        <Nobody {...props} />
+      </div>
+      <div hidden={hidesBelow}>
+        <Below {...props} />
+      </div>
     </>
   );
 }

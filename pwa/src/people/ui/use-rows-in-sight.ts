@@ -10,7 +10,7 @@ const FEWEST = 3;
 
 export interface RowsInSight {
   /** The list; its rows are its first children. */
-  readonly list: RefObject<HTMLElement>;
+  readonly list: RefObject<HTMLElement | null>;
   readonly rests: ReadonlySignal<boolean>;
   readonly most: number;
 }
