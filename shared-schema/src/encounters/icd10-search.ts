@@ -3,16 +3,16 @@
 
 import { createAnsweredBefore } from '../people/answered-before.js';
 import { createBestRows } from '../people/best-rows.js';
+import { createPhraseBook } from '../people/phrase-book.js';
 import {
   asTypedOf,
   countBits,
-  createPhraseBook,
   MAX_QUERY_WORDS,
   spellWord,
   startsOf,
   wholesOf,
   type SpelledWord,
-} from '../people/phrase-book.js';
+} from '../people/word-match.js';
 import { createPlaces } from '../people/places.js';
 import {
   createPlacedWords,
@@ -65,9 +65,8 @@ function termsOf(query: string): Term[] {
 
 /** The first of them, before the engine has made the code fast, keep a slow tablet from its screen for about two frames. */
 const ROWS_A_STEP = 60;
-/** Of more, nobody remembers who answered; and the names of more than some are read more quickly all together. */
+/** Of more, nobody remembers which answered. */
 const FEW = 3_000;
-const LAID_ONE_BY_ONE = 800;
 
 /** In steps, for whoever gives way to the screen in between. */
 export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined, Icd10Index, undefined> {
@@ -103,24 +102,13 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
   const answered = createPlaces(FEW);
   const wordsOf = createPlacedWords();
 
-  function layNames(rows: Int32Array): void {
-    if (rows.length >= LAID_ONE_BY_ONE) {
-      book.layAll();
-      return;
-    }
-    for (let next = 0; next < rows.length; next++) {
-      book.lay(viPhrases[rows[next] ?? 0] ?? 0);
-      book.lay(enPhrases[rows[next] ?? 0] ?? 0);
-    }
-  }
-
   function search(query: string, limit: number): Icd10Hit[] {
     const terms = termsOf(query);
     if (terms.length === 0 || limit < 1) return [];
-    const { phraseMasks, wordMasks } = book.matchWords(terms.map((term) => term.word));
+    const { maskOf, workOutAll, wordMasks } = book.match(terms.map((term) => term.word));
     masks = wordMasks;
     const rows = before.among(terms, 'words') ?? everyRow;
-    layNames(rows);
+    if (rows === everyRow) workOutAll();
     answered.clear();
     const byCodeOnly = terms.every((term) => term.word === undefined);
     const best = createBestRows(limit, byCodeOnly ? (a, b) => a < b : comesBefore);
@@ -128,8 +116,8 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
     const all = (1 << terms.length) - 1;
     for (let next = 0; next < rows.length; next++) {
       const row = rows[next] ?? 0;
-      const viMask = phraseMasks[viPhrases[row] ?? 0] ?? 0;
-      const enMask = phraseMasks[enPhrases[row] ?? 0] ?? 0;
+      const viMask = maskOf(viPhrases[row] ?? 0);
+      const enMask = maskOf(enPhrases[row] ?? 0);
       const code = hasCodes ? codeMatch(codes[row] ?? '', terms) : NO_CODE;
       if ((startsOf(viMask | enMask) | code.whole | code.starts | code.letters) !== all) continue;
       answered.add(row);

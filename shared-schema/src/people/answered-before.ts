@@ -3,7 +3,7 @@
 // with the one in its place, and its words by which words of the book they begin.
 
 import type { BirthTerm } from './person-query.js';
-import { startsOf, type SpelledWord } from './phrase-book.js';
+import { startsOf, type SpelledWord } from './word-match.js';
 
 /** One thing typed, and the ways in which it may be answered. */
 export interface TermBefore {

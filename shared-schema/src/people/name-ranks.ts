@@ -2,7 +2,8 @@
 // The same order as `compareNames`: given, middle, family; a test holds the two together.
 
 import { wordOrderKey } from './name-order.js';
-import type { PhraseBook, SpelledWord } from './phrase-book.js';
+import type { PhraseBook } from './phrase-book.js';
+import type { SpelledWord } from './word-match.js';
 
 /** Orders two phrases of the book; 0 for names that differ in case only. */
 export type CompareNames = (a: number, b: number) => number;

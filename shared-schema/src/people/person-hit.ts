@@ -5,7 +5,7 @@ import type { PersonDocId } from '../document/ids.js';
 import { birthCloseness, birthNumber, codeCloseness, type PersonSearchEntry } from './person-entry.js';
 import type { PersonTerm } from './person-query.js';
 import type { MatchKind } from './person-rank.js';
-import { matchWord, type SpelledWord } from './phrase-book.js';
+import { matchWord, type SpelledWord } from './word-match.js';
 import {
   initialRanges,
   joinedRanges,

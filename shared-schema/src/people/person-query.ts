@@ -2,7 +2,7 @@
 // a number. Each keystroke is a query, so half a date and half a year mean something too.
 
 import { parseTypedDate } from '../local-date.js';
-import { MAX_QUERY_WORDS, spellWord, type SpelledWord } from './phrase-book.js';
+import { MAX_QUERY_WORDS, spellWord, type SpelledWord } from './word-match.js';
 import { parsePhoneNumber } from './phone-number.js';
 import { splitWords, tidyText } from './vietnamese-text.js';
 

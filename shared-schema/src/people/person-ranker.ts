@@ -2,18 +2,13 @@
 // Who is asked, in which order and when to stop is the scan's business.
 
 import { createAskedTerms, type AskedTerm } from './asked-term.js';
+import { highestOf } from './highest-rank.js';
 import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
 import type { PersonTerm } from './person-query.js';
 import { GIVEN, nearRankOf, NO_MATCH, rankOf, type GivenMatch, type PersonMatch } from './person-rank.js';
-import {
-  asTypedOf,
-  countBits,
-  startsOf,
-  wholesOf,
-  type PhraseBook,
-  type PhraseMatches,
-} from './phrase-book.js';
+import { type PhraseBook, type PhraseMatches } from './phrase-book.js';
+import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
 /** The rank of the person in a row. */
 export type Ranker = (row: number) => number;
@@ -27,8 +22,8 @@ export interface QueryRankers {
   readonly near: Ranker;
   /** By word of the book, which terms it answers. */
   readonly wordMasks: Int32Array;
-  /** Rankers answer for these rows, or for any; asked before any of them. */
-  lay(rows: Iterable<number> | 'all'): void;
+  /** Before most people are asked. */
+  askMost(): void;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -65,7 +60,7 @@ export function createPersonRanker(
   function matchWords(
     row: number,
     masks: number,
-    { phraseMasks, wordMasks }: PhraseMatches,
+    { maskOf, wordMasks }: PhraseMatches,
     termCount: number,
   ): void {
     const name = columns.name[row] ?? 0;
@@ -76,7 +71,7 @@ export function createPersonRanker(
     match.asTyped = (asTypedOf(masks) & starts) === starts;
     match.byInitials = false;
     match.given = hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : GIVEN.no;
-    const own = phraseMasks[name] ?? 0;
+    const own = maskOf(name);
     match.ownWhole = countBits(starts) > 1 && (wholesOf(own) & starts) === starts;
     match.ownWords = countBits(startsOf(own));
     match.closeness = 0;
@@ -87,7 +82,8 @@ export function createPersonRanker(
 
   /** By every word, or, `withInitials`, only those who need initials for some of them. */
   function ranker(asked: readonly AskedTerm[], matches: PhraseMatches, withInitials: boolean): Ranker {
-    const { phraseMasks } = matches;
+    const { maskOf } = matches;
+    const words = startsOf(matches.anyMask);
     const { name, hamlet, head } = columns;
     const all = (1 << asked.length) - 1;
     const wordsOnly = asked.reduce(
@@ -100,9 +96,9 @@ export function createPersonRanker(
     return (row) => {
       const phrase = name[row] ?? 0;
       if (mayHaveInitials && !mayHaveInitials(phrase)) return NO_MATCH;
-      let masks = phraseMasks[phrase] ?? 0;
-      if (startsOf(masks) !== all) masks |= phraseMasks[hamlet[row] ?? 0] ?? 0;
-      if (startsOf(masks) !== all) masks |= phraseMasks[head[row] ?? 0] ?? 0;
+      let masks = words === 0 ? 0 : maskOf(phrase);
+      if (startsOf(masks) !== words) masks |= maskOf(hamlet[row] ?? 0);
+      if (startsOf(masks) !== words) masks |= maskOf(head[row] ?? 0);
       const missing = all & ~startsOf(masks);
       if ((missing & wordsOnly) !== 0) return NO_MATCH;
       let closeness = 0;
@@ -128,7 +124,7 @@ export function createPersonRanker(
 
   function nearRanker(asked: readonly AskedTerm[], matches: PhraseMatches): Ranker {
     return (row) => {
-      const masks = matches.phraseMasks[columns.name[row] ?? 0] ?? 0;
+      const masks = matches.maskOf(columns.name[row] ?? 0);
       if (masks === 0) return NO_MATCH;
       matchWords(row, masks, matches, asked.length);
       if (match.given === GIVEN.no) return NO_MATCH;
@@ -143,59 +139,25 @@ export function createPersonRanker(
     };
   }
 
-  /** By the words of the book and the closest answers to numbers. */
-  function highestOf(asked: readonly AskedTerm[], masks: number): (given: GivenMatch) => number {
-    const starts = startsOf(masks);
-    const closeness = asked.reduce((sum, { closest }, at) => (starts & (1 << at) ? sum : sum + closest), 0);
-    // What no number answers must be a word, and a whole one.
-    const words = asked.reduce((bits, { closest }, at) => (closest > 0 ? bits : bits | (1 << at)), 0);
-    const wholes = wholesOf(masks);
-    const mayBeWhole = countBits(wholes) > 1 && (wholes & words) === words;
-    return (given) =>
-      rankOf({
-        asTyped: true,
-        byInitials: false,
-        given,
-        ownWhole: mayBeWhole,
-        ownWords: countBits(starts),
-        closeness,
-        familyFirst: asked.length > 1 && (starts & 1) === 1,
-        wholeWords: countBits(wholesOf(masks)),
-        isLiving: true,
-      });
-  }
-
-  function lay(rows: Iterable<number> | 'all'): void {
-    if (rows === 'all') {
-      book.layAll();
-      return;
-    }
-    const { name, hamlet, head } = columns;
-    for (const row of rows) {
-      book.lay(name[row] ?? 0);
-      book.lay(hamlet[row] ?? 0);
-      book.lay(head[row] ?? 0);
-    }
-  }
-
   return (terms) => {
     const asked = terms.map(ask);
-    const matches = book.matchWords(terms.map((term) => term.word));
+    const matches = book.match(terms.map((term) => term.word));
     const { wordMasks } = matches;
-    let masks = 0;
-    for (let word = 0; word < book.words.length; word++) masks |= wordMasks[word] ?? 0;
-    const starts = startsOf(masks);
+    const { anyMask } = matches;
+    const starts = startsOf(anyMask);
     const isHopeless = (withInitials: boolean): boolean =>
       asked.some((term, at) => isWordOnly(term, withInitials) && (starts & (1 << at)) === 0);
     const mayBeInitials = asked.some((term) => term.initials) && !isHopeless(true);
     return {
       wordMasks,
-      lay,
+      askMost: () => {
+        if (starts !== 0) matches.workOutAll();
+      },
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),
       given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
-      highest: highestOf(asked, masks),
+      highest: highestOf(asked, anyMask),
     };
   };
 }

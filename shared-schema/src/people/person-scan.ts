@@ -4,7 +4,7 @@
 // among equals the first met is the first shown. Where the letters before have already told who can answer, only they
 // are asked.
 
-import { createAnsweredBefore, type AnswerBy } from './answered-before.js';
+import { createAnsweredBefore } from './answered-before.js';
 import { createBestRows, type BestRows, type RankedRow } from './best-rows.js';
 import type { GivenBlocks, ListOrder } from './list-order.js';
 import type { PersonTerm } from './person-query.js';
@@ -21,8 +21,6 @@ export interface PersonScan {
 const NEAREST_FIRST = [GIVEN.asTyped, GIVEN.whole, GIVEN.start, GIVEN.no] as const;
 /** Among more, to stop where the best are found is quicker than to ask each of them. */
 const FEW = 3_000;
-/** The names of more are read more quickly all together, as they lie. */
-const LAID_ONE_BY_ONE = 800;
 
 const isEarlier = (a: number, b: number): boolean => a < b;
 
@@ -94,22 +92,17 @@ export function createPersonScan(
     }
   }
 
-  /** Lays out who is to be asked: whoever answered before, or everybody, said by `undefined`. */
-  function layOut(terms: readonly PersonTerm[], by: AnswerBy, { lay }: QueryRankers): Int32Array | undefined {
-    const places = before.among(terms, by);
-    const rows = order.rows();
-    lay(places && places.length < LAID_ONE_BY_ONE ? places.map((at) => rows[at] ?? 0) : 'all');
-    return places;
-  }
-
   function byEveryWord(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
     const best = createBestRows(limit, isEarlier);
     const rank = rankers.byEveryWord;
     if (!rank) return [];
-    const places = layOut(terms, 'words', rankers);
+    const places = before.among(terms, 'words');
     let isEverybody = true;
     if (places) offerAmong(best, rank, places);
-    else isEverybody = offerByGiven(best, rank, rankers);
+    else {
+      rankers.askMost();
+      isEverybody = offerByGiven(best, rank, rankers);
+    }
     const all = isEverybody ? answered.all() : undefined;
     if (all) before.remember(terms, 'words', all);
     return rowsOf(best);
@@ -118,7 +111,7 @@ export function createPersonScan(
   function byInitials(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
     const best = createBestRows(limit, isEarlier);
     const rank = rankers.byInitials;
-    const places = rank && layOut(terms, 'initials', rankers);
+    const places = rank && before.among(terms, 'initials');
     if (rank && places) offerAmong(best, rank, places);
     else if (rank) offer(best, rank, 0, order.rows().length, Infinity);
     // With those by every word, who were all asked before: a letter more, and they may need initials too.
@@ -141,7 +134,6 @@ export function createPersonScan(
     },
     near(terms, limit) {
       const rankers = last?.terms === terms ? last.rankers : rankersOf(terms);
-      rankers.lay('all');
       const best = createBestRows(limit, isEarlier);
       levelsOf(order.blocks(), rankers.given);
       for (const level of NEAREST_FIRST) {

@@ -4,66 +4,19 @@
 // Knows words and phrases; knows nothing of persons or diagnoses.
 
 import { layoutOf, storePhrases, type PhraseLayout, type StoredPhrases } from './stored-phrases.js';
-import { foldText, looseKey, splitWords, toNfc } from './vietnamese-text.js';
-
-/** More words than this say nothing new; three bits of a mask are kept for each. */
-export const MAX_QUERY_WORDS = 10;
-const ALL_BITS = (1 << MAX_QUERY_WORDS) - 1;
-const WHOLE_SHIFT = MAX_QUERY_WORDS;
-const AS_TYPED_SHIFT = 2 * MAX_QUERY_WORDS;
-
-/** Bit i: some word of the phrase begins with query word i. */
-export const startsOf = (mask: number): number => mask & ALL_BITS;
-/** Bit i: some word of the phrase is query word i. */
-export const wholesOf = (mask: number): number => (mask >>> WHOLE_SHIFT) & ALL_BITS;
-/** Bit i: … and has the accents that were typed, or y and i as they were typed. */
-export const asTypedOf = (mask: number): number => (mask >>> AS_TYPED_SHIFT) & ALL_BITS;
-
-/** A word with its letters and its tone apart, so that `hoà` is `hòa`, and `nguyê` may yet become `nguyễn`. */
-export interface SpelledWord {
-  readonly fold: string;
-  readonly loose: string;
-  readonly letters: string;
-  readonly tone: string;
-}
-
-const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-export function spellWord(word: string): SpelledWord {
-  const fold = foldText(word);
-  const decomposed = word.toLowerCase().normalize('NFD');
-  const tone = (decomposed.match(TONE_MARKS) ?? []).join('');
-  return { fold, loose: looseKey(fold), letters: toNfc(decomposed.replace(TONE_MARKS, '')), tone };
-}
-
-/** The mask of one word for the query word at `place`; 0 where it does not begin with it. */
-export function matchWord(word: SpelledWord, query: SpelledWord, place: number): number {
-  const starts = word.fold.startsWith(query.fold);
-  const isWhole = starts ? word.fold.length === query.fold.length : word.loose === query.loose;
-  if (!starts && !isWhole) return 0;
-  const asTyped = starts && hasTypedAccents(word, query, isWhole);
-  return ((isWhole ? 1 << WHOLE_SHIFT : 0) | (asTyped ? 1 << AS_TYPED_SHIFT : 0) | 1) << place;
-}
-
-/** Letters typed without a mark ask for nothing; a whole word typed with marks asks for exactly those. */
-function hasTypedAccents(word: SpelledWord, query: SpelledWord, isWhole: boolean): boolean {
-  if (query.letters === query.fold && query.tone === '') return true;
-  if (isWhole) return word.letters === query.letters && word.tone === query.tone;
-  return word.letters.startsWith(query.letters) && (query.tone === '' || query.tone === word.tone);
-}
-
-export function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
-}
+import { splitWords } from './vietnamese-text.js';
+import { MAX_QUERY_WORDS, type SpelledWord, spellWord, matchWord } from './word-match.js';
 
 /** Good until the next `match`: the arrays are used again, so that a keystroke leaves nothing to collect. */
 export interface PhraseMatches {
-  /** By phrase: the masks of its words together. */
-  readonly phraseMasks: Int32Array;
+  /** The masks of a phrase's words together; worked out when it is first asked for. */
+  maskOf(phrase: number): number;
+  /** At once, as they lie: quicker for whoever will ask for most of them. */
+  workOutAll(): void;
   /** By word. */
   readonly wordMasks: Int32Array;
+  /** Of all words together. */
+  readonly anyMask: number;
 }
 
 export interface PhraseBook {
@@ -73,10 +26,6 @@ export interface PhraseBook {
    */
   intern(text: string): number;
   match(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
-  /** The same for the words alone; of phrases only those answer that were laid since, one by one or all. */
-  matchWords(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
-  lay(phrase: number): void;
-  layAll(): void;
   /** Number of the last word; -1 for a phrase without words. */
   lastWord(phrase: number): number;
   readonly layout: PhraseLayout;
@@ -100,6 +49,9 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const joinedWords = new Map<number, number[]>();
   let wordMasks = new Int32Array(256);
   let phraseMasks = new Int32Array(256);
+  /** By phrase, for which of all matches its mask was worked out. */
+  let askedIn = new Int32Array(256);
+  let matches = 0;
 
   const wordNumber = (word: string): number => wordNumbers.get(word) ?? addWord(word, spellWord(word));
 
@@ -151,49 +103,51 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     else joinedWords.set(phrase, [word]);
   }
 
-  function matchWords(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
+  function match(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
     const phraseCount = layout.from.length;
     if (wordMasks.length < words.length) wordMasks = new Int32Array(words.length * 2);
-    if (phraseMasks.length < phraseCount) phraseMasks = new Int32Array(phraseCount * 2);
+    if (phraseMasks.length < phraseCount) {
+      phraseMasks = new Int32Array(phraseCount * 2);
+      askedIn = new Int32Array(phraseCount * 2);
+    }
+    matches += 1;
     wordMasks.fill(0);
+    let anyMask = 0;
     for (let place = 0; place < Math.min(query.length, MAX_QUERY_WORDS); place++) {
       const asked = query[place];
       const candidates = asked && wordsByInitial.get(asked.fold.charCodeAt(0));
       for (const number of candidates ?? []) {
         const word = words[number];
-        if (asked && word) wordMasks[number] = (wordMasks[number] ?? 0) | matchWord(word, asked, place);
+        const mask = asked && word ? matchWord(word, asked, place) : 0;
+        wordMasks[number] = (wordMasks[number] ?? 0) | mask;
+        anyMask |= mask;
       }
     }
-    return { phraseMasks, wordMasks };
+    return { maskOf, workOutAll, wordMasks, anyMask };
   }
 
-  function layAll(): void {
+  const maskOf = (phrase: number): number =>
+    askedIn[phrase] === matches ? (phraseMasks[phrase] ?? 0) : workOut(phrase);
+
+  function workOut(phrase: number): number {
+    const below = layout.below[phrase] ?? 0;
+    let mask = 0;
+    for (let at = layout.from[phrase] ?? 0; at < below; at++) mask |= wordMasks[layout.words[at] ?? 0] ?? 0;
+    for (const word of joinedWords.get(phrase) ?? []) mask |= wordMasks[word] ?? 0;
+    phraseMasks[phrase] = mask;
+    askedIn[phrase] = matches;
+    return mask;
+  }
+
+  function workOutAll(): void {
+    askedIn.fill(matches);
     for (let phrase = 0, at = 1; phrase < layout.from.length; phrase++) {
       const below = layout.below[phrase] ?? 0;
       let mask = 0;
       for (; at < below; at++) mask |= wordMasks[layout.words[at] ?? 0] ?? 0;
       phraseMasks[phrase] = mask;
     }
-    for (const phrase of joinedWords.keys()) layJoined(phrase);
-  }
-
-  function lay(phrase: number): void {
-    const below = layout.below[phrase] ?? 0;
-    let mask = 0;
-    for (let at = layout.from[phrase] ?? 0; at < below; at++) mask |= wordMasks[layout.words[at] ?? 0] ?? 0;
-    phraseMasks[phrase] = mask;
-    layJoined(phrase);
-  }
-
-  function layJoined(phrase: number): void {
-    for (const word of joinedWords.get(phrase) ?? [])
-      phraseMasks[phrase] = (phraseMasks[phrase] ?? 0) | (wordMasks[word] ?? 0);
-  }
-
-  function match(query: readonly (SpelledWord | undefined)[]): PhraseMatches {
-    const matches = matchWords(query);
-    layAll();
-    return matches;
+    for (const phrase of joinedWords.keys()) workOut(phrase);
   }
 
   const eachJoined = (): readonly { phrase: number; word: number }[] =>
@@ -212,9 +166,6 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   return {
     intern,
     match,
-    matchWords,
-    lay,
-    layAll,
     lastWord,
     layout,
     words,

@@ -1,7 +1,7 @@
 // Which letters of a text answer a query word, for a screen to mark. Places are in the text as it stands, also where
 // it was stored decomposed.
 
-import { matchWord, spellWord, type SpelledWord } from './phrase-book.js';
+import { matchWord, spellWord, type SpelledWord } from './word-match.js';
 
 /** UTF-16 units, `[from, below)`. */
 export interface TextRange {

@@ -4,16 +4,16 @@
 import type { LocalDate } from '../local-date.js';
 import { finish, mapInSteps, type Steps } from '../steps.js';
 import { createBestRows } from '../people/best-rows.js';
+import { createPhraseBook } from '../people/phrase-book.js';
 import {
   asTypedOf,
   countBits,
-  createPhraseBook,
   MAX_QUERY_WORDS,
   spellWord,
   startsOf,
   wholesOf,
   type SpelledWord,
-} from '../people/phrase-book.js';
+} from '../people/word-match.js';
 import { splitWords } from '../people/vietnamese-text.js';
 import { isInForceOn, unitNameKeys, wholeNameKey, type UnitRow } from './unit-rows.js';
 import { UNIT_TYPES } from './unit-types.table.js';
@@ -72,14 +72,14 @@ export function* unitLookupSteps(rows: readonly UnitRow[]): Steps<UnitLookup> {
     const words = splitWords(query).map(spellWord).slice(0, MAX_QUERY_WORDS);
     if (words.length === 0 || limit < 1) return [];
     const isCode = /^\d{2,5}$/.test(query.trim());
-    const { phraseMasks } = book.match(words);
+    const { maskOf } = book.match(words);
     const asked = askedOf(words);
     const best = createBestRows(limit, (a, b) => a < b);
     for (let row = 0; row < communes.length; row++) {
       const unit = communes[row];
       if (!unit || (provinceCode !== undefined && unit.parentCode !== provinceCode)) continue;
-      const own = phraseMasks[ownPhrases[row] ?? 0] ?? 0;
-      const province = phraseMasks[provincePhrases[row] ?? 0] ?? 0;
+      const own = maskOf(ownPhrases[row] ?? 0);
+      const province = maskOf(provincePhrases[row] ?? 0);
       const hasCode = isCode && unit.code.startsWith(query.trim());
       if (!hasCode && ((startsOf(own | province) & asked) !== asked || startsOf(own) === 0)) continue;
       if (!isInForceOn(unit, on)) continue;

@@ -5,14 +5,14 @@ import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { t } from '#text/text.js';
-import { Button, LinkButton } from '#ui/Button.js';
-import { EmptyState } from '#ui/EmptyState.js';
+import { Button } from '#ui/Button.js';
 import { Card, Stack } from '#ui/Layout.js';
 import { SearchBox } from '#ui/SearchBox.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import type { HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { HitList, MOST_IN_SIGHT, MOST_ROWS } from './HitList.js';
+import { Nobody, NothingTyped } from './SearchStates.js';
 import { useLaidSoon } from './use-laid-soon.js';
 import { useRested } from './use-rested.js';
 
@@ -149,47 +149,5 @@ function Below({ hits, rests, inSight, query, onRegister }: ResultsProps) {
     <Button kind="quiet" icon="user-plus" onPress={() => onRegister(query.value)}>
       {t('people.register')}
     </Button>
-  );
-}
-
-function Nobody(props: PersonSearchProps) {
-  return (
-    <EmptyState
-      icon="user-search"
-      title={t('people.nobodyTitle')}
-      hint={t('people.nobodyHint')}
-      actions={
-        <>
-          <LinkButton kind="primary" icon="scan-line" href={props.scanHref}>
-            {t('people.scanCard')}
-          </LinkButton>
-          <Button icon="user-plus" onPress={() => props.onRegister(props.query.value)}>
-            {t('people.register')}
-          </Button>
-        </>
-      }
-    />
-  );
-}
-
-function NothingTyped(props: PersonSearchProps) {
-  const count = props.directory.size.value;
-  if (!props.directory.ready.value) return <p role="status">{t('people.opening', { count })}</p>;
-  return (
-    <EmptyState
-      icon={count === 0 ? 'users' : 'search'}
-      title={count === 0 ? t('people.tabletEmptyTitle') : t('people.findHintTitle', { count })}
-      hint={count === 0 ? t('people.tabletEmptyHint') : t('people.findHint')}
-      actions={
-        <>
-          <LinkButton icon="scan-line" href={props.scanHref}>
-            {t('people.scanCard')}
-          </LinkButton>
-          <Button icon="user-plus" onPress={() => props.onRegister('')}>
-            {t('people.register')}
-          </Button>
-        </>
-      }
-    />
   );
 }
