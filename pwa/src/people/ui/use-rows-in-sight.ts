@@ -18,14 +18,18 @@ export interface RowsInSight {
 export function useRowsInSight(inSight: Signal<number>, { list, rests, most }: RowsInSight): void {
   useEffect(() => {
     let frame: number | undefined;
+    // What stands above the list and how tall its rows are goes with what is found: rather a row too many.
+    let top = Infinity;
+    let lowest = Infinity;
     const measure = (): void => {
       frame = undefined;
       const rows = Array.from(list.current?.children ?? [], (row) => row.getBoundingClientRect());
       const heights = rows.slice(0, most).flatMap(({ height }) => (height > 0 ? height : []));
       const [first] = rows;
       if (!first || heights.length === 0) return;
-      const left = (globalThis.visualViewport?.height ?? innerHeight) - first.top;
-      const seen = Math.ceil(left / Math.min(...heights));
+      top = Math.min(top, first.top);
+      lowest = Math.min(lowest, ...heights);
+      const seen = Math.ceil(((globalThis.visualViewport?.height ?? innerHeight) - top) / lowest);
       inSight.value = Math.min(most, Math.max(FEWEST, seen));
     };
     const measureSoon = (): void => {
