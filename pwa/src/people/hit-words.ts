@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
+import { language } from '#text/language.js';
 import { t } from '#text/text.js';
 import { dotted } from '#ui/dotted.js';
 import { matchedNumberWords } from './matched-number.js';
@@ -30,16 +31,37 @@ export interface HitPage {
   readonly openPersonId?: string | undefined;
 }
 
-export function hitWords(hit: PersonHit, person: DirectoryPerson, page: HitPage): HitWords {
-  return {
+/** What is said of the person whatever was typed. */
+type Said = Pick<HitWords, 'who' | 'where' | 'life'>;
+
+/** A letter more finds much the same people: what was said of somebody is said again, on that day and in that language. */
+export function createHitWords(): (hit: PersonHit, person: DirectoryPerson, page: HitPage) => HitWords {
+  let said = new WeakMap<DirectoryPerson, Said>();
+  let saidOn: readonly [LocalDate, string] | undefined;
+
+  function sayOf(person: DirectoryPerson, today: LocalDate): Said {
+    if (saidOn?.[0] !== today || saidOn[1] !== language.value) {
+      said = new WeakMap();
+      saidOn = [today, language.value];
+    }
+    const known = said.get(person);
+    if (known) return known;
+    const words = {
+      who: dotted(identityWords(person, today)),
+      where: dotted([...placeWords(person), ...heldWords(person)]),
+      life: person.lifeStatus === 'living' ? '' : lifeStatusWord(person.lifeStatus),
+    };
+    said.set(person, words);
+    return words;
+  }
+
+  return (hit, person, page) => ({
+    ...sayOf(person, page.today),
     href: page.personHref(hit.id),
     name: cutAt(person.name, hit.nameRanges),
-    who: dotted(identityWords(person, page.today)),
-    where: dotted([...placeWords(person), ...heldWords(person)]),
     because: matchedNumberWords(hit) ?? '',
-    life: person.lifeStatus === 'living' ? '' : lifeStatusWord(person.lifeStatus),
     isOpen: hit.id === page.openPersonId,
-  };
+  });
 }
 
 /** That more than one record is found here. */

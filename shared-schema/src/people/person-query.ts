@@ -46,8 +46,11 @@ function termsOf(typed: string): PersonTerm[] {
   return pieces.flatMap(termsOfPiece).slice(0, MAX_QUERY_WORDS);
 }
 
+const DIGIT = /\d/;
+
 /** `0912 345 678`, `003 087 000 123`, `GD 4 03 0300000123` are one number each. */
 function groupedNumber(typed: string): string | undefined {
+  if (!DIGIT.test(typed)) return undefined;
   const compact = typed.replace(/[\s.-]/g, '').toLowerCase();
   if (/^[a-z]{2}\d{13}$/.test(compact)) return compact.slice(-10);
   const groups = typed.split(/[\s.-]+/);

@@ -7,7 +7,7 @@ import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
 import type { PersonTerm } from './person-query.js';
 import { GIVEN, nearRankOf, NO_MATCH, rankOf, type GivenMatch, type PersonMatch } from './person-rank.js';
-import { type PhraseBook, type PhraseMatches } from './phrase-book.js';
+import type { PhraseBook, PhraseMatches } from './phrase-book.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
 /** The rank of the person in a row. */

@@ -5,7 +5,7 @@
 
 import { layoutOf, storePhrases, type PhraseLayout, type StoredPhrases } from './stored-phrases.js';
 import { splitWords } from './vietnamese-text.js';
-import { MAX_QUERY_WORDS, type SpelledWord, spellWord, matchWord } from './word-match.js';
+import { matchWord, MAX_QUERY_WORDS, spellWord, type SpelledWord } from './word-match.js';
 
 /** Good until the next `match`: the arrays are used again, so that a keystroke leaves nothing to collect. */
 export interface PhraseMatches {

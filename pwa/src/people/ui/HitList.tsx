@@ -4,7 +4,7 @@ import { effect, useComputed, type ReadonlySignal, type Signal } from '@preact/s
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
-import { hitWords, type HitPage } from '../hit-words.js';
+import { createHitWords, type HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { createHitPlace, type HitPlace } from './hit-place.js';
 import { HitRow } from './HitRow.js';
@@ -32,6 +32,7 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
   const list = useRef<HTMLDivElement>(null);
   useRowsInSight(inSight, { list, rests, most: MOST_IN_SIGHT });
   const [places] = useState(newPlaces);
+  const [hitWords] = useState(createHitWords);
   // In the keystroke itself: `useSignalEffect` waits for the next frame, and the people would be painted in the one after.
   useLayoutEffect(
     () =>
@@ -45,7 +46,7 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
           place.show(hit && hitWords(hit, directory.find(hit.id) ?? hit.entry, page.value));
         }
       }),
-    [hits, rests, inSight, places, directory, page],
+    [hits, rests, inSight, places, hitWords, directory, page],
   );
   // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
   // letter would cost the letter's frame as much as to write them. Where nobody stands below, nothing is kept.
