@@ -137,18 +137,25 @@ const after = (first, step) => async () => {
 const typed = once(types);
 
 /**
- * Everything CI runs before the browser tests; each answers with one result or several. Much of it waits (for disks to be
- * flushed, for slow lines and killed servers) or has use for one processor only: side by side they keep two busy. Lint
- * and the build read what the types have built.
+ * Much of this waits (for disks to be flushed, for slow lines and killed servers) or has use for one processor only: side
+ * by side they keep two busy. Lint and the build read what the types have built.
  */
-export const checks = [
+const unitsAndSources = beside(
+  unitTests,
+  inTurn(typed, lint),
+  inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
+);
+
+/** Everything CI runs before the browser tests; each answers with one result or several. */
+export const checks = [unitsAndSources, beside(faults, unitTestsInVietnam)];
+
+/** The same and the browser tests, which begin while the tablets of the fault run, half a processor, are still at it. */
+export const everything = (chromium) => [
+  unitsAndSources,
   beside(
-    unitTests,
-    inTurn(typed, lint),
-    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
+    faults,
+    inTurn(unitTestsInVietnam, () => browserTests(chromium)),
   ),
-  // Two minutes of tablets keep half a processor busy.
-  beside(faults, unitTestsInVietnam),
 ];
 
 export function browserTests(chromium, specs = []) {
