@@ -137,25 +137,18 @@ const after = (first, step) => async () => {
 const typed = once(types);
 
 /**
- * Much of this waits (for disks to be flushed, for slow lines and killed servers) or has use for one processor only: side
- * by side they keep two busy. Lint and the build read what the types have built.
+ * Everything CI runs before the browser tests; each answers with one result or several. Much of it waits (for disks to be
+ * flushed, for slow lines and killed servers) or has use for one processor only: side by side they keep two busy. Lint
+ * and the build read what the types have built.
  */
-const unitsAndSources = beside(
-  unitTests,
-  inTurn(typed, lint),
-  inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
-);
-
-/** Everything CI runs before the browser tests; each answers with one result or several. */
-export const checks = [unitsAndSources, beside(faults, unitTestsInVietnam)];
-
-/** The same and the browser tests, which begin while the tablets of the fault run, half a processor, are still at it. */
-export const everything = (chromium) => [
-  unitsAndSources,
+export const checks = [
   beside(
-    faults,
-    inTurn(unitTestsInVietnam, () => browserTests(chromium)),
+    unitTests,
+    inTurn(typed, lint),
+    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
   ),
+  // Two minutes of tablets keep half a processor busy.
+  beside(faults, unitTestsInVietnam),
 ];
 
 export function browserTests(chromium, specs = []) {
