@@ -96,9 +96,8 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
     return (byWords || byDepth || a - b) < 0;
   }
 
-  let masks: Int32Array = new Int32Array(0);
   const everyRow = Int32Array.from(sorted.keys());
-  const before = createAnsweredBefore({ rows: () => everyRow, wordMasks: () => masks });
+  const before = createAnsweredBefore(() => everyRow);
   const answered = createPlaces(FEW);
   const wordsOf = createPlacedWords();
 
@@ -106,8 +105,8 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
     const terms = termsOf(query);
     if (terms.length === 0 || limit < 1) return [];
     const { maskOf, workOutAll, wordMasks } = book.match(terms.map((term) => term.word));
-    masks = wordMasks;
-    const rows = before.among(terms, 'words') ?? everyRow;
+    const asked = { terms, by: 'words', wordMasks } as const;
+    const rows = before.among(asked) ?? everyRow;
     if (rows === everyRow) workOutAll();
     answered.clear();
     const byCodeOnly = terms.every((term) => term.word === undefined);
@@ -124,7 +123,7 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
       best.offer(row, rankOf(viMask, enMask, code, all));
     }
     const few = answered.all();
-    if (few) before.remember(terms, 'words', few);
+    if (few) before.remember(asked, few);
     return best.sorted().flatMap(({ row }) => {
       const found = sorted[row];
       return found ? [describe(found, terms, wordsOf)] : [];

@@ -13,34 +13,31 @@ export interface TermBefore {
   readonly code: string | undefined;
 }
 
-/** Places in the list, first listed first, of those who answered; by words and numbers only, or with initials too. */
+/** A query, and by what it may be answered: by words and numbers only, or with initials too. */
+export interface Asked {
+  readonly terms: readonly TermBefore[];
+  readonly by: 'words' | 'initials';
+  /** By word of the book, which terms it answers; good until the next query. */
+  readonly wordMasks: Int32Array;
+}
+
+/** Of those who answered, the places in the list, first listed first. */
 export interface AnsweredBefore {
   /** The fewest people among whom are all who can answer; undefined where that may be anybody. */
-  among(terms: readonly TermBefore[], by: AnswerBy): Int32Array | undefined;
+  among(asked: Asked): Int32Array | undefined;
   /** All who answer: forgotten when the list changes. */
-  remember(terms: readonly TermBefore[], by: AnswerBy, places: Int32Array): void;
+  remember(asked: Asked, places: Int32Array): void;
 }
 
-export type AnswerBy = 'words' | 'initials';
-
-export interface AnsweredBeforeParts {
-  /** Another array after each change of the list. */
-  readonly rows: () => Int32Array;
-  /** By word of the book, for the query that is asked now. */
-  readonly wordMasks: () => Int32Array;
-}
-
-interface Answered {
-  readonly terms: readonly TermBefore[];
-  readonly by: AnswerBy;
-  readonly wordMasks: Int32Array;
+interface Answered extends Asked {
   readonly places: Int32Array;
 }
 
 /** A query is asked in two ways, and again without the start of a year; a mended slip goes back by a letter or two. */
 const KEPT = 8;
 
-export function createAnsweredBefore({ rows, wordMasks }: AnsweredBeforeParts): AnsweredBefore {
+/** `rows`: another array after each change of the list. */
+export function createAnsweredBefore(rows: () => Int32Array): AnsweredBefore {
   let list = rows();
   let kept: Answered[] = [];
 
@@ -51,51 +48,47 @@ export function createAnsweredBefore({ rows, wordMasks }: AnsweredBeforeParts): 
   }
 
   return {
-    among(terms, by) {
+    among(asked) {
       forgetOldList();
-      const masks = wordMasks();
       let fewest: Int32Array | undefined;
       for (const before of kept) {
-        if (before.by !== by || (fewest && before.places.length >= fewest.length)) continue;
-        if (asksForMore(terms, before.terms, by) && beginNoOther(masks, before)) fewest = before.places;
+        if (before.by !== asked.by || (fewest && before.places.length >= fewest.length)) continue;
+        if (asksForMore(asked, before) && beginNoOther(asked, before)) fewest = before.places;
       }
       return fewest;
     },
-    remember(terms, by, places) {
+    remember(asked, places) {
       forgetOldList();
-      kept = [{ terms, by, wordMasks: wordMasks().slice(), places }, ...kept.slice(0, KEPT - 1)];
+      const answered = { ...asked, wordMasks: asked.wordMasks.slice(), places };
+      kept = [answered, ...kept.slice(0, KEPT - 1)];
     },
   };
 }
 
 /** Each word of the book that answers one of the terms now answered the term in its place before. */
-function beginNoOther(masks: Int32Array, before: Answered): boolean {
+function beginNoOther({ wordMasks }: Asked, before: Asked): boolean {
   const places = (1 << before.terms.length) - 1;
-  for (let word = 0; word < masks.length; word++) {
-    const now = startsOf(masks[word] ?? 0) & places;
+  for (let word = 0; word < wordMasks.length; word++) {
+    const now = startsOf(wordMasks[word] ?? 0) & places;
     if ((now & ~startsOf(before.wordMasks[word] ?? 0)) !== 0) return false;
   }
   return true;
 }
 
-const asksForMore = (now: readonly TermBefore[], before: readonly TermBefore[], by: AnswerBy): boolean =>
-  before.length > 0 &&
-  before.every((term, at) => {
-    const later = now[at];
-    if (!later) return false;
-    return (
-      isWithinCode(later, term) && isWithinBirth(later.birth, term.birth) && isOfInitials(later, term, by)
-    );
+const asksForMore = ({ terms, by }: Asked, before: Asked): boolean =>
+  before.terms.length > 0 &&
+  before.terms.every((term, at) => {
+    const later = terms[at];
+    if (!later || !isWithinCode(later, term) || !isWithinBirth(later.birth, term.birth)) return false;
+    return by === 'words' || isOfInitials(later, term);
   });
 
 const isWithinCode = ({ code }: TermBefore, before: TermBefore): boolean =>
   code === undefined || (before.code !== undefined && code.startsWith(before.code));
 
 /** First letters that go on begin with a word's first letter, or with the first letters before. */
-const isOfInitials = ({ word }: TermBefore, before: TermBefore, by: AnswerBy): boolean =>
-  by === 'words' ||
-  word === undefined ||
-  (before.word !== undefined && word.fold.startsWith(before.word.fold));
+const isOfInitials = ({ word }: TermBefore, before: TermBefore): boolean =>
+  word === undefined || (before.word !== undefined && word.fold.startsWith(before.word.fold));
 
 /** Who knows less of a birth date than was typed may answer a whole year, and nothing shorter: see `birthCloseness`. */
 function isWithinBirth(now: BirthTerm | undefined, before: BirthTerm | undefined): boolean {

@@ -28,8 +28,7 @@ export function createPersonScan(
   order: ListOrder,
   rankersOf: (terms: readonly PersonTerm[]) => QueryRankers,
 ): PersonScan {
-  let wordMasks: Int32Array = new Int32Array(0);
-  const before = createAnsweredBefore({ rows: () => order.rows(), wordMasks: () => wordMasks });
+  const before = createAnsweredBefore(() => order.rows());
   /** Good until the next query: whom nobody answers is asked at once who comes near. */
   let last: { readonly terms: readonly PersonTerm[]; readonly rankers: QueryRankers } | undefined;
   /** Who answers, as long as they are few. */
@@ -96,7 +95,8 @@ export function createPersonScan(
     const best = createBestRows(limit, isEarlier);
     const rank = rankers.byEveryWord;
     if (!rank) return [];
-    const places = before.among(terms, 'words');
+    const asked = { terms, by: 'words', wordMasks: rankers.wordMasks } as const;
+    const places = before.among(asked);
     let isEverybody = true;
     if (places) offerAmong(best, rank, places);
     else {
@@ -104,19 +104,20 @@ export function createPersonScan(
       isEverybody = offerByGiven(best, rank, rankers);
     }
     const all = isEverybody ? answered.all() : undefined;
-    if (all) before.remember(terms, 'words', all);
+    if (all) before.remember(asked, all);
     return rowsOf(best);
   }
 
   function byInitials(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
     const best = createBestRows(limit, isEarlier);
     const rank = rankers.byInitials;
-    const places = rank && before.among(terms, 'initials');
+    const asked = { terms, by: 'initials', wordMasks: rankers.wordMasks } as const;
+    const places = rank && before.among(asked);
     if (rank && places) offerAmong(best, rank, places);
     else if (rank) offer(best, rank, 0, order.rows().length, Infinity);
     // With those by every word, who were all asked before: a letter more, and they may need initials too.
     const all = answered.all();
-    if (all) before.remember(terms, 'initials', all);
+    if (all) before.remember(asked, all);
     return rowsOf(best);
   }
 
@@ -125,7 +126,6 @@ export function createPersonScan(
       if (terms.length === 0 || limit < 1) return [];
       const rankers = rankersOf(terms);
       last = { terms, rankers };
-      wordMasks = rankers.wordMasks;
       answered.clear();
       const found = byEveryWord(terms, limit, rankers);
       // Initials come after everybody who has the words: most queries never need them.

@@ -4,7 +4,7 @@
 import { documentId, type LotMovementId, type VaccineLotId } from '@tram/shared-schema/document/ids.js';
 import { createDraftKeeper, type DraftKeeper } from '#people/draft-keeper.js';
 import { t } from '#text/text.js';
-import { keptTexts, type ReasonDraft } from '../form-draft.js';
+import { keptTexts, openReasonDraft, type ReasonDraft } from '../form-draft.js';
 import type { VaccinationDesk } from '../session/vaccination-desk.js';
 import { EMPTY_LOT, MOVEMENTS, WASTE_REASONS, type LotValues, type MovementValues } from './lot-form.js';
 
@@ -65,16 +65,11 @@ export async function openMovement(
   };
 }
 
-export async function openLockReason(desk: DraftDesk, { lotId, lotNumber }: AboutLot): Promise<ReasonDraft> {
-  const { accountId } = desk.editor();
-  const draftId = `lot-lock-${accountId}-${lotId}`;
-  const draft = await desk.drafts.find(draftId);
-  const about = { draftId, kind: 'vaccine-lot', accountId } as const;
-  const keeper = createDraftKeeper(desk.drafts, about, desk.clock.nowMs);
-  return {
-    values: keptTexts(draft?.values, { reason: '' }),
-    keeper,
-    keep: (now) =>
-      keeper.keep(t('vaccineLots.lotTitle', { lot: lotNumber }), { ...now, form: 'lock', lotId }),
-  };
-}
+export const openLockReason = (desk: DraftDesk, { lotId, lotNumber }: AboutLot): Promise<ReasonDraft> =>
+  openReasonDraft(desk, {
+    form: 'lot-lock',
+    about: lotId,
+    kind: 'vaccine-lot',
+    title: t('vaccineLots.lotTitle', { lot: lotNumber }),
+    leadsTo: { form: 'lock', lotId },
+  });
