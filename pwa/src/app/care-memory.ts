@@ -8,15 +8,14 @@ import { createKeptSnapshots } from '#storage/kept-snapshots.js';
 import type { StationDatabase } from '#storage/open-database.js';
 import type { LoadedPersonDirectory } from '#storage/person-directory.js';
 import type { SnapshotMemory } from '#storage/snapshot-keeper.js';
-import type { Schedule } from '#sync/round-timer.js';
-import { newSnapshotId } from './people-memory.js';
+import { newSnapshotId, type SnapshotPace } from './people-memory.js';
 import { snapshotSealingFor } from './records-sealing.js';
 
 export function careMemoryOf(
   { name, careSnapshots: place, tables: { events } }: StationDatabase,
   keys: UnlockedKeys | undefined,
-  schedule: Schedule,
   hasRoom: () => boolean,
+  pace: SnapshotPace,
 ): SnapshotMemory | undefined {
   const sealing = snapshotSealingFor(keys);
   const { fresh: freshRows } = events;
@@ -26,7 +25,7 @@ export function careMemoryOf(
     ...{ place, freshRows, sealing, hasRoom, newId: newSnapshotId },
     placeOf: (id, part) => `care-snapshot ${databaseName} ${id} ${part}`,
   });
-  return { snapshots, schedule };
+  return { snapshots, ...pace };
 }
 
 export interface OpenCareBookParts extends Pick<CareBookParts, 'documents' | 'memory' | 'nowMs'> {

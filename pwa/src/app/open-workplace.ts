@@ -12,7 +12,6 @@ import type {
 } from '#documents/tablet-documents.js';
 import type { OlderEventsDesk } from '#people/older-events-desk.js';
 import { openStationReference, type StationReference } from '#people/station-reference.js';
-import { browserAttention } from '#platform/attention.js';
 import { yieldToScreen } from '#platform/yield-to-screen.js';
 import type { ClosedRecords } from '#documents/closed-records.js';
 import type { CareBook } from '#due/care-book.js';
@@ -36,12 +35,12 @@ import { untilClosed } from '#storage/until-closed.js';
 import { documentsWithRoom, draftsWithRoom, journalWithRoom } from '#storage/with-room.js';
 import type { UnlockedKeys } from '#session/unlocked-keys.js';
 import { fetchOlderEvents } from '#sync/fetch-older-events.js';
-import { createHands, type Hands } from '#sync/hands.js';
 import type { SyncLoop } from '#sync/sync-loop.js';
 import { watchCounts, type WatchedCounts } from '#sync/watch-counts.js';
 import { watchRefused } from '#sync/watch-refused.js';
 import { careMemoryOf, openCareBook } from './care-memory.js';
 import { openDayFilePlace } from './day-file-place.js';
+import { openHands, type OpenHands } from './open-hands.js';
 import { monotonicMs, schedule, type TabletDevice } from './open-device.js';
 import { beginPeopleMemory } from './people-memory.js';
 import { sealingFor } from './records-sealing.js';
@@ -73,7 +72,8 @@ export interface Workplace {
   readonly careBook: CareBook;
   readonly reference: StationReference;
   readonly loop: SyncLoop;
-  readonly hands: Pick<Hands, 'whenQuiet'>;
+  readonly hands: Pick<OpenHands['hands'], 'whenQuiet'>;
+  readonly giveWay: OpenHands['giveWay'];
   /** Absent without keys. */
   readonly dayFiles: DayFileDesk | undefined;
   readonly counts: WatchedCounts;
@@ -98,7 +98,7 @@ export async function openWorkplace(
     const closedNotes = createClosedNotes();
     const pace = { yieldToScreen, nowMs: monotonicMs };
     const disk = dexieStationStorage({ sealing, onClosed: closedNotes.note, pace });
-    const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys, schedule);
+    const memory = beginPeopleMemory(databaseNameOf(stationId, key.onlyFor), keys);
     const database = await openStationDatabase({ ...disk, ...key, multiInstance: true });
     const closedRecords = createRxdbClosedRecords(database, closedNotes);
     const room = openRoom(database, nowMs);
@@ -112,7 +112,7 @@ export async function openWorkplace(
     const documents = documentsWithRoom(stored.documents, room.maker);
     const journal = journalWithRoom(createRxdbSyncJournal(database), room.maker);
     const older = createRxdbOlderEvents(database);
-    const hands = createHands({ onTouched: browserAttention.onTouched, schedule, monotonicMs });
+    const { hands, giveWay } = openHands();
     const line = openLine({ device, stationId, replicaId, documents, journal, schedule, hands });
     const dayFiles = openDayFilePlace({
       ...{ device, stationId, keys, replicaId, database, journal, nowMs },
@@ -122,16 +122,16 @@ export async function openWorkplace(
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
-      memory: await memory.of(database, room.maker.hasRoomNow),
+      memory: await memory.of(database, room.maker.hasRoomNow, { schedule, giveWay }),
     });
-    const careMemory = careMemoryOf(database, keys, schedule, room.maker.hasRoomNow);
+    const careMemory = careMemoryOf(database, keys, room.maker.hasRoomNow, { schedule, giveWay });
     const careBook = openCareBook({ documents, directory, memory: careMemory, nowMs });
     const counts = watchCounts(documents, schedule);
     const stopReporting = device.reporter.follow(() => documents.unsent());
     const sealingClear =
       sealing === plainSealing
         ? undefined
-        : sealClearRecords({ tables: database.tables, yieldToScreen, onFault: reportFailure });
+        : sealClearRecords({ tables: database.tables, yieldToScreen: giveWay, onFault: reportFailure });
     const { refused, close: closeRefused } = watchRefused(documents);
     const stopAsking = careOnceWorkIsHere(documents, device.persistentStorage, room.isShort);
     const version = bringUpToDate(database, device.lock, room.maker);
@@ -143,6 +143,7 @@ export async function openWorkplace(
       reference,
       loop,
       hands,
+      giveWay,
       dayFiles: dayFiles.desk,
       counts,
       refused,

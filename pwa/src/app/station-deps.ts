@@ -128,17 +128,17 @@ export function createStationDeps(
     mayHandOver: !community,
     hands: workplace.hands,
     schedule,
-    yieldToScreen,
+    yieldToScreen: workplace.giveWay,
     onFault: reportFailure,
   });
   const chronic = createChronicPlace({
-    ...{ directory, careBook: workplace.careBook, today, yieldToScreen, schedule },
+    ...{ directory, careBook: workplace.careBook, today, yieldToScreen: workplace.giveWay, schedule },
     isTold: !community,
     hands: workplace.hands,
     onFault: reportFailure,
   });
   const doubles = createDoublesPlace({
-    ...{ documents, directory, yieldToScreen, schedule },
+    ...{ documents, directory, yieldToScreen: workplace.giveWay, schedule },
     nowMs: () => performance.now(),
     isHead: role === 'head',
     hands: workplace.hands,
@@ -148,7 +148,7 @@ export function createStationDeps(
     desk: { ...vaccines, isHead: role === 'head' },
     hands: workplace.hands,
     schedule,
-    yieldToScreen,
+    yieldToScreen: workplace.giveWay,
     onFault: reportFailure,
   });
   return {

@@ -2,14 +2,20 @@
 
 import type { Attention } from '#session/auto-lock.js';
 
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const;
+const TYPING = ['keydown', 'input'] as const;
+const SIGNS = [...TYPING, 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+
+function listen(signs: readonly string[], listener: () => void): () => void {
+  const how = { capture: true, passive: true } as const;
+  for (const sign of signs) window.addEventListener(sign, listener, how);
+  return () => signs.forEach((sign) => window.removeEventListener(sign, listener, how));
+}
+
+/** Keys of a keyboard, and letters that come from one on the screen without them. */
+export const onTyped = (listener: () => void): (() => void) => listen(TYPING, listener);
 
 export const browserAttention: Attention = {
-  onTouched(listener) {
-    const how = { capture: true, passive: true } as const;
-    for (const sign of SIGNS) window.addEventListener(sign, listener, how);
-    return () => SIGNS.forEach((sign) => window.removeEventListener(sign, listener, how));
-  },
+  onTouched: (listener) => listen(SIGNS, listener),
   isVisible: () => document.visibilityState === 'visible',
   onVisibility(listener) {
     document.addEventListener('visibilitychange', listener);

@@ -10,6 +10,8 @@ export interface SnapshotMemory {
   readonly snapshots: KeptSnapshots;
   /** Gives what takes it back. */
   readonly schedule: (work: () => void, delayMs: number) => () => void;
+  /** Between two slices of packing, which nobody waits for; as everything else gives way where absent. */
+  readonly giveWay?: () => Promise<void>;
   /** So many records written since are worth keeping everything anew. */
   readonly worthKeeping?: number;
 }
@@ -47,12 +49,12 @@ export interface SnapshotKeeper {
 
 /** Some dozen milliseconds of reading at the next start of a slow tablet. */
 const WORTH_KEEPING = 200;
-/** Nobody is typing, and no page has come from the server. */
+/** No save, and no page from the server. */
 const QUIET_MS = 15_000;
 
 export function createSnapshotKeeper<P extends Packed>(parts: SnapshotKeeperParts<P>): SnapshotKeeper {
   const { snapshots, schedule, yieldToScreen, takeStored, taken, pack, onKept } = parts;
-  const { worthKeeping = WORTH_KEEPING } = parts;
+  const { worthKeeping = WORTH_KEEPING, giveWay = yieldToScreen } = parts;
   /** The snapshot that stood when what is held was read. */
   let before: string | undefined;
   /** How many records the next start would read. */
@@ -77,7 +79,7 @@ export function createSnapshotKeeper<P extends Packed>(parts: SnapshotKeeperPart
     for (;;) {
       const step = packing.next();
       if (step.done) return step.value;
-      await yieldToScreen();
+      await giveWay();
       if (!isOpen || taken() !== seen) return undefined;
     }
   }

@@ -5,6 +5,7 @@ import type { Schedule } from './round-timer.js';
 let now = 0;
 let timers: { atMs: number; work: () => void }[] = [];
 let touch: () => void = () => undefined;
+let press: () => void = () => undefined;
 const ran: number[] = [];
 let listeners = 0;
 let set = 0;
@@ -21,15 +22,19 @@ const openHands = (): Hands =>
       listeners += 1;
       return () => (touch = () => undefined);
     },
+    onTyped: (listener) => {
+      press = listener;
+      return () => (press = () => undefined);
+    },
     schedule,
     monotonicMs: () => now,
   });
 const open = () => ({ schedule: untilHandsRest(openHands(), schedule) });
 
-/** Lets the time pass, with somebody touching the tablet every `everyMs`. */
-function pass(ms: number, everyMs = Infinity): void {
+/** Lets the time pass, with somebody touching the tablet every `everyMs`, or typing there. */
+function pass(ms: number, everyMs = Infinity, sign: () => void = () => touch()): void {
   for (const end = now + ms; now < end; now += 100) {
-    if (now % everyMs === 0) touch();
+    if (now % everyMs === 0) sign();
     for (const timer of timers.filter(({ atMs }) => atMs <= now)) {
       timers = timers.filter((one) => one !== timer);
       timer.work();
@@ -105,5 +110,71 @@ describe('work for when nobody is at the tablet', () => {
     hands.whenQuiet(look, 30_000);
     pass(15_000, 100);
     expect([set, listeners]).toEqual([2, 1]);
+  });
+});
+
+describe('a slice of work that nobody waits for', () => {
+  const type = (): void => press();
+  const slice = async (hands: Hands): Promise<void> => {
+    await hands.untilTypingRests();
+    ran.push(now);
+  };
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+
+  it('goes on at once where nobody types, though a finger moves over the list', async () => {
+    const hands = openHands();
+    touch();
+    await slice(hands);
+    expect(ran).toEqual([0]);
+  });
+
+  it('waits for the pause after the last letter', async () => {
+    const hands = openHands();
+    type();
+    void slice(hands);
+    pass(400, 200, type);
+    await settle();
+    expect(ran).toEqual([]);
+    pass(1_000);
+    await settle();
+    expect(ran).toEqual([now]);
+    expect(timers).toEqual([]);
+  });
+
+  it('goes on once a second under a hand that never pauses', async () => {
+    const hands = openHands();
+    type();
+    for (let second = 1; second <= 3; second += 1) {
+      void slice(hands);
+      pass(1_000, 200, type);
+      await settle();
+      expect(ran).toHaveLength(second - 1);
+      pass(100, 200, type);
+      await settle();
+      expect(ran).toHaveLength(second);
+    }
+  });
+
+  it('waits as long as the other work that waits, and no longer', async () => {
+    const hands = openHands();
+    type();
+    void slice(hands);
+    void slice(hands);
+    pass(700);
+    await settle();
+    expect(ran).toHaveLength(2);
+    expect(set).toBe(1);
+  });
+
+  it('is not kept by a hand that typed before the workplace was closed', async () => {
+    const hands = openHands();
+    type();
+    hands.stop();
+    void slice(hands);
+    pass(700);
+    await settle();
+    expect(ran).toHaveLength(1);
   });
 });

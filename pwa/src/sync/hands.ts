@@ -1,5 +1,5 @@
-// Work that waits until whoever types or taps pauses: on a cheap tablet both at once are felt. One listener for all of
-// it; a touch only notes when it was.
+// Work that waits until whoever types or taps pauses: on a cheap tablet both at once are felt. A touch or a key only notes
+// when it was.
 
 import type { Unsubscribe } from '#documents/tablet-documents.js';
 import type { Schedule } from './round-timer.js';
@@ -7,6 +7,8 @@ import type { Schedule } from './round-timer.js';
 export interface HandsParts {
   /** Is told of every touch and key. */
   readonly onTouched: (listener: () => void) => Unsubscribe;
+  /** Is told of every key and letter. */
+  readonly onTyped: (listener: () => void) => Unsubscribe;
   readonly schedule: Schedule;
   /** Counts on: the clock of the day may be set by anybody. */
   readonly monotonicMs: () => number;
@@ -18,16 +20,45 @@ export interface Hands {
    * Gives what calls it off.
    */
   whenQuiet(work: () => void, quietMs: number, latestMs?: number): Unsubscribe;
+  /**
+   * Between two slices of long work nobody looks at: resolves at once unless somebody is typing, else at the next pause
+   * between two words. Whoever never pauses is met by one slice a second: work that stood still would never be done.
+   */
+  untilTypingRests(): Promise<void>;
   stop(): void;
 }
 
-export function createHands({ onTouched, schedule, monotonicMs }: HandsParts): Hands {
+/** Longer than between two letters, shorter than somebody looks at what was found. */
+const TYPING_REST_MS = 600;
+const TYPING_PATIENCE_MS = 1_000;
+
+export function createHands({ onTouched, onTyped, schedule, monotonicMs }: HandsParts): Hands {
   let touchedMs = -Infinity;
-  const stop = onTouched(() => {
-    touchedMs = monotonicMs();
-  });
+  let typedMs = -Infinity;
+  const stops = [
+    onTouched(() => {
+      touchedMs = monotonicMs();
+    }),
+    onTyped(() => {
+      typedMs = monotonicMs();
+    }),
+  ];
+  /** Whoever waits shares one look. */
+  let resting: Promise<void> | undefined;
+  function awaitRest(resolve: () => void, latestAtMs: number): void {
+    const waitMs = Math.min(typedMs + TYPING_REST_MS, latestAtMs) - monotonicMs();
+    if (waitMs > 0) schedule(() => awaitRest(resolve, latestAtMs), waitMs);
+    else resolve();
+  }
   return {
-    stop,
+    stop: () => stops.forEach((stop) => stop()),
+    async untilTypingRests() {
+      if (monotonicMs() - typedMs >= TYPING_REST_MS) return;
+      resting ??= new Promise<void>((resolve) => {
+        awaitRest(resolve, monotonicMs() + TYPING_PATIENCE_MS);
+      }).finally(() => (resting = undefined));
+      await resting;
+    },
     whenQuiet(work, quietMs, latestMs = Infinity) {
       const latestAtMs = monotonicMs() + latestMs;
       let cancel: Unsubscribe = () => undefined;

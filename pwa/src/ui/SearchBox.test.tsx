@@ -103,6 +103,16 @@ test('the page can empty the box', async () => {
   expect(input.value).toBe('');
 });
 
+test('what can be typed stands in the empty box, and comes back to it when it is emptied', async () => {
+  const { input, empty } = draw();
+  expect(input.placeholder).toBe('Tìm');
+  type(input, 'an', false);
+  expect(input.hasAttribute('placeholder')).toBe(false);
+  expect(screen.getByRole('searchbox', { name: 'Tìm' })).toBe(input);
+  await act(() => empty());
+  expect(input.placeholder).toBe('Tìm');
+});
+
 test('the clear button empties the search and leaves the cursor in the box', () => {
   const { heard, input } = draw();
   expect(screen.queryByRole('button')).toBeNull();

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button } from './Button.js';
 import { useComposedInput } from './composed-input.js';
@@ -21,6 +21,12 @@ export interface SearchBoxProps {
 export function SearchBox({ label, query, onQuery, onSubmit, autoFocus, inputMode }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const typed = useComposedInput(query, onQuery);
+  const isEmpty = typed.text === '';
+  // Not a property of the drawing, which can only empty it: the browser styles a placeholder anew at every letter, seen or not.
+  useLayoutEffect(() => {
+    if (isEmpty) input.current?.setAttribute('placeholder', label);
+    else input.current?.removeAttribute('placeholder');
+  }, [isEmpty, label]);
   const submit = (event: Event): void => {
     event.preventDefault();
     typed.set(typed.text);
@@ -40,7 +46,6 @@ export function SearchBox({ label, query, onQuery, onSubmit, autoFocus, inputMod
         class={control.input}
         type="search"
         aria-label={label}
-        placeholder={label}
         value={typed.text}
         inputMode={inputMode}
         enterKeyHint="search"
@@ -51,7 +56,7 @@ export function SearchBox({ label, query, onQuery, onSubmit, autoFocus, inputMod
         autoFocus={autoFocus}
         {...typed.handlers}
       />
-      {typed.text !== '' && (
+      {!isEmpty && (
         <Button kind="quiet" onPress={clear}>
           {t('ui.clear')}
         </Button>

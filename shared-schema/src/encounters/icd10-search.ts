@@ -104,10 +104,9 @@ export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined
   function search(query: string, limit: number): Icd10Hit[] {
     const terms = termsOf(query);
     if (terms.length === 0 || limit < 1) return [];
-    const { maskOf, workOutAll, wordMasks } = book.match(terms.map((term) => term.word));
+    const { maskOf, wordMasks } = book.match(terms.map((term) => term.word));
     const asked = { terms, by: 'words', wordMasks } as const;
     const rows = before.among(asked) ?? everyRow;
-    if (rows === everyRow) workOutAll();
     answered.clear();
     const byCodeOnly = terms.every((term) => term.word === undefined);
     const best = createBestRows(limit, byCodeOnly ? (a, b) => a < b : comesBefore);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonQuery } from './person-query.js';
+import { createQueryReader } from './person-query.js';
+
+const parsePersonQuery = createQueryReader();
 
 const terms = (text: string) =>
   parsePersonQuery(text).terms.map(({ word, birth, code }) => ({

@@ -33,17 +33,34 @@ const YEAR_START = /^(?:.*\s)(?:1|2|19|20)$/;
 /** A whole page pasted by mistake is not worth a second of the tablet. */
 const LONGEST_QUERY = 200;
 
-export function parsePersonQuery(text: string): PersonQuery {
-  const typed = tidyText(text.slice(0, LONGEST_QUERY));
-  const shorter = YEAR_START.test(typed) ? typed.slice(0, typed.lastIndexOf(' ')) : undefined;
-  return { terms: termsOf(typed), withoutYearStart: shorter === undefined ? undefined : termsOf(shorter) };
-}
+/** More pieces than a query has; those of the queries before it go when there are many. */
+const PIECES_KEPT = 50;
 
-function termsOf(typed: string): PersonTerm[] {
-  const grouped = groupedNumber(typed);
-  if (grouped !== undefined) return [{ ...NOTHING, code: grouped }];
-  const pieces = typed.split(' ').filter((piece) => piece !== '');
-  return pieces.flatMap(termsOfPiece).slice(0, MAX_QUERY_WORDS);
+/** Reads each letter's query; a word typed before it is not read again. */
+export function createQueryReader(): (text: string) => PersonQuery {
+  const known = new Map<string, readonly PersonTerm[]>();
+
+  function termsOfKnownPiece(piece: string): readonly PersonTerm[] {
+    const read = known.get(piece);
+    if (read) return read;
+    const terms = termsOfPiece(piece);
+    if (known.size >= PIECES_KEPT) known.clear();
+    known.set(piece, terms);
+    return terms;
+  }
+
+  function termsOf(typed: string): PersonTerm[] {
+    const grouped = groupedNumber(typed);
+    if (grouped !== undefined) return [{ ...NOTHING, code: grouped }];
+    const pieces = typed.split(' ').filter((piece) => piece !== '');
+    return pieces.flatMap(termsOfKnownPiece).slice(0, MAX_QUERY_WORDS);
+  }
+
+  return (text) => {
+    const typed = tidyText(text.slice(0, LONGEST_QUERY));
+    const shorter = YEAR_START.test(typed) ? typed.slice(0, typed.lastIndexOf(' ')) : undefined;
+    return { terms: termsOf(typed), withoutYearStart: shorter === undefined ? undefined : termsOf(shorter) };
+  };
 }
 
 const DIGIT = /\d/;

@@ -22,8 +22,6 @@ export interface QueryRankers {
   readonly near: Ranker;
   /** By word of the book, which terms it answers. */
   readonly wordMasks: Int32Array;
-  /** Before most people are asked. */
-  askMost(): void;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -150,9 +148,6 @@ export function createPersonRanker(
     const mayBeInitials = asked.some((term) => term.initials) && !isHopeless(true);
     return {
       wordMasks,
-      askMost: () => {
-        if (starts !== 0) matches.workOutAll();
-      },
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),

@@ -99,10 +99,7 @@ export function createPersonScan(
     const places = before.among(asked);
     let isEverybody = true;
     if (places) offerAmong(best, rank, places);
-    else {
-      rankers.askMost();
-      isEverybody = offerByGiven(best, rank, rankers);
-    }
+    else isEverybody = offerByGiven(best, rank, rankers);
     const all = isEverybody ? answered.all() : undefined;
     if (all) before.remember(asked, all);
     return rowsOf(best);

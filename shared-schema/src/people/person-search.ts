@@ -9,7 +9,7 @@ import { createNameRanks, orderKeyOf } from './name-ranks.js';
 import { createPersonColumns, type StoredColumns, type StoredEntries } from './person-columns.js';
 import type { PersonSearchEntry } from './person-entry.js';
 import { describeHit, type PersonHit } from './person-hit.js';
-import { parsePersonQuery, type PersonTerm } from './person-query.js';
+import { createQueryReader, type PersonTerm } from './person-query.js';
 import { kindOf, nearKindOf, type MatchKind } from './person-rank.js';
 import { createPersonRanker } from './person-ranker.js';
 import { createPersonScan } from './person-scan.js';
@@ -72,6 +72,7 @@ export function createPersonIndex<Entry extends PersonSearchEntry = PersonSearch
     book.lastWord,
     Int32Array.from({ length: columns.size }, (_, row) => row),
   );
+  const read = createQueryReader();
   const scan = createPersonScan(order, createPersonRanker(columns, book));
 
   const upsert = (entry: Entry): void => order.changed(columns.put(entry));
@@ -88,7 +89,7 @@ export function createPersonIndex<Entry extends PersonSearchEntry = PersonSearch
   }
 
   function search(text: string, limit: number): PersonHit[] {
-    const { terms, withoutYearStart } = parsePersonQuery(text);
+    const { terms, withoutYearStart } = read(text);
     const found = scan.answering(terms, limit);
     if (found.length > 0) return describe(found, terms, kindOf);
     const shorter = withoutYearStart ? scan.answering(withoutYearStart, limit) : [];

@@ -9,10 +9,11 @@ import { matchWord, MAX_QUERY_WORDS, spellWord, type SpelledWord } from './word-
 
 /** Good until the next `match`: the arrays are used again, so that a keystroke leaves nothing to collect. */
 export interface PhraseMatches {
-  /** The masks of a phrase's words together; worked out when it is first asked for. */
+  /**
+   * The masks of a phrase's words together; worked out when it is first asked for, and after some hundreds all at once, as
+   * they lie, which is quicker for whoever will ask for most of them.
+   */
   maskOf(phrase: number): number;
-  /** At once, as they lie: quicker for whoever will ask for most of them. */
-  workOutAll(): void;
   /** By word. */
   readonly wordMasks: Int32Array;
   /** Of all words together. */
@@ -39,6 +40,9 @@ interface WrittenWord {
   readonly joined: number | undefined;
 }
 
+/** Whoever finds the best among the first asks for no more than these. */
+const MOST_ONE_BY_ONE = 500;
+
 export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const words: SpelledWord[] = [];
   const wordNumbers = new Map<string, number>();
@@ -52,6 +56,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   /** By phrase, for which of all matches its mask was worked out. */
   let askedIn = new Int32Array(256);
   let matches = 0;
+  let workedOut = 0;
 
   const wordNumber = (word: string): number => wordNumbers.get(word) ?? addWord(word, spellWord(word));
 
@@ -111,6 +116,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
       askedIn = new Int32Array(phraseCount * 2);
     }
     matches += 1;
+    workedOut = 0;
     wordMasks.fill(0);
     let anyMask = 0;
     for (let place = 0; place < Math.min(query.length, MAX_QUERY_WORDS); place++) {
@@ -123,11 +129,17 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
         anyMask |= mask;
       }
     }
-    return { maskOf, workOutAll, wordMasks, anyMask };
+    return { maskOf, wordMasks, anyMask };
   }
 
   const maskOf = (phrase: number): number =>
-    askedIn[phrase] === matches ? (phraseMasks[phrase] ?? 0) : workOut(phrase);
+    askedIn[phrase] === matches ? (phraseMasks[phrase] ?? 0) : workOutOneOrAll(phrase);
+
+  function workOutOneOrAll(phrase: number): number {
+    if (workedOut++ < MOST_ONE_BY_ONE) return workOut(phrase);
+    workOutAll();
+    return phraseMasks[phrase] ?? 0;
+  }
 
   function workOut(phrase: number): number {
     const below = layout.below[phrase] ?? 0;

@@ -1,13 +1,14 @@
 // Everybody who was found. Those in sight are written at each keystroke, the rest when the hand rests.
 
-import { effect, useComputed, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
+import { useEffectNow } from '#ui/use-effect-now.js';
 import { createHitWords, type HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { createHitPlace, type HitPlace } from './hit-place.js';
-import { HitRow } from './HitRow.js';
+import { HitRow, hitRowLook } from './HitRow.js';
 import { useRowsInSight } from './use-rows-in-sight.js';
 import styles from './HitList.module.css';
 
@@ -26,31 +27,28 @@ export const MOST_ROWS = 30;
 /** The most that are written at a keystroke, however many can be seen; the others when the hand rests. */
 export const MOST_IN_SIGHT = 9;
 
-const newPlaces = (): readonly HitPlace[] => Array.from({ length: MOST_ROWS }, createHitPlace);
+const newPlaces = (): readonly HitPlace[] =>
+  Array.from({ length: MOST_ROWS }, () => createHitPlace(hitRowLook));
 
 export function HitList({ hits, rests, inSight, directory, page }: HitListProps) {
   const list = useRef<HTMLDivElement>(null);
   useRowsInSight(inSight, { list, rests, most: MOST_IN_SIGHT });
   const [places] = useState(newPlaces);
   const [hitWords] = useState(createHitWords);
-  // In the keystroke itself: `useSignalEffect` waits for the next frame, and the people would be painted in the one after.
-  useLayoutEffect(
-    () =>
-      effect(() => {
-        const found = hits.value;
-        const seen = inSight.peek();
-        // Whoever stands below those in sight comes up where these are fewer.
-        const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
-        for (const [at, place] of places.slice(0, written).entries()) {
-          const hit = found[at];
-          place.show(hit && hitWords(hit, directory.find(hit.id) ?? hit.entry, page.value));
-        }
-      }),
-    [hits, rests, inSight, places, hitWords, directory, page],
-  );
   // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
   // letter would cost the letter's frame as much as to write them. Where nobody stands below, nothing is kept.
-  const below = useComputed(() => (hits.value.length > inSight.value ? styles.shown : styles.asleep));
+  const below = useSignal(styles.asleep);
+  useEffectNow(() => {
+    const found = hits.value;
+    const seen = inSight.value;
+    below.value = found.length > seen ? styles.shown : styles.asleep;
+    // Whoever stands below those in sight comes up where these are fewer.
+    const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
+    for (let at = 0; at < written; at++) {
+      const hit = found[at];
+      places[at]?.show(hit && hitWords(hit, directory.find(hit.id) ?? hit.entry, page.value));
+    }
+  });
   return (
     <div ref={list} role="list" aria-label={t('people.results')}>
       <Places places={places.slice(0, MOST_IN_SIGHT)} />

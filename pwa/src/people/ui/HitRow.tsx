@@ -1,43 +1,29 @@
 // Somebody who was found: who, how old, where, and what of the name was asked for. Flat, because a list of these is
 // written anew at every keystroke. Names are never shortened.
 
-import { useComputed, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { Badge } from '#ui/Badge.js';
-import type { HitPlace } from './hit-place.js';
+import type { HitPlace, HitPlaceLook } from './hit-place.js';
 import styles from './HitRow.module.css';
 
+export const hitRowLook = {
+  item: styles.item ?? '',
+  emptyItem: styles.empty ?? '',
+  mark: styles.mark ?? '',
+} satisfies HitPlaceLook;
+
+/** Made once, with nobody in it; what is said of whom, the place writes. */
 export function HitRow({ place }: { place: HitPlace }) {
-  const hasNoNumber = useComputed(() => place.because.value === '');
   return (
-    <div role="listitem" class={styles.item} hidden={place.isEmpty}>
-      <a class={styles.row} href={place.href} aria-current={place.current}>
-        <span class={styles.name}>
-          <Pieces pieces={place.name} />
-        </span>
-        <span class={styles.line}>{place.who}</span>
-        <span class={styles.line}>{place.where}</span>
-        <span class={styles.line} hidden={hasNoNumber}>
-          {place.because}
-        </span>
+    <div role="listitem" class={hitRowLook.emptyItem} aria-hidden="true" ref={place.item}>
+      <a class={styles.row} ref={place.link}>
+        <span class={styles.name} ref={place.name} />
+        <span class={styles.line} ref={place.who} />
+        <span class={styles.line} ref={place.where} />
+        <span class={styles.line} hidden ref={place.because} />
         <Left word={place.life} />
       </a>
     </div>
-  );
-}
-
-function Pieces({ pieces }: { pieces: ReadonlySignal<readonly Signal<string>[]> }) {
-  return (
-    <>
-      {pieces.value.map((piece, at) =>
-        at % 2 === 0 ? (
-          piece
-        ) : (
-          <mark key={at} class={styles.mark}>
-            {piece}
-          </mark>
-        ),
-      )}
-    </>
   );
 }
 

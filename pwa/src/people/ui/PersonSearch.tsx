@@ -1,6 +1,6 @@
 // The search box and who it finds, at every keystroke. Used by the home page and by the Find place.
 
-import { useComputed, useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
@@ -8,6 +8,8 @@ import { t } from '#text/text.js';
 import { Button } from '#ui/Button.js';
 import { Card, Stack } from '#ui/Layout.js';
 import { SearchBox } from '#ui/SearchBox.js';
+import { Standing } from '#ui/Standing.js';
+import { useEffectNow } from '#ui/use-effect-now.js';
 import { VisuallyHidden } from '#ui/VisuallyHidden.js';
 import type { HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
@@ -86,6 +88,14 @@ interface ResultsProps extends PersonSearchProps {
   isTyped: ReadonlySignal<boolean>;
 }
 
+/** `near`: nobody has all that was typed. */
+type Answer = 'untyped' | 'nobody' | 'near' | 'found';
+
+function answerOf([best]: readonly PersonHit[]): Answer {
+  if (!best) return 'nobody';
+  return best.match === 'every-word' || best.match === 'initials' ? 'found' : 'near';
+}
+
 function Results(props: ResultsProps) {
   const { hits, rests, inSight, isTyped, directory, today, personHref, openPersonId } = props;
   const page = useSignal<HitPage>({ today, personHref, openPersonId });
@@ -93,29 +103,28 @@ function Results(props: ResultsProps) {
     const { today: before, openPersonId: openBefore } = page.peek();
     if (before !== today || openBefore !== openPersonId) page.value = { today, personHref, openPersonId };
   });
-  const isNobody = useComputed(() => hits.value.length === 0);
-  // Both stand there, one of them unseen: made at the letter that finds nobody, they would be its wait.
-  const hidesNobody = useComputed(() => !isTyped.value || !isNobody.value);
-  const hidesBelow = useComputed(() => !isTyped.value || isNobody.value);
-  const isNear = useComputed(() => {
-    const [best] = hits.value;
-    return best !== undefined && best.match !== 'every-word' && best.match !== 'initials';
+  // Most letters find people as the one before did: what looks otherwise only then hears of nothing else.
+  const answer = useSignal<Answer>('untyped');
+  useEffectNow(() => {
+    answer.value = isTyped.value ? answerOf(hits.value) : 'untyped';
   });
+  const hidesNobody = useComputed(() => answer.value !== 'nobody');
+  const hidesFound = useComputed(() => answer.value === 'nobody' || answer.value === 'untyped');
   return (
     <>
       <Said hits={hits} rests={rests} isTyped={isTyped} />
-      <p hidden={useComputed(() => !isNear.value)}>{t('people.nearest')}</p>
-      <div hidden={isNobody}>
+      <p hidden={useComputed(() => answer.value !== 'near')}>{t('people.nearest')}</p>
+      <Standing asleep={hidesFound}>
         <Card flush>
           <HitList hits={hits} rests={rests} inSight={inSight} directory={directory} page={page} />
         </Card>
-      </div>
-      <div hidden={hidesNobody}>
+      </Standing>
+      <Standing asleep={hidesNobody}>
         <Nobody {...props} />
-      </div>
-      <div hidden={hidesBelow}>
+      </Standing>
+      <Standing asleep={hidesFound}>
         <Below {...props} />
-      </div>
+      </Standing>
     </>
   );
 }
@@ -123,7 +132,7 @@ function Results(props: ResultsProps) {
 /** For who listens instead of looking; said when the hand rests, not at every letter. */
 function Said({ hits, rests, isTyped }: Pick<ResultsProps, 'hits' | 'rests' | 'isTyped'>) {
   const words = useSignal('');
-  useSignalEffect(() => {
+  useEffectNow(() => {
     if (!isTyped.value) words.value = '';
     else if (rests.value) words.value = resultWords(hits.value.length);
   });
@@ -139,7 +148,7 @@ function resultWords(found: number): string {
 /** Under the last row: that there are more, or that the one who is looked for can be registered. */
 function Below({ hits, rests, inSight, query, onRegister }: ResultsProps) {
   const isMore = useSignal(false);
-  useSignalEffect(() => {
+  useEffectNow(() => {
     // Until the hand rests nobody knows whether there are more than are in sight; what stood here stays.
     if (rests.value) isMore.value = hits.value.length > MOST_ROWS;
     else if (hits.value.length <= inSight.value) isMore.value = false;

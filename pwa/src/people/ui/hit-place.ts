@@ -1,56 +1,109 @@
-// One place in the list of who was found. A keystroke writes other words into the places that are there: nothing is
+// One place in the list of who was found. A keystroke writes other words into the elements that are there: nothing is
 // made, compared or thrown away, which on a slow tablet costs more than finding the people.
 
-import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { createRef, type RefObject } from 'preact';
 import type { HitWords } from '../hit-words.js';
 
 export interface HitPlace {
-  readonly isEmpty: ReadonlySignal<boolean>;
-  readonly href: ReadonlySignal<string>;
-  readonly current: ReadonlySignal<'true' | undefined>;
-  readonly name: ReadonlySignal<readonly Signal<string>[]>;
-  readonly who: ReadonlySignal<string>;
-  readonly where: ReadonlySignal<string>;
-  readonly because: ReadonlySignal<string>;
+  readonly item: RefObject<HTMLDivElement | null>;
+  readonly link: RefObject<HTMLAnchorElement | null>;
+  readonly name: RefObject<HTMLElement | null>;
+  readonly who: RefObject<HTMLElement | null>;
+  readonly where: RefObject<HTMLElement | null>;
+  readonly because: RefObject<HTMLElement | null>;
   readonly life: ReadonlySignal<string>;
+  /** Writes into the elements above, which the page makes empty and leaves to this. */
   show(words: HitWords | undefined): void;
 }
 
-/** Plain, marked, plain. */
-const FEWEST_PIECES = 3;
+/** How the page looks where nobody stands. */
+export interface HitPlaceLook {
+  readonly item: string;
+  readonly emptyItem: string;
+  readonly mark: string;
+}
 
-export function createHitPlace(): HitPlace {
-  const isEmpty = signal(true);
-  const href = signal('');
-  const current = signal<'true' | undefined>(undefined);
-  const pieces = (count: number): readonly Signal<string>[] =>
-    Array.from({ length: count }, () => signal(''));
-  const name = signal(pieces(FEWEST_PIECES));
-  const [who, where, because, life] = [signal(''), signal(''), signal(''), signal('')];
+/** Calls `write` only with something else than before: to ask an element what it says costs as much as to tell it. */
+function remembered<T>(before: T, write: (value: T) => void): (value: T) => void {
+  let standing = before;
+  return (value) => {
+    if (value === standing) return;
+    standing = value;
+    write(value);
+  };
+}
 
-  function showName(said: readonly string[]): void {
-    const standing = name.peek();
-    // Pieces that are not needed stand empty: a name marked in two places leaves its room to the next.
-    const more = said.length - standing.length;
-    const places = more > 0 ? [...standing, ...pieces(more)] : standing;
-    for (const [at, piece] of places.entries()) piece.value = said[at] ?? '';
-    name.value = places;
-  }
+function textOf(line: RefObject<HTMLElement | null>): (words: string) => void {
+  let text: Text | undefined;
+  return remembered('', (words) => {
+    if (!text) line.current?.append((text = new Text()));
+    if (text) text.data = words;
+  });
+}
+
+/** Plain, marked, plain … Pieces that are not needed stand empty: a name marked in two places leaves its room to the next. */
+function piecesOf(name: RefObject<HTMLElement | null>, mark: string): (said: readonly string[]) => void {
+  const pieces: ((words: string) => void)[] = [];
+  const make = (): ((words: string) => void) => {
+    const text = new Text();
+    const marked = pieces.length % 2 === 1 && document.createElement('mark');
+    if (marked) {
+      marked.className = mark;
+      marked.append(text);
+    }
+    name.current?.append(marked || text);
+    return remembered('', (words) => {
+      text.data = words;
+    });
+  };
+  return (said) => {
+    while (pieces.length < said.length) pieces.push(make());
+    for (const [at, write] of pieces.entries()) write(said[at] ?? '');
+  };
+}
+
+export function createHitPlace(look: HitPlaceLook): HitPlace {
+  const item = createRef<HTMLDivElement>();
+  const link = createRef<HTMLAnchorElement>();
+  const name = createRef<HTMLElement>();
+  const who = createRef<HTMLElement>();
+  const where = createRef<HTMLElement>();
+  const because = createRef<HTMLElement>();
+  const life = signal('');
+
+  const writeName = piecesOf(name, look.mark);
+  const writeWho = textOf(who);
+  const writeWhere = textOf(where);
+  const writeBecause = textOf(because);
+  const hideBecause = remembered(true, (isHidden) => {
+    if (because.current) because.current.hidden = isHidden;
+  });
+  const lead = remembered('', (href) => link.current?.setAttribute('href', href));
+  const setOpen = remembered(false, (isOpen) => {
+    if (isOpen) link.current?.setAttribute('aria-current', 'true');
+    else link.current?.removeAttribute('aria-current');
+  });
+  const setEmpty = remembered(true, (isEmpty) => {
+    if (!item.current) return;
+    item.current.className = isEmpty ? look.emptyItem : look.item;
+    if (isEmpty) item.current.setAttribute('aria-hidden', 'true');
+    else item.current.removeAttribute('aria-hidden');
+  });
 
   return {
-    ...{ isEmpty, href, current, name, who, where, because, life },
+    ...{ item, link, name, who, where, because, life },
     show(words) {
-      batch(() => {
-        isEmpty.value = words === undefined;
-        if (!words) return;
-        href.value = words.href;
-        current.value = words.isOpen ? 'true' : undefined;
-        showName(words.name);
-        who.value = words.who;
-        where.value = words.where;
-        because.value = words.because;
-        life.value = words.life;
-      });
+      setEmpty(words === undefined);
+      if (!words) return;
+      lead(words.href);
+      setOpen(words.isOpen);
+      writeName(words.name);
+      writeWho(words.who);
+      writeWhere(words.where);
+      writeBecause(words.because);
+      hideBecause(words.because === '');
+      life.value = words.life;
     },
   };
 }
