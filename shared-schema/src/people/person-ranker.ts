@@ -1,7 +1,7 @@
 // Ranks people for one query, row by row, cheapest questions first: most people are turned down by a bit or two.
 // Who is asked, in which order and when to stop is the scan's business.
 
-import { createAskedTerms, type AskedTerm } from './asked-term.js';
+import { createAskedTerms, scarcityOf, type AskedTerm } from './asked-term.js';
 import { highestOf } from './highest-rank.js';
 import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
@@ -22,6 +22,11 @@ export interface QueryRankers {
   readonly near: Ranker;
   /** By word of the book, which terms it answers. */
   readonly wordMasks: Int32Array;
+  /**
+   * Writes into `places` where in the list those are who may have a date or a number that was typed, and gives how many;
+   * -1 where they have no room, or nothing typed asks for one.
+   */
+  byNumber(rows: Int32Array, places: Int32Array): number;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -37,7 +42,7 @@ export function createPersonRanker(
   columns: PersonColumns,
   book: PhraseBook,
 ): (terms: readonly PersonTerm[]) => QueryRankers {
-  const { ask, numberCloseness } = createAskedTerms(columns);
+  const { ask, numberCloseness, placesByNumber } = createAskedTerms(columns);
   const initials = createInitials(book);
   const { words, from, below } = book.layout;
 
@@ -137,6 +142,16 @@ export function createPersonRanker(
     };
   }
 
+  /** The scarcest birth date or number that begins no word: nobody answers it otherwise. */
+  function scarcest(asked: readonly AskedTerm[], starts: number): AskedTerm | undefined {
+    return asked
+      .filter(({ closest }, at) => closest > 0 && (starts & (1 << at)) === 0)
+      .reduce<AskedTerm | undefined>(
+        (best, term) => (best && scarcityOf(best) >= scarcityOf(term) ? best : term),
+        undefined,
+      );
+  }
+
   return (terms) => {
     const asked = terms.map(ask);
     const matches = book.match(terms.map((term) => term.word));
@@ -151,6 +166,10 @@ export function createPersonRanker(
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),
+      byNumber(rows, places) {
+        const term = scarcest(asked, starts);
+        return term ? placesByNumber(rows, term, places) : -1;
+      },
       given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
       highest: highestOf(asked, anyMask),
     };

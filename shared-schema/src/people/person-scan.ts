@@ -33,6 +33,8 @@ export function createPersonScan(
   let last: { readonly terms: readonly PersonTerm[]; readonly rankers: QueryRankers } | undefined;
   /** Who answers, as long as they are few. */
   const answered = createPlaces(FEW);
+  const candidates = new Int32Array(FEW);
+  let fewest: number | undefined;
 
   const rowsOf = (best: BestRows): RankedRow[] => {
     const rows = order.rows();
@@ -50,6 +52,15 @@ export function createPersonScan(
       if (best.worst >= highest) return false;
     }
     return true;
+  }
+
+  /**
+   * Who may have the date or the number that was typed; undefined where they are many, or none was typed. Looked for once
+   * in a query, by words or by initials.
+   */
+  function fewByNumber(rankers: QueryRankers): Int32Array | undefined {
+    fewest ??= rankers.byNumber(order.rows(), candidates);
+    return fewest < 0 ? undefined : candidates.subarray(0, fewest);
   }
 
   let levels = new Uint8Array(0);
@@ -96,7 +107,7 @@ export function createPersonScan(
     const rank = rankers.byEveryWord;
     if (!rank) return [];
     const asked = { terms, by: 'words', wordMasks: rankers.wordMasks } as const;
-    const places = before.among(asked);
+    const places = before.among(asked) ?? fewByNumber(rankers);
     let isEverybody = true;
     if (places) offerAmong(best, rank, places);
     else isEverybody = offerByGiven(best, rank, rankers);
@@ -109,7 +120,7 @@ export function createPersonScan(
     const best = createBestRows(limit, isEarlier);
     const rank = rankers.byInitials;
     const asked = { terms, by: 'initials', wordMasks: rankers.wordMasks } as const;
-    const places = rank && before.among(asked);
+    const places = rank && (before.among(asked) ?? fewByNumber(rankers));
     if (rank && places) offerAmong(best, rank, places);
     else if (rank) offer(best, rank, 0, order.rows().length, Infinity);
     // With those by every word, who were all asked before: a letter more, and they may need initials too.
@@ -124,6 +135,7 @@ export function createPersonScan(
       const rankers = rankersOf(terms);
       last = { terms, rankers };
       answered.clear();
+      fewest = undefined;
       const found = byEveryWord(terms, limit, rankers);
       // Initials come after everybody who has the words: most queries never need them.
       if (found.length === limit) return found;
