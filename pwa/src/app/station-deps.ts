@@ -128,17 +128,17 @@ export function createStationDeps(
     mayHandOver: !community,
     hands: workplace.hands,
     schedule,
-    yieldToScreen: workplace.giveWay,
+    yieldToScreen,
     onFault: reportFailure,
   });
   const chronic = createChronicPlace({
-    ...{ directory, careBook: workplace.careBook, today, yieldToScreen: workplace.giveWay, schedule },
+    ...{ directory, careBook: workplace.careBook, today, yieldToScreen, schedule },
     isTold: !community,
     hands: workplace.hands,
     onFault: reportFailure,
   });
   const doubles = createDoublesPlace({
-    ...{ documents, directory, yieldToScreen: workplace.giveWay, schedule },
+    ...{ documents, directory, yieldToScreen, schedule },
     nowMs: () => performance.now(),
     isHead: role === 'head',
     hands: workplace.hands,
@@ -148,7 +148,8 @@ export function createStationDeps(
     desk: { ...vaccines, isHead: role === 'head' },
     hands: workplace.hands,
     schedule,
-    yieldToScreen: workplace.giveWay,
+    yieldToScreen,
+    giveWay: workplace.giveWay,
     onFault: reportFailure,
   });
   return {

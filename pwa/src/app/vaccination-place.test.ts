@@ -29,6 +29,7 @@ async function openPlace() {
       return () => clearTimeout(timer);
     },
     yieldToScreen: () => Promise.resolve(),
+    giveWay: () => Promise.reject(new Error('a page of it is open: whoever looks at it waits')),
     onFault: (error) => faults.push(error),
   });
   /** The codes of the doses the child is due for on the list of the day. */

@@ -34,6 +34,8 @@ export interface VaccinationPlaceParts {
   readonly hands: Pick<Hands, 'whenQuiet'>;
   readonly schedule: Schedule;
   readonly yieldToScreen: () => Promise<void>;
+  /** While no page of it was opened, whoever types goes first too. */
+  readonly giveWay: () => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -42,7 +44,7 @@ const QUIET_MS = 2_000;
 const LATEST_MS = 15_000;
 
 export function createVaccinationPlace(parts: VaccinationPlaceParts): VaccinationPlace {
-  const { desk, hands, schedule, yieldToScreen, onFault } = parts;
+  const { desk, hands, schedule, onFault } = parts;
   const due = signal<number | undefined>(undefined);
   const watches = signal<readonly Watch[]>([]);
   const owed = signal<readonly OwedReport[]>([]);
@@ -51,13 +53,15 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
   const stops: (() => void)[] = [];
   let roomStops: (() => void)[] = [];
   let isClosed = false;
+  let isWanted = false;
+  const giveWay = (): Promise<void> => (isWanted ? parts.yieldToScreen() : parts.giveWay());
   let opened: Promise<VaccinationRoom> | undefined;
   let standing: OpenedRoom | undefined;
   let begunOn: LocalDate | undefined;
 
   async function make(): Promise<VaccinationRoom> {
     const { openRoom } = await import('./open-vaccination-room.js');
-    const room = await openRoom({ desk, giveWay: yieldToScreen, runLater: schedule, onFault });
+    const room = await openRoom({ desk, giveWay, runLater: schedule, onFault });
     standing = room;
     roomStops.push(
       room.close,
@@ -109,7 +113,10 @@ export function createVaccinationPlace(parts: VaccinationPlaceParts): Vaccinatio
     watches,
     owed,
     nowMs,
-    open,
+    open() {
+      isWanted = true;
+      return open();
+    },
     renewals,
     sessionBegun() {
       begunOn = desk.today();

@@ -2,17 +2,24 @@
 
 import type { Attention } from '#session/auto-lock.js';
 
-const TYPING = ['keydown', 'input'] as const;
-const SIGNS = [...TYPING, 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+const NOT_TYPED: readonly string[] = ['checkbox', 'radio', 'range', 'file', 'date', 'color', 'button'];
+const SIGNS = ['keydown', 'input', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
-function listen(signs: readonly string[], listener: () => void): () => void {
+function listen(signs: readonly string[], listener: (event: Event) => void): () => void {
   const how = { capture: true, passive: true } as const;
   for (const sign of signs) window.addEventListener(sign, listener, how);
   return () => signs.forEach((sign) => window.removeEventListener(sign, listener, how));
 }
 
-/** Keys of a keyboard, and letters that come from one on the screen without them. */
-export const onTyped = (listener: () => void): (() => void) => listen(TYPING, listener);
+/** Letters and digits, from whatever keyboard; to choose from a list, to tick a box or to save is not to type. */
+export const onTyped = (listener: () => void): (() => void) =>
+  listen(['input'], ({ target }) => {
+    if (isForText(target)) listener();
+  });
+
+const isForText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !NOT_TYPED.includes(target.type));
 
 export const browserAttention: Attention = {
   onTouched: (listener) => listen(SIGNS, listener),

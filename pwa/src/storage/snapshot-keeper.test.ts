@@ -71,5 +71,11 @@ describe('keeping what is held for the next start', () => {
     rest();
     await keeper.idle();
     expect([packed, kept]).toEqual([['one'], []]);
+    keeper.noteWritten(1);
+    await keeper.idle();
+    expect([packed, kept], 'the next time nobody is waited for').toEqual([
+      ['one', 'one', 'two'],
+      [PACKED.parts],
+    ]);
   });
 });

@@ -61,6 +61,8 @@ export function createSnapshotKeeper<P extends Packed>(parts: SnapshotKeeperPart
   let unkept = 0;
   let isOpen = true;
   let hasBegun = false;
+  /** Something was taken in while it was packed: next time nobody is waited for, or a busy desk would never keep any. */
+  let wasDisturbed = false;
   let working: Promise<void> | undefined;
   let cancel: (() => void) | undefined;
 
@@ -78,9 +80,16 @@ export function createSnapshotKeeper<P extends Packed>(parts: SnapshotKeeperPart
     const packing = pack();
     for (;;) {
       const step = packing.next();
-      if (step.done) return step.value;
-      await giveWay();
-      if (!isOpen || taken() !== seen) return undefined;
+      if (step.done) {
+        wasDisturbed = false;
+        return step.value;
+      }
+      await (wasDisturbed ? yieldToScreen() : giveWay());
+      if (!isOpen) return undefined;
+      if (taken() !== seen) {
+        wasDisturbed = true;
+        return undefined;
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import type { Schedule } from './round-timer.js';
 export interface HandsParts {
   /** Is told of every touch and key. */
   readonly onTouched: (listener: () => void) => Unsubscribe;
-  /** Is told of every key and letter. */
+  /** Is told of every letter that is typed. */
   readonly onTyped: (listener: () => void) => Unsubscribe;
   readonly schedule: Schedule;
   /** Counts on: the clock of the day may be set by anybody. */
@@ -45,17 +45,25 @@ export function createHands({ onTouched, onTyped, schedule, monotonicMs }: Hands
   ];
   /** Whoever waits shares one look. */
   let resting: Promise<void> | undefined;
-  function awaitRest(resolve: () => void, latestAtMs: number): void {
+  let cancelRest: Unsubscribe = () => undefined;
+  let endRest = (): void => undefined;
+  function awaitRest(latestAtMs: number): void {
     const waitMs = Math.min(typedMs + TYPING_REST_MS, latestAtMs) - monotonicMs();
-    if (waitMs > 0) schedule(() => awaitRest(resolve, latestAtMs), waitMs);
-    else resolve();
+    if (waitMs > 0) cancelRest = schedule(() => awaitRest(latestAtMs), waitMs);
+    else endRest();
   }
   return {
-    stop: () => stops.forEach((stop) => stop()),
+    stop() {
+      stops.forEach((stop) => stop());
+      typedMs = -Infinity;
+      cancelRest();
+      endRest();
+    },
     async untilTypingRests() {
       if (monotonicMs() - typedMs >= TYPING_REST_MS) return;
       resting ??= new Promise<void>((resolve) => {
-        awaitRest(resolve, monotonicMs() + TYPING_PATIENCE_MS);
+        endRest = resolve;
+        awaitRest(monotonicMs() + TYPING_PATIENCE_MS);
       }).finally(() => (resting = undefined));
       await resting;
     },

@@ -34,7 +34,7 @@ export interface LotBook {
 
 export interface LotBookParts {
   readonly documents: Pick<TabletDocuments, 'readAll' | 'onWritten'>;
-  readonly careBook: CareBook;
+  readonly careBook: Pick<CareBook, 'ready' | 'of' | 'people' | 'onChanged'>;
   readonly giveWay: () => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
@@ -64,11 +64,16 @@ const soonest = (a: LotLine, b: LotLine): number =>
       ? -1
       : 1;
 
+/** A few milliseconds of a slow tablet. */
+const PEOPLE_A_SLICE = 10;
+
 export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
   const { documents, careBook, giveWay, onFault } = parts;
   const lots = signal<ReadonlyMap<string, VaccineLot>>(new Map());
   const movements = signal<ReadonlyMap<string, LotMovement>>(new Map());
-  const drawnBy = new Map<PersonDocId, readonly Drawn[]>();
+  let drawnBy = new Map<PersonDocId, readonly Drawn[]>();
+  /** Whose doses changed while everybody is counted anew. */
+  const touched = new Set<PersonDocId>();
   const drawn = signal<readonly Drawn[] | undefined>(undefined);
   let isOpen = true;
   let counting: Promise<void> | undefined;
@@ -83,18 +88,24 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
     if (newLots.length > 0) lots.value = new Map([...lots.value, ...newLots]);
     if (newMovements.length > 0) movements.value = new Map([...movements.value, ...newMovements]);
   };
-  function countOf(id: PersonDocId): void {
+  function countOf(id: PersonDocId, by = drawnBy): void {
     const doses = careBook.of(id).filter(hasLot);
-    if (doses.length > 0) drawnBy.set(id, doses);
-    else drawnBy.delete(id);
+    if (doses.length > 0) by.set(id, doses);
+    else by.delete(id);
   }
+  /** Until it is done the count before stands: half a count would show vials that were used. */
   async function countAll(): Promise<void> {
-    drawnBy.clear();
+    touched.clear();
+    const counted: typeof drawnBy = new Map();
+    let people = 0;
     for (const id of careBook.people()) {
-      countOf(id);
-      await giveWay();
+      countOf(id, counted);
+      people += 1;
+      if (people % PEOPLE_A_SLICE === 0) await giveWay();
       if (!isOpen) return;
     }
+    for (const id of touched) countOf(id, counted);
+    drawnBy = counted;
     drawn.value = [...drawnBy.values()].flat();
   }
   function countAgain(): void {
@@ -107,7 +118,10 @@ export async function openLotBook(parts: LotBookParts): Promise<LotBook> {
     careBook.ready.subscribe(countAgain),
     careBook.onChanged((ids) => {
       if (!ids) return countAgain();
-      for (const id of ids) countOf(id);
+      for (const id of ids) {
+        countOf(id);
+        touched.add(id);
+      }
       if (drawn.peek()) drawn.value = [...drawnBy.values()].flat();
     }),
   ];

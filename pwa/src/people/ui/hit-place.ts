@@ -87,8 +87,11 @@ export function createHitPlace(look: HitPlaceLook): HitPlace {
   const setEmpty = remembered(true, (isEmpty) => {
     if (!item.current) return;
     item.current.className = isEmpty ? look.emptyItem : look.item;
-    if (isEmpty) item.current.setAttribute('aria-hidden', 'true');
-    else item.current.removeAttribute('aria-hidden');
+    if (isEmpty) {
+      // Whoever stood on this row with the keyboard must not be left where nothing is.
+      if (document.activeElement === link.current) link.current?.blur();
+      item.current.setAttribute('aria-hidden', 'true');
+    } else item.current.removeAttribute('aria-hidden');
   });
 
   return {
