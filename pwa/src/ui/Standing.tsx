@@ -7,14 +7,16 @@ import styles from './Standing.module.css';
 
 export interface StandingProps {
   asleep: ReadonlySignal<boolean>;
+  /** `presentation`: between a list and its rows. */
+  role?: 'presentation' | undefined;
   children: ComponentChildren;
 }
 
-export function Standing({ asleep, children }: StandingProps) {
+export function Standing({ asleep, role, children }: StandingProps) {
   const look = useComputed(() => (asleep.value ? styles.asleep : ''));
   const isUnread = useComputed(() => (asleep.value ? ('true' as const) : undefined));
   return (
-    <div class={look} aria-hidden={isUnread}>
+    <div role={role} class={look} aria-hidden={isUnread}>
       {children}
     </div>
   );

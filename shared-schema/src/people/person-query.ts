@@ -2,6 +2,7 @@
 // a number. Each keystroke is a query, so half a date and half a year mean something too.
 
 import { parseTypedDate } from '../local-date.js';
+import { createKnownAnswers } from './known-answers.js';
 import { MAX_QUERY_WORDS, spellWord, type SpelledWord } from './word-match.js';
 import { parsePhoneNumber } from './phone-number.js';
 import { splitWords, tidyText } from './vietnamese-text.js';
@@ -38,16 +39,7 @@ const PIECES_KEPT = 50;
 
 /** Reads each letter's query; a word typed before it is not read again. */
 export function createQueryReader(): (text: string) => PersonQuery {
-  const known = new Map<string, readonly PersonTerm[]>();
-
-  function termsOfKnownPiece(piece: string): readonly PersonTerm[] {
-    const read = known.get(piece);
-    if (read) return read;
-    const terms = termsOfPiece(piece);
-    if (known.size >= PIECES_KEPT) known.clear();
-    known.set(piece, terms);
-    return terms;
-  }
+  const termsOfKnownPiece = createKnownAnswers(termsOfPiece, PIECES_KEPT);
 
   function termsOf(typed: string): PersonTerm[] {
     const grouped = groupedNumber(typed);

@@ -1,6 +1,7 @@
 // Which letters of a text answer a query word, for a screen to mark. Places are in the text as it stands, also where
 // it was stored decomposed.
 
+import { createKnownAnswers } from './known-answers.js';
 import { matchWord, spellWord, type SpelledWord } from './word-match.js';
 
 /** UTF-16 units, `[from, below)`. */
@@ -25,16 +26,9 @@ export const placeWords = (text: string): PlacedWord[] =>
     spelled: spellWord(found[0]),
   }));
 
-/** Remembers what it was asked: the next letter typed asks for much the same names again. */
-export function createPlacedWords(most = 2_000): (text: string) => readonly PlacedWord[] {
-  const known = new Map<string, readonly PlacedWord[]>();
-  return (text) => {
-    const words = known.get(text) ?? placeWords(text);
-    if (known.size >= most) known.clear();
-    known.set(text, words);
-    return words;
-  };
-}
+/** Remembers what it was asked. */
+export const createPlacedWords = (most = 2_000): ((text: string) => readonly PlacedWord[]) =>
+  createKnownAnswers(placeWords, most);
 
 /** The beginnings of all words that begin so. */
 export const wordRanges = (query: SpelledWord, words: readonly PlacedWord[]): TextRange[] =>

@@ -4,13 +4,13 @@ import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
+import { Standing } from '#ui/Standing.js';
 import { useEffectNow } from '#ui/use-effect-now.js';
 import { createHitWords, type HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { createHitPlace, type HitPlace } from './hit-place.js';
 import { HitRow, hitRowLook } from './HitRow.js';
 import { useRowsInSight } from './use-rows-in-sight.js';
-import styles from './HitList.module.css';
 
 export interface HitListProps {
   hits: ReadonlySignal<readonly PersonHit[]>;
@@ -37,11 +37,11 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
   const [hitWords] = useState(createHitWords);
   // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
   // letter would cost the letter's frame as much as to write them. Where nobody stands below, nothing is kept.
-  const below = useSignal(styles.asleep);
+  const isNobodyBelow = useSignal(true);
   useEffectNow(() => {
     const found = hits.value;
     const seen = inSight.value;
-    below.value = found.length > seen ? styles.shown : styles.asleep;
+    isNobodyBelow.value = found.length <= seen;
     // Whoever stands below those in sight comes up where these are fewer.
     const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
     for (let at = 0; at < written; at++) {
@@ -52,9 +52,9 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
   return (
     <div ref={list} role="list" aria-label={t('people.results')}>
       <Places places={places.slice(0, MOST_IN_SIGHT)} />
-      <div role="presentation" class={below}>
+      <Standing role="presentation" asleep={isNobodyBelow}>
         <Places places={places.slice(MOST_IN_SIGHT)} />
-      </div>
+      </Standing>
     </div>
   );
 }
