@@ -113,13 +113,13 @@ const phraseColumns = ({ layout, joined }: StoredIndex['phrases']): Record<strin
 function readIndex(columns: ReadColumns, header: Header): StoredIndex | undefined {
   const ints = (name: string): Int32Array | undefined => columns.ints(name);
   const codes = columns.bytes('codes');
-  const [name, hamlet, head, born, living, threes] = [
+  const [name, hamlet, head, born, living, codeRuns] = [
     ints('name'),
     ints('hamlet'),
     ints('head'),
     ints('born'),
     ints('living'),
-    ints('threes'),
+    ints('codeRuns'),
   ];
   const [words, from, firstBelow, lastFrom, below, both] = [
     ints('phraseWords'),
@@ -129,12 +129,12 @@ function readIndex(columns: ReadColumns, header: Header): StoredIndex | undefine
     ints('phraseBelow'),
     ints('phraseJoined'),
   ];
-  if (!codes || !name || !hamlet || !head || !born || !living || !threes) return undefined;
+  if (!codes || !name || !hamlet || !head || !born || !living || !codeRuns) return undefined;
   if (!words || !from || !firstBelow || !lastFrom || !below || !both) return undefined;
   const { shortestCode, orderKeys } = header;
   return {
     columns: {
-      ...{ name, hamlet, head, born, living, threes, shortestCode },
+      ...{ name, hamlet, head, born, living, codeRuns, shortestCode },
       codes: new TextDecoder().decode(codes),
     },
     phrases: {

@@ -25,7 +25,7 @@ export interface Asked {
 export interface AnsweredBefore {
   /** The fewest people among whom are all who can answer; undefined where that may be anybody. */
   among(asked: Asked): Int32Array | undefined;
-  /** All who answer: forgotten when the list changes. */
+  /** All who answer, or all who might: forgotten when the list changes. */
   remember(asked: Asked, places: Int32Array): void;
 }
 
@@ -50,12 +50,14 @@ export function createAnsweredBefore(rows: () => Int32Array): AnsweredBefore {
   return {
     among(asked) {
       forgetOldList();
-      let fewest: Int32Array | undefined;
+      let fewest: Answered | undefined;
       for (const before of kept) {
-        if (before.by !== asked.by || (fewest && before.places.length >= fewest.length)) continue;
-        if (asksForMore(asked, before) && beginNoOther(asked, before)) fewest = before.places;
+        if (before.by !== asked.by || (fewest && before.places.length >= fewest.places.length)) continue;
+        if (asksForMore(asked, before) && beginNoOther(asked, before)) fewest = before;
       }
-      return fewest;
+      if (!fewest) return undefined;
+      kept = [fewest, ...kept.filter((before) => before !== fewest)];
+      return fewest.places;
     },
     remember(asked, places) {
       forgetOldList();

@@ -1,27 +1,32 @@
 // How high anybody may be ranked for a query, before anybody is asked: where the best are found, the scan may stop.
 
 import type { AskedTerm } from './asked-term.js';
+import type { NameMasks } from './name-words.js';
 import { rankOf, type GivenMatch } from './person-rank.js';
-import { countBits, startsOf, wholesOf } from './word-match.js';
+import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
-/** By the words of the book and the closest answers to numbers. */
-export function highestOf(asked: readonly AskedTerm[], masks: number): (given: GivenMatch) => number {
-  const starts = startsOf(masks);
-  const closeness = asked.reduce((sum, { closest }, at) => (starts & (1 << at) ? sum : sum + closest), 0);
-  // What no number answers must be a word, and a whole one.
+/** By the words of the book (`any`), those of people's own names, and the closest answers to numbers. */
+export function highestOf(
+  asked: readonly AskedTerm[],
+  any: number,
+  { own, first }: NameMasks,
+): (given: GivenMatch) => number {
+  const ownStarts = startsOf(own);
+  const ownWholes = wholesOf(own);
+  // What no number answers must be a word.
   const words = asked.reduce((bits, { closest }, at) => (closest > 0 ? bits : bits | (1 << at)), 0);
-  const wholes = wholesOf(masks);
-  const mayBeWhole = countBits(wholes) > 1 && (wholes & words) === words;
+  // A word of one's own tells more than a number.
+  const closeness = asked.reduce((sum, { closest }, at) => (ownStarts & (1 << at) ? sum : sum + closest), 0);
   return (given) =>
     rankOf({
-      asTyped: true,
+      asTyped: (words & ~asTypedOf(any)) === 0,
       byInitials: false,
       given,
-      ownWhole: mayBeWhole,
-      ownWords: countBits(starts),
+      ownWhole: countBits(ownWholes) > 1 && (ownWholes & words) === words,
+      ownWords: countBits(ownStarts),
       closeness,
-      familyFirst: asked.length > 1 && (starts & 1) === 1,
-      wholeWords: countBits(wholesOf(masks)),
+      familyFirst: asked.length > 1 && (startsOf(first) & 1) === 1,
+      wholeWords: countBits(wholesOf(any)),
       isLiving: true,
     });
 }

@@ -9,8 +9,10 @@ export interface Initials {
    * A single letter is no initials.
    */
   closeness(phrase: number, letters: string): Closeness;
+  /** Whether any phrase has these first letters in a row; others need not be asked who. */
+  has(letters: string): boolean;
   /** Tells the phrases apart that have all the letters of one of these as first letters; quick, and sure of a no. */
-  mayBegin(runs: readonly string[]): (phrase: number) => boolean;
+  mayBegin(asked: readonly string[]): (phrase: number) => boolean;
 }
 
 export function createInitials(book: PhraseBook): Initials {
@@ -18,18 +20,25 @@ export function createInitials(book: PhraseBook): Initials {
   const initialOf: number[] = [];
   /** By phrase: a bit for each first letter. Most names lack a letter of what was typed. */
   const lettersOf: number[] = [];
-  let mostWords = 0;
+  /** Each run of first letters that some phrase is of, once, with a line's end between. */
+  const runs = new Set<string>();
+  let allRuns = '';
 
   function readNewPhrases(): void {
     for (let word = initialOf.length; word < book.words.length; word++)
       initialOf.push(book.words[word]?.fold.charCodeAt(0) ?? 0);
     for (let phrase = lettersOf.length; phrase < from.length; phrase++) {
       let letters = 0;
-      for (let at = from[phrase] ?? 0; at < (below[phrase] ?? 0); at++)
-        letters |= bitOf(initialOf[words[at] ?? 0] ?? 0);
+      let run = '';
+      for (let at = from[phrase] ?? 0; at < (below[phrase] ?? 0); at++) {
+        const initial = initialOf[words[at] ?? 0] ?? 0;
+        letters |= bitOf(initial);
+        run += String.fromCharCode(initial);
+      }
       lettersOf.push(letters);
-      mostWords = Math.max(mostWords, (below[phrase] ?? 0) - (from[phrase] ?? 0));
+      runs.add(run);
     }
+    allRuns = [...runs].join('\n');
   }
 
   function closeness(phrase: number, letters: string): Closeness {
@@ -47,9 +56,14 @@ export function createInitials(book: PhraseBook): Initials {
     return 0;
   }
 
-  function mayBegin(runs: readonly string[]): (phrase: number) => boolean {
+  function has(letters: string): boolean {
     if (lettersOf.length < from.length) readNewPhrases();
-    const needed = runs.filter((run) => run.length <= mostWords).map(bitsOf);
+    return allRuns.includes(letters);
+  }
+
+  function mayBegin(asked: readonly string[]): (phrase: number) => boolean {
+    if (lettersOf.length < from.length) readNewPhrases();
+    const needed = asked.map(bitsOf);
     return (phrase) => {
       const there = lettersOf[phrase] ?? 0;
       for (let at = 0; at < needed.length; at++) {
@@ -60,7 +74,7 @@ export function createInitials(book: PhraseBook): Initials {
     };
   }
 
-  return { closeness, mayBegin };
+  return { closeness, has, mayBegin };
 }
 
 const bitOf = (letter: number): number => 1 << (letter & 31);

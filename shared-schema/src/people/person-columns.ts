@@ -3,8 +3,9 @@
 
 import type { PersonDocId } from '../document/ids.js';
 import { birthNumber, codesText, type PersonSearchEntry } from './person-entry.js';
+import { createNameWords, type NameWords } from './name-words.js';
 import type { PhraseBook } from './phrase-book.js';
-import { createThrees, type Threes } from './threes.js';
+import { createDigitRuns, type DigitRuns } from './digit-runs.js';
 
 export interface PersonColumns<Entry extends PersonSearchEntry = PersonSearchEntry> {
   readonly size: number;
@@ -20,7 +21,8 @@ export interface PersonColumns<Entry extends PersonSearchEntry = PersonSearchEnt
   readonly living: Int32Array;
   /** `codesText`. */
   readonly codes: readonly string[];
-  readonly codeThrees: Threes;
+  readonly codeRuns: DigitRuns;
+  readonly nameWords: NameWords;
   /** No number of anybody has fewer signs. */
   readonly shortestCode: number;
   get(id: PersonDocId): Entry | undefined;
@@ -36,7 +38,7 @@ export interface PersonColumns<Entry extends PersonSearchEntry = PersonSearchEnt
 export interface StoredColumns extends Pick<PersonColumns, 'name' | 'hamlet' | 'head' | 'born' | 'living'> {
   /** A line for each row. */
   readonly codes: string;
-  readonly threes: Int32Array;
+  readonly codeRuns: Int32Array;
   /** 0 where nobody has a number. */
   readonly shortestCode: number;
 }
@@ -61,7 +63,8 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
   const freeRows: number[] = [];
   const entries: (Entry | undefined)[] = [];
   const codes: string[] = storedSize > 0 ? (stored?.columns.codes.split('\n') ?? []) : [];
-  const codeThrees = createThrees(stored?.columns.threes);
+  const codeRuns = createDigitRuns(stored?.columns.codeRuns);
+  const nameWords = createNameWords(book, stored?.columns.name);
   let shortestCode = stored?.columns.shortestCode || Infinity;
   let [name, hamlet, head, born, living] = stored ? columnsOf(stored.columns) : emptyColumns(FIRST_ROOM);
   let rows = storedSize;
@@ -94,7 +97,8 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
       }
     },
     codes,
-    codeThrees,
+    codeRuns,
+    nameWords,
     get size() {
       return size;
     },
@@ -128,13 +132,14 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
       rowOf.set(entry.id, row);
       entries[row] = entry;
       name[row] = book.intern(entry.name);
+      nameWords.add(name[row]);
       hamlet[row] = book.intern(entry.hamletName ?? '');
       head[row] = book.intern(entry.householdHeadName ?? '');
       born[row] = birthNumber(entry.birthDate);
       living[row] = entry.lifeStatus === 'living' ? 1 : 0;
       const text = codesText(entry);
       codes[row] = text;
-      codeThrees.put(row, text);
+      codeRuns.put(row, text);
       for (const code of text.split(' ')) {
         if (code !== '') shortestCode = Math.min(shortestCode, code.length);
       }
@@ -157,7 +162,7 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
       born: born.slice(0, rows),
       living: living.slice(0, rows),
       codes: codes.join('\n'),
-      threes: codeThrees.stored(rows),
+      codeRuns: codeRuns.stored(rows),
       shortestCode: Number.isFinite(shortestCode) ? shortestCode : 0,
     }),
   };

@@ -97,7 +97,7 @@ describe('the index kept in storage', () => {
       { ...index, columns: { ...columns, name: Int32Array.of(999, 1, 1) } },
       { ...index, columns: { ...columns, hamlet: Int32Array.of(-1, 1, 1) } },
       { ...index, columns: { ...columns, codes: 'a' } },
-      { ...index, columns: { ...columns, threes: columns.threes.slice(1) } },
+      { ...index, columns: { ...columns, codeRuns: columns.codeRuns.slice(1) } },
       { ...index, phrases: { ...phrases, words: phrases.words.slice(1) } },
       { ...index, phrases: { ...phrases, joined: Int32Array.of(0, 9_999) } },
       { ...index, phrases: { ...phrases, layout: { ...phrases.layout, below: Int32Array.of(9_999) } } },

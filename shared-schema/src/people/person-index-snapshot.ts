@@ -2,13 +2,14 @@
 // makes no object for each of 20,000 people. What comes back is checked before anything looks a place up in it; who
 // stores it sees to it that nobody else wrote it.
 
+import { DIGIT_RUN_WORDS } from './digit-runs.js';
 import { err, ok, type Result } from '../result.js';
 import type { StoredEntries } from './person-columns.js';
 import type { PersonSearchEntry } from './person-entry.js';
 import { createPersonIndex, type PersonIndex, type StoredIndex } from './person-search.js';
 
 /** Another way of folding, ranking or laying out is another format: `people-snapshot.test.ts` notices. */
-export const PERSON_INDEX_FORMAT = 1;
+export const PERSON_INDEX_FORMAT = 2;
 
 export interface SnapshotFailure {
   readonly kind: 'damaged';
@@ -23,14 +24,14 @@ function isWithin(column: Int32Array, below: number, from = 0): boolean {
 }
 
 function isSound({ columns, phrases, orderKeys }: StoredIndex, size: number): boolean {
-  const { name, hamlet, head, born, living, threes, codes } = columns;
+  const { name, hamlet, head, born, living, codeRuns, codes } = columns;
   const { words, layout, joined } = phrases;
   const phraseCount = layout.from.length;
   const wordCount = Math.max(words.length, 1);
   const bounds = [layout.from, layout.firstBelow, layout.lastFrom, layout.below];
   return (
     [name, hamlet, head, born, living].every(({ length }) => length === size) &&
-    threes.length === size * 4 &&
+    codeRuns.length === size * DIGIT_RUN_WORDS &&
     codes.split('\n').length === Math.max(size, 1) &&
     [name, hamlet, head].every((column) => isWithin(column, phraseCount)) &&
     bounds.every((bound) => bound.length === phraseCount && isWithin(bound, layout.words.length + 1)) &&

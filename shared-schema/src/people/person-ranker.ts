@@ -1,14 +1,18 @@
 // Ranks people for one query, row by row, cheapest questions first: most people are turned down by a bit or two.
 // Who is asked, in which order and when to stop is the scan's business.
 
-import { createAskedTerms, scarcityOf, type AskedTerm } from './asked-term.js';
+import { createAskedTerms, type AskedTerm } from './asked-term.js';
 import { highestOf } from './highest-rank.js';
 import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
 import type { PersonTerm } from './person-query.js';
 import { GIVEN, nearRankOf, NO_MATCH, rankOf, type GivenMatch, type PersonMatch } from './person-rank.js';
 import type { PhraseBook, PhraseMatches } from './phrase-book.js';
+import { markWhoMayAnswer, scarcestNumber, type MustHave } from './who-may-answer.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
+
+/** By words and numbers only, or needing initials for some of what was typed. */
+export type AnsweredBy = 'words' | 'initials';
 
 /** The rank of the person in a row. */
 export type Ranker = (row: number) => number;
@@ -22,11 +26,8 @@ export interface QueryRankers {
   readonly near: Ranker;
   /** By word of the book, which terms it answers. */
   readonly wordMasks: Int32Array;
-  /**
-   * Writes into `places` where in the list those are who may have a date or a number that was typed, and gives how many;
-   * -1 where they have no room, or nothing typed asks for one.
-   */
-  byNumber(rows: Int32Array, places: Int32Array): number;
+  /** By place in the list: 1 in `may` for who may answer so, 0 for who cannot. Gives how many may. */
+  mark(by: AnsweredBy, rows: Int32Array, may: Uint8Array): number;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -42,8 +43,8 @@ export function createPersonRanker(
   columns: PersonColumns,
   book: PhraseBook,
 ): (terms: readonly PersonTerm[]) => QueryRankers {
-  const { ask, numberCloseness, placesByNumber } = createAskedTerms(columns);
   const initials = createInitials(book);
+  const { ask, numberCloseness } = createAskedTerms(columns, initials.has);
   const { words, from, below } = book.layout;
 
   /** Filled anew for each row, so that a keystroke leaves nothing to collect. */
@@ -74,7 +75,7 @@ export function createPersonRanker(
     match.asTyped = (asTypedOf(masks) & starts) === starts;
     match.byInitials = false;
     match.given = hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : GIVEN.no;
-    const own = maskOf(name);
+    const own = masks === 0 ? 0 : maskOf(name);
     match.ownWhole = countBits(starts) > 1 && (wholesOf(own) & starts) === starts;
     match.ownWords = countBits(startsOf(own));
     match.closeness = 0;
@@ -89,16 +90,9 @@ export function createPersonRanker(
     const words = startsOf(matches.anyMask);
     const { name, hamlet, head } = columns;
     const all = (1 << asked.length) - 1;
-    const wordsOnly = asked.reduce(
-      (bits, term, at) => (isWordOnly(term, withInitials) ? bits | (1 << at) : bits),
-      0,
-    );
-    const mayHaveInitials = withInitials
-      ? initials.mayBegin(asked.flatMap((term) => term.initials ?? []))
-      : undefined;
+    const wordsOnly = wordsOnlyOf(asked, withInitials);
     return (row) => {
       const phrase = name[row] ?? 0;
-      if (mayHaveInitials && !mayHaveInitials(phrase)) return NO_MATCH;
       let masks = words === 0 ? 0 : maskOf(phrase);
       if (startsOf(masks) !== words) masks |= maskOf(hamlet[row] ?? 0);
       if (startsOf(masks) !== words) masks |= maskOf(head[row] ?? 0);
@@ -142,21 +136,10 @@ export function createPersonRanker(
     };
   }
 
-  /** The scarcest birth date or number that begins no word: nobody answers it otherwise. */
-  function scarcest(asked: readonly AskedTerm[], starts: number): AskedTerm | undefined {
-    return asked
-      .filter(({ closest }, at) => closest > 0 && (starts & (1 << at)) === 0)
-      .reduce<AskedTerm | undefined>(
-        (best, term) => (best && scarcityOf(best) >= scarcityOf(term) ? best : term),
-        undefined,
-      );
-  }
-
   return (terms) => {
     const asked = terms.map(ask);
     const matches = book.match(terms.map((term) => term.word));
-    const { wordMasks } = matches;
-    const { anyMask } = matches;
+    const { wordMasks, anyMask } = matches;
     const starts = startsOf(anyMask);
     const isHopeless = (withInitials: boolean): boolean =>
       asked.some((term, at) => isWordOnly(term, withInitials) && (starts & (1 << at)) === 0);
@@ -166,12 +149,20 @@ export function createPersonRanker(
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),
-      byNumber(rows, places) {
-        const term = scarcest(asked, starts);
-        return term ? placesByNumber(rows, term, places) : -1;
+      mark(by, rows, may) {
+        const withInitials = by === 'initials';
+        const must: MustHave = {
+          words: wordsOnlyOf(asked, withInitials),
+          phraseMasks: matches.masks,
+          number: scarcestNumber(asked, anyMask),
+          initials: withInitials
+            ? initials.mayBegin(asked.flatMap((term) => term.initials ?? []))
+            : undefined,
+        };
+        return markWhoMayAnswer(columns, rows, must, may);
       },
       given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
-      highest: highestOf(asked, anyMask),
+      highest: highestOf(asked, anyMask, columns.nameWords.masks(wordMasks)),
     };
   };
 }
@@ -179,6 +170,9 @@ export function createPersonRanker(
 /** Only a word answers it: no date, no number, no first letters. */
 const isWordOnly = (term: AskedTerm, withInitials: boolean): boolean =>
   term.closest === 0 && !(withInitials && term.initials);
+
+const wordsOnlyOf = (asked: readonly AskedTerm[], withInitials: boolean): number =>
+  asked.reduce((bits, term, at) => (isWordOnly(term, withInitials) ? bits | (1 << at) : bits), 0);
 
 function givenMatch(mask: number): GivenMatch {
   const whole = wholesOf(mask);

@@ -15,6 +15,10 @@ const asked = (index: ReturnType<typeof createPersonIndex>, query: string): read
     .filter((hit) => hit.match === 'every-word')
     .map((hit) => hit.id);
 
+/** Everybody is ranked for every query, and none of them is turned down before. */
+const asksEverybody = (people: Iterable<PersonSearchEntry>): ReturnType<typeof createPersonIndex> =>
+  createPersonIndex(people, undefined, { atOnce: Infinity, few: 0 });
+
 describe('in any commune', () => {
   it('everybody is found by their own name, with and without accents, and by the start of the given name', () => {
     fc.assert(
@@ -131,8 +135,12 @@ describe('in any commune', () => {
       .map((parts) => parts.join(' '));
     fc.assert(
       fc.property(seed, query, fc.integer({ min: 1, max: 12 }), (from, text, limit) => {
-        const index = createPersonIndex(samplePeople(120, from));
-        expect(index.search(text, limit)).toEqual(index.search(text, EVERYBODY).slice(0, limit));
+        const people = samplePeople(120, from);
+        const all = asksEverybody(people).search(text, EVERYBODY);
+        for (const atOnce of [2, 30, 300]) {
+          const index = createPersonIndex(people, undefined, { atOnce, few: 50 });
+          expect(index.search(text, limit)).toEqual(all.slice(0, limit));
+        }
       }),
       { numRuns: 300 },
     );
@@ -157,18 +165,19 @@ describe('in any commune', () => {
       ],
     );
     const typing = fc.record({
+      sizes: fc.record({ atOnce: fc.constantFrom(1, 8, 300), few: fc.constantFrom(0, 5, 3000) }),
       parts: fc.array(part, { minLength: 1, maxLength: 4 }),
       slips: fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 6 })), { maxLength: 3 }),
       limit: fc.integer({ min: 1, max: 40 }),
       saved: fc.option(fc.tuple(fc.nat(40), fc.nat(59)), { nil: undefined }),
     });
     fc.assert(
-      fc.property(seed, typing, (from, { parts, slips, limit, saved }) => {
+      fc.property(seed, typing, (from, { sizes, parts, slips, limit, saved }) => {
         const people = samplePeople(60, from);
-        const index = createPersonIndex(people);
+        const index = createPersonIndex(people, undefined, sizes);
         const text = parts.join(' ');
         const expectAsAnew = (typed: string): void =>
-          expect(index.search(typed, limit)).toEqual(createPersonIndex(index.entries()).search(typed, limit));
+          expect(index.search(typed, limit)).toEqual(asksEverybody(index.entries()).search(typed, limit));
         for (let end = 1; end <= text.length; end += 1) {
           if (saved?.[0] === end)
             index.upsert({ ...(samplePeople(60, from + 1)[saved[1]] ?? personEntry(0)) });

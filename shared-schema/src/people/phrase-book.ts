@@ -14,6 +14,8 @@ export interface PhraseMatches {
    * they lie, which is quicker for whoever will ask for most of them.
    */
   maskOf(phrase: number): number;
+  /** By phrase, all of them. */
+  masks(): Int32Array;
   /** By word. */
   readonly wordMasks: Int32Array;
   /** Of all words together. */
@@ -29,6 +31,8 @@ export interface PhraseBook {
   match(query: readonly (SpelledWord | undefined)[]): PhraseMatches;
   /** Number of the last word; -1 for a phrase without words. */
   lastWord(phrase: number): number;
+  /** `hhen` of H'Hen, beside the words it is of. */
+  joinedOf(phrase: number): readonly number[];
   readonly layout: PhraseLayout;
   readonly words: readonly SpelledWord[];
   stored(): StoredPhrases;
@@ -57,6 +61,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   let askedIn = new Int32Array(256);
   let matches = 0;
   let workedOut = 0;
+  let isAllWorkedOut = false;
 
   const wordNumber = (word: string): number => wordNumbers.get(word) ?? addWord(word, spellWord(word));
 
@@ -117,6 +122,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     }
     matches += 1;
     workedOut = 0;
+    isAllWorkedOut = false;
     wordMasks.fill(0);
     let anyMask = 0;
     for (let place = 0; place < Math.min(query.length, MAX_QUERY_WORDS); place++) {
@@ -129,7 +135,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
         anyMask |= mask;
       }
     }
-    return { maskOf, wordMasks, anyMask };
+    return { maskOf, masks, wordMasks, anyMask };
   }
 
   const maskOf = (phrase: number): number =>
@@ -139,6 +145,11 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     if (workedOut++ < MOST_ONE_BY_ONE) return workOut(phrase);
     workOutAll();
     return phraseMasks[phrase] ?? 0;
+  }
+
+  function masks(): Int32Array {
+    if (!isAllWorkedOut) workOutAll();
+    return phraseMasks;
   }
 
   function workOut(phrase: number): number {
@@ -152,6 +163,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   }
 
   function workOutAll(): void {
+    isAllWorkedOut = true;
     askedIn.fill(matches);
     for (let phrase = 0, at = 1; phrase < layout.from.length; phrase++) {
       const below = layout.below[phrase] ?? 0;
@@ -179,6 +191,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     intern,
     match,
     lastWord,
+    joinedOf: (phrase) => joinedWords.get(phrase) ?? [],
     layout,
     words,
     stored: () => storePhrases(wordNumbers, words, layout, eachJoined()),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createThrees } from './threes.js';
+import { createDigitRuns } from './digit-runs.js';
 
 const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 3, maxLength: 14 });
 
@@ -8,29 +8,29 @@ describe('telling without reading that numbers do not hold what was typed', () =
   it('never says so of numbers that hold it, whoever had the place before', () => {
     fc.assert(
       fc.property(fc.array(digits), digits, fc.array(digits), fc.nat(600), (before, typed, numbers, row) => {
-        const threes = createThrees();
-        threes.put(row, ` ${before.join(' ')} `);
-        threes.put(row, ` ${[...numbers, `12${typed}34`].join(' ')} `);
-        expect(threes.mayHold(typed)(row)).toBe(true);
+        const runs = createDigitRuns();
+        runs.put(row, ` ${before.join(' ')} `);
+        runs.put(row, ` ${[...numbers, `12${typed}34`].join(' ')} `);
+        expect(runs.mayHold(typed)(row)).toBe(true);
       }),
     );
   });
 
   it('says so of most numbers, also once a number was taken away', () => {
-    const threes = createThrees();
+    const runs = createDigitRuns();
     const numbers = Array.from({ length: 1_000 }, (_, row) => String(10 ** 11 + row * 7_919_731));
-    for (const [row, number] of numbers.entries()) threes.put(row, ` ${number} `);
-    const maybe = numbers.filter((_, row) => threes.mayHold('55123')(row));
+    for (const [row, number] of numbers.entries()) runs.put(row, ` ${number} `);
+    const maybe = numbers.filter((_, row) => runs.mayHold('55123')(row));
     expect(maybe.length).toBeLessThan(100);
-    threes.put(7, ' 55123 ');
-    expect(threes.mayHold('55123')(7)).toBe(true);
-    threes.put(7, '');
-    expect(threes.mayHold('55123')(7)).toBe(false);
+    runs.put(7, ' 55123 ');
+    expect(runs.mayHold('55123')(7)).toBe(true);
+    runs.put(7, '');
+    expect(runs.mayHold('55123')(7)).toBe(false);
   });
 
   it('two numbers side by side are not one', () => {
-    const threes = createThrees();
-    threes.put(0, ' 12 34 ');
-    expect(threes.mayHold('1234')(0)).toBe(false);
+    const runs = createDigitRuns();
+    runs.put(0, ' 12 34 ');
+    expect(runs.mayHold('1234')(0)).toBe(false);
   });
 });

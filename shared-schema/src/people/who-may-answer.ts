@@ -1,0 +1,67 @@
+// Tells, of everybody in the list at once, who may answer a query: who has the words that must be there, and the date,
+// number or first letters. A plain run over columns, a tenth of what it costs to rank everybody; who is left is ranked
+// then.
+
+import { scarcityOf, type AskedTerm } from './asked-term.js';
+import type { PersonColumns } from './person-columns.js';
+import { startsOf } from './word-match.js';
+
+/** What whoever answers must have; others may have it too. */
+export interface MustHave {
+  /** Bits of the terms that nothing but a word answers. */
+  readonly words: number;
+  /** By phrase; asked for only where there are such words. */
+  readonly phraseMasks: () => Int32Array;
+  /** A date or number that no word answers. */
+  readonly number: AskedTerm | undefined;
+  /** Of the phrase of a name. */
+  readonly initials: ((name: number) => boolean) | undefined;
+}
+
+/** In a `birthNumber`. */
+const YEAR = 10_000;
+const NO_WORDS = new Int32Array(0);
+
+/** By place in `rows`: 1 in `may` for who may answer, 0 for who cannot. Gives how many may. */
+export function markWhoMayAnswer(
+  { born, name, hamlet, head }: PersonColumns,
+  rows: Int32Array,
+  { words, phraseMasks, number, initials }: MustHave,
+  may: Uint8Array,
+): number {
+  const masks = words === 0 ? NO_WORDS : phraseMasks();
+  const bornFrom = (number?.birth?.yearFrom ?? Infinity) * YEAR;
+  const bornBelow = (number?.birth?.yearBelow ?? 0) * YEAR;
+  const mayHold = number?.mayHoldCode ?? nobody;
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    may[at] = 0;
+    if (words !== 0) {
+      let mask = masks[name[row] ?? 0] ?? 0;
+      if ((mask & words) !== words) mask |= (masks[hamlet[row] ?? 0] ?? 0) | (masks[head[row] ?? 0] ?? 0);
+      if ((mask & words) !== words) continue;
+    }
+    if (number) {
+      const date = born[row] ?? 0;
+      if ((date < bornFrom || date >= bornBelow) && !mayHold(row)) continue;
+    }
+    if (initials && !initials(name[row] ?? 0)) continue;
+    may[at] = 1;
+    count++;
+  }
+  return count;
+}
+
+const nobody = (): boolean => false;
+
+/** The scarcest date or number that begins no word of the book: nobody answers it otherwise. */
+export function scarcestNumber(asked: readonly AskedTerm[], anyMask: number): AskedTerm | undefined {
+  const starts = startsOf(anyMask);
+  return asked
+    .filter(({ closest }, at) => closest > 0 && (starts & (1 << at)) === 0)
+    .reduce<AskedTerm | undefined>(
+      (best, term) => (best && scarcityOf(best) >= scarcityOf(term) ? best : term),
+      undefined,
+    );
+}
