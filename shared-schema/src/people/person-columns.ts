@@ -70,15 +70,22 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
   let rows = storedSize;
   let size = storedSize;
 
+  /** Whoever is looked up or shown once is looked up again with each letter: the stored entry is not read again for it. */
   function rowFor(id: PersonDocId): number | undefined {
-    const row = rowOf.get(id) ?? stored?.entries.rowOf(id);
-    return row === undefined || (left.has(row) && !rowOf.has(id)) ? undefined : row;
+    const known = rowOf.get(id);
+    if (known !== undefined) return known;
+    const row = stored?.entries.rowOf(id);
+    if (row === undefined || left.has(row)) return undefined;
+    rowOf.set(id, row);
+    return row;
   }
 
   function entryAt(row: number): Entry | undefined {
     const held = entries[row];
     if (held || !stored || row >= storedSize || left.has(row)) return held;
-    return (entries[row] = stored.entries.entryAt(row));
+    const read = stored.entries.entryAt(row);
+    rowOf.set(read.id, row);
+    return (entries[row] = read);
   }
 
   function grow(): void {
