@@ -9,6 +9,8 @@ import { createDigitRuns, type DigitRuns } from './digit-runs.js';
 
 export interface PersonColumns<Entry extends PersonSearchEntry = PersonSearchEntry> {
   readonly size: number;
+  /** Every row is below this; some may be free. */
+  readonly rows: number;
   entryAt(row: number): Entry | undefined;
   all(): IterableIterator<Entry>;
   /** Phrases of the book. The columns of numbers are made anew when they grow: take them again for each scan. */
@@ -70,7 +72,7 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
   let rows = storedSize;
   let size = storedSize;
 
-  /** Whoever is looked up or shown once is looked up again with each letter: the stored entry is not read again for it. */
+  /** Whoever was looked up or shown once will be again with each letter: what is stored is not read for it twice. */
   function rowFor(id: PersonDocId): number | undefined {
     const known = rowOf.get(id);
     if (known !== undefined) return known;
@@ -82,16 +84,15 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
 
   function entryAt(row: number): Entry | undefined {
     const held = entries[row];
-    if (held || !stored || row >= storedSize || left.has(row)) return held;
-    const read = stored.entries.entryAt(row);
+    if (held || !stored || row < 0 || row >= storedSize || left.has(row)) return held;
+    const read = (entries[row] = stored.entries.entryAt(row));
     rowOf.set(read.id, row);
-    return (entries[row] = read);
+    return read;
   }
 
   function grow(): void {
-    const before = [name, hamlet, head, born, living];
     const after = emptyColumns(Math.max(name.length * 2, FIRST_ROOM));
-    for (const [at, column] of before.entries()) after[at]?.set(column);
+    for (const [at, column] of [name, hamlet, head, born, living].entries()) after[at]?.set(column);
     [name, hamlet, head, born, living] = after;
   }
 
@@ -108,6 +109,9 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
     nameWords,
     get size() {
       return size;
+    },
+    get rows() {
+      return rows;
     },
     get name() {
       return name;
@@ -127,10 +131,7 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
     get shortestCode() {
       return shortestCode;
     },
-    get(id) {
-      const row = rowFor(id);
-      return row === undefined ? undefined : entryAt(row);
-    },
+    get: (id) => entryAt(rowFor(id) ?? -1),
     put(entry) {
       const known = rowFor(entry.id);
       const row = known ?? freeRows.pop() ?? rows++;

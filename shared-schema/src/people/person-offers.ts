@@ -44,8 +44,9 @@ export function createOffers(order: ListOrder, answered: Places, marks: Marks): 
 
   /** As `offer`, of those who are marked. */
   function offerMarked(best: BestRows, rank: Ranker, from: number, below: number, highest: number): boolean {
+    const rows = order.rows();
     for (let at = from; at < below; at++) {
-      if (marks.has(at) && !offer(best, rank, at, at + 1, highest)) return false;
+      if (marks.has(rows[at] ?? 0) && !offer(best, rank, at, at + 1, highest)) return false;
     }
     return true;
   }

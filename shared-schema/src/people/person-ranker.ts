@@ -26,8 +26,8 @@ export interface QueryRankers {
   readonly near: Ranker;
   /** By word of the book, which terms it answers. */
   readonly wordMasks: Int32Array;
-  /** By place in the list: 1 in `may` for who may answer so, 0 for who cannot. Gives how many may. */
-  mark(by: AnsweredBy, rows: Int32Array, may: Uint8Array): number;
+  /** By row: 1 in `may` for who may answer so, 0 for who cannot. Gives how many may. */
+  mark(by: AnsweredBy, may: Uint8Array): number;
   /** How people whose given name ends with this word of the book answer by it. */
   given(lastWord: number): GivenMatch;
   /** Of those by every word whose given name answers so, nobody is ranked above this. */
@@ -149,7 +149,7 @@ export function createPersonRanker(
       byEveryWord: isHopeless(false) ? undefined : ranker(asked, matches, false),
       byInitials: mayBeInitials ? ranker(asked, matches, true) : undefined,
       near: nearRanker(asked, matches),
-      mark(by, rows, may) {
+      mark(by, may) {
         const withInitials = by === 'initials';
         const must: MustHave = {
           words: wordsOnlyOf(asked, withInitials),
@@ -159,7 +159,7 @@ export function createPersonRanker(
             ? initials.mayBegin(asked.flatMap((term) => term.initials ?? []))
             : undefined,
         };
-        return markWhoMayAnswer(columns, rows, must, may);
+        return markWhoMayAnswer(columns, must, may);
       },
       given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
       highest: highestOf(asked, anyMask, columns.nameWords.masks(wordMasks)),

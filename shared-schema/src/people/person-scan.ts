@@ -30,6 +30,7 @@ const isEarlier = (a: number, b: number): boolean => a < b;
 
 export function createPersonScan(
   order: ListOrder,
+  rowCount: () => number,
   rankersOf: (terms: readonly PersonTerm[]) => QueryRankers,
   { atOnce, few }: ScanSizes = SIZES,
 ): PersonScan {
@@ -52,9 +53,8 @@ export function createPersonScan(
 
   /** Marks who may answer; undefined where they are too many to keep apart. */
   function whoMay(rankers: QueryRankers, by: AnsweredBy): Int32Array | undefined {
-    const rows = order.rows();
-    const count = rankers.mark(by, rows, marks.of(rows.length));
-    return count > few ? undefined : marks.places(count);
+    const count = rankers.mark(by, marks.of(rowCount()));
+    return count > few ? undefined : marks.places(order.rows(), count);
   }
 
   function byEveryWord(terms: readonly PersonTerm[], limit: number, rankers: QueryRankers): RankedRow[] {
@@ -70,7 +70,7 @@ export function createPersonScan(
       answered.clear();
       places ??= whoMay(rankers, 'words');
       const isFew = places !== undefined && places.length <= atOnce;
-      if (places && isKnown && !isFew) marks.only(places, order.rows().length);
+      if (places && isKnown && !isFew) marks.only(places, order.rows(), rowCount());
       came =
         places && isFew
           ? offerAmong(best, rank, places)

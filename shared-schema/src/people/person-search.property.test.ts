@@ -96,7 +96,7 @@ describe('in any commune', () => {
         const people = samplePeople(30, from);
         const others = samplePeople(30, from + 1);
         const kept = new Map<string, PersonSearchEntry>(people.map((person) => [person.id, person]));
-        const index = createPersonIndex(people);
+        const index = createPersonIndex(people, undefined, { atOnce: 1, few: 5 });
         for (const [at, act, other] of changes) {
           const changed = { ...(others[other] ?? personEntry(0)), id: personEntry(at).id };
           if (act === 'save') {

@@ -79,7 +79,7 @@ export function createPersonIndex<Entry extends PersonSearchEntry = PersonSearch
     Int32Array.from({ length: columns.size }, (_, row) => row),
   );
   const read = createQueryReader();
-  const scan = createPersonScan(order, createPersonRanker(columns, book), sizes);
+  const scan = createPersonScan(order, () => columns.rows, createPersonRanker(columns, book), sizes);
 
   const upsert = (entry: Entry): void => order.changed(columns.put(entry));
 
