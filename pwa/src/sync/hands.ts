@@ -22,7 +22,8 @@ export interface Hands {
   whenQuiet(work: () => void, quietMs: number, latestMs?: number): Unsubscribe;
   /**
    * Between two slices of long work nobody looks at: resolves at once unless somebody is typing, else at the next pause
-   * between two words. Whoever never pauses is met by one slice a second: work that stood still would never be done.
+   * between two words. Whoever never pauses is met by one slice a second, once a letter is on the screen and the next is not
+   * yet typed: work that stood still would never be done.
    */
   untilTypingRests(): Promise<void>;
   stop(): void;
@@ -31,6 +32,10 @@ export interface Hands {
 /** Longer than between two letters, shorter than somebody looks at what was found. */
 const TYPING_REST_MS = 600;
 const TYPING_PATIENCE_MS = 1_000;
+/** After a letter: it is on the screen, and the next is not yet typed. */
+const BETWEEN_LETTERS_MS = [80, 160] as const;
+/** Under a hand that leaves no room between its letters. */
+const LONGEST_MS = 3_000;
 
 export function createHands({ onTouched, onTyped, schedule, monotonicMs }: HandsParts): Hands {
   let touchedMs = -Infinity;
@@ -47,10 +52,14 @@ export function createHands({ onTouched, onTyped, schedule, monotonicMs }: Hands
   let resting: Promise<void> | undefined;
   let cancelRest: Unsubscribe = () => undefined;
   let endRest = (): void => undefined;
-  function awaitRest(latestAtMs: number): void {
-    const waitMs = Math.min(typedMs + TYPING_REST_MS, latestAtMs) - monotonicMs();
-    if (waitMs > 0) cancelRest = schedule(() => awaitRest(latestAtMs), waitMs);
-    else endRest();
+  function awaitRest(sinceMs: number): void {
+    const now = monotonicMs();
+    const [shownMs, nextMs] = [typedMs + BETWEEN_LETTERS_MS[0], typedMs + BETWEEN_LETTERS_MS[1]];
+    const patientMs = sinceMs + TYPING_PATIENCE_MS;
+    const isBetween = now >= patientMs && now >= shownMs && now < nextMs;
+    if (now >= typedMs + TYPING_REST_MS || isBetween || now >= sinceMs + LONGEST_MS) return endRest();
+    const lookAgainMs = now < patientMs ? patientMs : now < shownMs ? shownMs : now + BETWEEN_LETTERS_MS[0];
+    cancelRest = schedule(() => awaitRest(sinceMs), Math.min(lookAgainMs, typedMs + TYPING_REST_MS) - now);
   }
   return {
     stop() {
@@ -63,7 +72,7 @@ export function createHands({ onTouched, onTyped, schedule, monotonicMs }: Hands
       if (monotonicMs() - typedMs >= TYPING_REST_MS) return;
       resting ??= new Promise<void>((resolve) => {
         endRest = resolve;
-        awaitRest(monotonicMs() + TYPING_PATIENCE_MS);
+        awaitRest(monotonicMs());
       }).finally(() => (resting = undefined));
       await resting;
     },
