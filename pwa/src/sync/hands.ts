@@ -23,7 +23,7 @@ export interface Hands {
   /**
    * Between two slices of long work nobody looks at: resolves at once unless somebody is typing, else at the next pause
    * between two words. Whoever never pauses is met by one slice a second, once a letter is on the screen and the next is not
-   * yet typed: work that stood still would never be done.
+   * yet typed, or by one in three seconds where no such moment comes: work that stood still would never be done.
    */
   untilTypingRests(): Promise<void>;
   stop(): void;
@@ -33,7 +33,7 @@ export interface Hands {
 const TYPING_REST_MS = 600;
 const TYPING_PATIENCE_MS = 1_000;
 /** After a letter: it is on the screen, and the next is not yet typed. */
-const BETWEEN_LETTERS_MS = [80, 160] as const;
+const BETWEEN_LETTERS_MS = [80, 200] as const;
 /** Under a hand that leaves no room between its letters. */
 const LONGEST_MS = 3_000;
 

@@ -1,7 +1,7 @@
 // Rows, marked one by one; the room is used again, so that a keystroke leaves nothing to collect.
 
 export interface Marks {
-  /** Room for the marks of so many rows, as they were left: 1 is marked. */
+  /** Room for the marks of so many rows, for whoever writes each of them: 1 is marked. */
   of(rows: number): Uint8Array;
   has(row: number): boolean;
   /** Marks the rows at these places of the list and no other. */

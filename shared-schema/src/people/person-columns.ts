@@ -72,7 +72,7 @@ export function createPersonColumns<Entry extends PersonSearchEntry = PersonSear
   let rows = storedSize;
   let size = storedSize;
 
-  /** Whoever was looked up or shown once will be again with each letter: what is stored is not read for it twice. */
+  /** Whoever was looked up or shown once will be again with each letter: what is stored is not asked for it again. */
   function rowFor(id: PersonDocId): number | undefined {
     const known = rowOf.get(id);
     if (known !== undefined) return known;

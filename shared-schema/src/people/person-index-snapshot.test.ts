@@ -4,6 +4,7 @@ import { personEntry, samplePeople } from './people-samples.fixture.js';
 import type { StoredEntries } from './person-columns.js';
 import type { PersonSearchEntry } from './person-entry.js';
 import { restorePersonIndex } from './person-index-snapshot.js';
+import type { ScanSizes } from './person-scan.js';
 import { createPersonIndex, type PersonIndex, type StoredIndex } from './person-search.js';
 
 interface Kept {
@@ -24,13 +25,19 @@ function keep(index: PersonIndex): Kept {
   };
 }
 
+/** So small that every query looks who may answer. */
+const SIZES: ScanSizes = { atOnce: 1, few: 5 };
+
 function readBack({ index, entries }: Kept): PersonIndex {
-  const restored = restorePersonIndex(index, entries);
+  const restored = restorePersonIndex(index, entries, SIZES);
   if (!restored.ok) throw new Error(restored.error.kind);
   return restored.value;
 }
 
 const QUERIES = [
+  '003',
+  '1957',
+  'hoà 19',
   'n',
   'hoà',
   'hoa',
@@ -53,7 +60,8 @@ describe('the index kept in storage', () => {
         const index = createPersonIndex(samplePeople(count, seed));
         const restored = readBack(keep(index));
         expect(restored.size).toBe(index.size);
-        expect(asked(restored)).toEqual(asked(index));
+        // Not asked before the changes every time: what is read late must still be read.
+        if (changes.length % 2 === 0) expect(asked(restored)).toEqual(asked(index));
         const others = samplePeople(40, seed + 1);
         for (const [at, act, other] of changes) {
           const person = { ...(others[other] ?? personEntry(0)), id: personEntry(at).id };

@@ -6,6 +6,7 @@ import { DIGIT_RUN_WORDS } from './digit-runs.js';
 import { err, ok, type Result } from '../result.js';
 import type { StoredEntries } from './person-columns.js';
 import type { PersonSearchEntry } from './person-entry.js';
+import type { ScanSizes } from './person-scan.js';
 import { createPersonIndex, type PersonIndex, type StoredIndex } from './person-search.js';
 
 /** Another way of folding, ranking or laying out is another format: `people-snapshot.test.ts` notices. */
@@ -44,8 +45,9 @@ function isSound({ columns, phrases, orderKeys }: StoredIndex, size: number): bo
 export function restorePersonIndex<Entry extends PersonSearchEntry>(
   index: StoredIndex,
   entries: StoredEntries<Entry>,
+  sizes?: ScanSizes,
 ): Result<PersonIndex<Entry>, SnapshotFailure> {
   return isSound(index, entries.size)
-    ? ok(createPersonIndex<Entry>([], { index, entries }))
+    ? ok(createPersonIndex<Entry>([], { index, entries }, sizes))
     : err({ kind: 'damaged' });
 }

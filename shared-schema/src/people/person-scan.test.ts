@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personEntry, type EntryFields } from './people-samples.fixture.js';
 import { createPersonIndex } from './person-search.js';
 
-/** In the order of the list, so that the first of two equals is asked first; nobody is asked twice or remembered. */
+/** In an index of its own, so that no query before it is remembered. */
 const firstFound = (query: string, atOnce: number, ...people: EntryFields[]): string | undefined =>
   createPersonIndex(
     people.map((fields, number) => personEntry(number, fields)),

@@ -44,7 +44,7 @@ interface WrittenWord {
   readonly joined: number | undefined;
 }
 
-/** Whoever finds the best among the first asks for no more than these. */
+/** Whoever finds the best among the first few hundred names asks for no more than these. */
 const MOST_ONE_BY_ONE = 500;
 
 export function createPhraseBook(stored?: StoredPhrases): PhraseBook {

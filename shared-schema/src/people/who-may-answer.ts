@@ -23,7 +23,8 @@ const YEAR = 10_000;
 const NO_WORDS = new Int32Array(0);
 
 /**
- * By row: 1 in `may` for who may answer, 0 for who cannot, and anything for rows nobody is in. Gives how many may.
+ * By row: 1 in `may` for who may answer, 0 for who cannot, and anything for rows nobody is in. Gives how many may,
+ * those rows counted too.
  * Goes as the columns lie, not as the list does: a tablet reads what lies side by side many times as fast.
  */
 export function markWhoMayAnswer(
