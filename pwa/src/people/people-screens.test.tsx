@@ -85,6 +85,22 @@ describe('finding somebody', () => {
     expect(await screen.findByText('Có 20 người')).toBeTruthy();
   });
 
+  it('whoever was found before is neither read aloud nor reached once nobody answers or the box is empty', () => {
+    open('nguyen thu');
+    const type = (value: string): void => {
+      fireEvent.input(screen.getByRole('searchbox'), { target: { value } });
+    };
+    const people = (): HTMLElement[] => screen.queryAllByRole('link', { name: /tuổi/ });
+    expect(people().length).toBeGreaterThan(0);
+    type('nobody is called so');
+    expect(people()).toEqual([]);
+    expect(screen.getByText('Chưa thấy ai')).toBeTruthy();
+    type('tran con');
+    expect(people()[0]?.getAttribute('href')).toBe(`/person/${daughter._id}`);
+    type('');
+    expect(people()).toEqual([]);
+  });
+
   it('the search key opens the first result', () => {
     open('tran con');
     fireEvent.submit(screen.getByRole('search'));

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button } from './Button.js';
@@ -21,12 +21,16 @@ export interface SearchBoxProps {
 export function SearchBox({ label, query, onQuery, onSubmit, autoFocus, inputMode }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const typed = useComposedInput(query, onQuery);
-  const isEmpty = typed.text === '';
+  const { isEmpty } = typed;
   // Not a property of the drawing, which can only empty it: the browser styles a placeholder anew at every letter, seen or not.
-  useLayoutEffect(() => {
-    if (isEmpty) input.current?.setAttribute('placeholder', label);
-    else input.current?.removeAttribute('placeholder');
-  }, [isEmpty, label]);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        if (isEmpty.value) input.current?.setAttribute('placeholder', label);
+        else input.current?.removeAttribute('placeholder');
+      }),
+    [isEmpty, label],
+  );
   const submit = (event: Event): void => {
     event.preventDefault();
     typed.set(typed.text);
@@ -56,11 +60,12 @@ export function SearchBox({ label, query, onQuery, onSubmit, autoFocus, inputMod
         autoFocus={autoFocus}
         {...typed.handlers}
       />
-      {!isEmpty && (
+      {/* Made once and hidden: to make it would be a part of the first letter's wait. */}
+      <span class={styles.clear} hidden={isEmpty}>
         <Button kind="quiet" onPress={clear}>
           {t('ui.clear')}
         </Button>
-      )}
+      </span>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 // What is being typed, while a Vietnamese keyboard may still be composing the syllable.
 
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 /**
@@ -12,6 +12,8 @@ const REST_MS = 150;
 export interface ComposedInput {
   /** What is in the box now. A letter typed there draws nothing: the browser shows it. */
   readonly text: string;
+  /** Whether there is anything to clear; tells of itself what a drawing would have to be asked for. */
+  readonly isEmpty: ReadonlySignal<boolean>;
   /** Replaces what is in the box and reports it at once. */
   set: (text: string) => void;
   handlers: {
@@ -29,15 +31,15 @@ export function useComposedInput(
   report: (text: string) => void,
 ): ComposedInput {
   const text = useRef(typeof value === 'string' ? value : value.peek());
+  const isEmpty = useSignal(text.current === '');
   const reported = useRef(text.current);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [, drawAgain] = useReducer<number, void>((times) => times + 1, 0);
 
   const hold = (next: string, isShown: boolean): void => {
-    // An empty box looks different: there is nothing to clear.
-    const looksAsBefore = isShown && (next === '') === (text.current === '');
     text.current = next;
-    if (!looksAsBefore) drawAgain();
+    isEmpty.value = next === '';
+    if (!isShown) drawAgain();
   };
   // The page emptied or filled the box. What is merely being typed never comes back from the page to disturb it: asked
   // in the same breath as the drawing, because an effect after it would meet the next letter and take it away again.
@@ -64,6 +66,7 @@ export function useComposedInput(
     get text() {
       return text.current;
     },
+    isEmpty,
     set: (next) => {
       hold(next, false);
       tell(next);

@@ -1,6 +1,6 @@
 // Everybody who was found. Those in sight are written at each keystroke, the rest when the hand rests.
 
-import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { PersonHit } from '@tram/shared-schema/people/person-hit.js';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#text/text.js';
@@ -32,7 +32,8 @@ const newPlaces = (): readonly HitPlace[] =>
 
 export function HitList({ hits, rests, inSight, directory, page }: HitListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useRowsInSight(inSight, { list, rests, most: MOST_IN_SIGHT });
+  const standsStill = useComputed(() => rests.value && hits.value.length > 0);
+  useRowsInSight(inSight, { list, rests: standsStill, most: MOST_IN_SIGHT });
   const [places] = useState(newPlaces);
   const [hitWords] = useState(createHitWords);
   // Below those in sight others stand until the hand rests, each still leading to whom it names: to take them away at each
@@ -42,6 +43,8 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
     const found = hits.value;
     const seen = inSight.value;
     isNobodyBelow.value = found.length <= seen;
+    // The whole list sleeps then: emptied row by row, it would have to be filled so by the next letter.
+    if (found.length === 0) return;
     // Whoever stands below those in sight comes up where these are fewer.
     const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
     for (let at = 0; at < written; at++) {

@@ -50,6 +50,7 @@ export function PersonSearch(props: PersonSearchProps) {
   });
   const isTyped = useComputed(() => query.value.trim() !== '');
   const isLaid = useLaidSoon();
+  const isMade = useComputed(() => isTyped.value || isLaid.value);
   const open = (): void => {
     if (props.onCard(query.value)) return;
     const [first] = hits.value;
@@ -58,8 +59,12 @@ export function PersonSearch(props: PersonSearchProps) {
   return (
     <Stack>
       <TypedBox query={query} onSubmit={open} autoFocus={props.autoFocus} />
-      {(isTyped.value || isLaid.value) && <Results {...props} {...{ hits, rests, inSight, isTyped }} />}
-      {!isTyped.value && props.hint && <NothingTyped {...props} />}
+      {isMade.value && <Results {...props} {...{ hits, rests, inSight, isTyped }} />}
+      {props.hint && (
+        <Standing asleep={isTyped}>
+          <NothingTyped {...props} />
+        </Standing>
+      )}
     </Stack>
   );
 }

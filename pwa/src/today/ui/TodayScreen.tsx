@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/EmptyState.js';
 import { HeaderBar } from '#ui/HeaderBar.js';
 import { Card, Page, Section, Stack } from '#ui/Layout.js';
 import { List, ListRow } from '#ui/List.js';
+import { Standing } from '#ui/Standing.js';
 import { weekdayOf, type TodayVisit } from '../today-list.js';
 import { TodayNotices, type TodayNoticesProps } from './TodayNotices.js';
 import { VisitRows } from './VisitRows.js';
@@ -128,7 +129,9 @@ export function TodayScreen(props: TodayScreenProps) {
     <Page header={<HeaderBar title={t('today.title')} subtitle={date} />}>
       <Stack gap="l">
         {props.search}
-        {!props.searching.value && <Below {...props} />}
+        <Standing asleep={props.searching}>
+          <Below {...props} />
+        </Standing>
       </Stack>
     </Page>
   );
