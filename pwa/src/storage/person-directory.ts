@@ -46,7 +46,9 @@ export function createPersonDirectory({
   const differences = createHeldDifferences();
   const links = createHeldLinks();
   const { count, ...found } = createLinkedPeople(people, links);
+  const giveWay = memory?.giveWay ?? yieldToScreen;
   const ready = signal(false);
+  let isClosed = false;
   const size = signal(0);
   const listeners = new Set<(written: ReadonlySet<PersonDocId> | undefined) => void>();
   /** Undefined until everybody was read and told of. */
@@ -119,8 +121,13 @@ export function createPersonDirectory({
     keeper?.begin();
     ready.value = true;
     tell();
+    void rehearse();
+  }
+
+  /** Nobody waits for it, neither the page nor what is loaded after the people. */
+  async function rehearse(): Promise<void> {
     const steps = people.prepare();
-    while (!steps.next().done) await yieldToScreen();
+    while (!isClosed && !steps.next().done) await giveWay();
   }
 
   return {
@@ -136,6 +143,7 @@ export function createPersonDirectory({
     loaded: load(),
     idle: async () => keeper?.idle(),
     async close() {
+      isClosed = true;
       takingIn.stop();
       await keeper?.close();
     },

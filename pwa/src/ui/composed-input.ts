@@ -1,7 +1,7 @@
 // What is being typed, while a Vietnamese keyboard may still be composing the syllable.
 
 import { effect, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 /**
  * Keyboards of Android tablets compose every word until its space: waiting for the end would freeze the list, and
@@ -36,11 +36,14 @@ export function useComposedInput(
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [, drawAgain] = useReducer<number, void>((times) => times + 1, 0);
 
-  const hold = (next: string, isShown: boolean): void => {
-    text.current = next;
-    isEmpty.value = next === '';
-    if (!isShown) drawAgain();
-  };
+  const hold = useCallback(
+    (next: string, isShown: boolean): void => {
+      text.current = next;
+      isEmpty.value = next === '';
+      if (!isShown) drawAgain();
+    },
+    [isEmpty],
+  );
   // The page emptied or filled the box. What is merely being typed never comes back from the page to disturb it: asked
   // in the same breath as the drawing, because an effect after it would meet the next letter and take it away again.
   useLayoutEffect(() => {
@@ -53,7 +56,7 @@ export function useComposedInput(
     if (typeof value !== 'string') return effect(() => take(value.value));
     take(value);
     return undefined;
-  }, [value]);
+  }, [value, hold]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const tell = (next: string): void => {
