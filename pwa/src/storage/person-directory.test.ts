@@ -217,6 +217,30 @@ describe('the people a tablet knows', () => {
     expect(directory.differing.value.map(({ _id }) => _id)).toEqual([person._id]);
   });
 
+  it('are there for whatever waits for them before the search was rehearsed, and that ends when they are put away', async () => {
+    await store.journal.storePage([named(10, 'Nguyễn Thị Bưởi')], at('1'));
+    const steps: (() => void)[] = [];
+    let isReady = (): boolean => false;
+    const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+    const directory = createPersonDirectory({
+      documents: store.documents,
+      nowMs: () => 0,
+      yieldToScreen: () => (isReady() ? new Promise((resolve) => steps.push(resolve)) : tick()),
+    });
+    isReady = () => directory.ready.peek();
+    open.push(directory);
+    await directory.loaded;
+    for (let step = 0; step < 3; step++) {
+      expect(steps).toHaveLength(1);
+      steps.pop()?.();
+      await tick();
+    }
+    await directory.close();
+    steps.pop()?.();
+    await tick();
+    expect(steps).toEqual([]);
+  });
+
   it('and their households are all read, so that no difference is missed; lots and care are held elsewhere', () => {
     const registry = Object.entries(LIFECYCLE).flatMap(([type, life]) => (life === 'registry' ? [type] : []));
     const people = createHeldPeople();
