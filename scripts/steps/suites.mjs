@@ -56,6 +56,9 @@ const CONTRACTS = [
   'src/following/**',
   'src/http/**',
   'src/{main,import-command}.test.ts',
+  'src/platform/http-*.test.ts',
+  'src/storage/migrations/**',
+  'src/day-file/carrying.property.test.ts',
   'src/sync/{idle-hour,news-from-server,set-back-station}.test.ts',
   'faults/**',
   'disk/**',
@@ -143,12 +146,11 @@ const typed = once(types);
  */
 export const checks = [
   beside(
-    unitTests,
+    inTurn(unitTests, unitTestsInVietnam),
     inTurn(typed, lint),
-    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad),
+    // Two minutes of tablets keep half a processor busy.
+    inTurn(format, imports, releasedSchemas, ratchet, after(typed, built), firstLoad, faults),
   ),
-  // Two minutes of tablets keep half a processor busy.
-  beside(faults, unitTestsInVietnam),
 ];
 
 export function browserTests(chromium, specs = []) {
