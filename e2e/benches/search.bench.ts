@@ -18,6 +18,7 @@ import {
   type FullTablet,
 } from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
+import { pageSpeed } from './page-speed.js';
 import { TABLET_TYPING } from '../tablet.js';
 import { strokeOf, type Stroke } from './type-keys.js';
 import { typedQueries, type TypedQuery } from './typed-queries.js';
@@ -135,7 +136,9 @@ try {
   await untilEverybodyIsIn(tablet.page, options.persons);
   await tablet.page.getByRole('searchbox').focus();
   await slowDown(tablet.cdp, options.throttle);
+  const speeds = [await pageSpeed(tablet.page)];
   const all = await typeAll(tablet, typedQueries(station, options.runs, options.seed), mustAnswer);
+  speeds.push(await pageSpeed(tablet.page));
   const cold = all.slice(0, WARM_UP_KEYS);
   const measured = all.slice(WARM_UP_KEYS);
   await slowDown(tablet.cdp, 1);
@@ -143,6 +146,9 @@ try {
   await printBrowsersOwnFigures(tablet.page, measured);
   console.log(
     `\nThe first ${cold.length} keys, left out above: ${summary(cold.map((one) => waitMs(one.stroke)))}`,
+  );
+  console.log(
+    `The page's processor, slowed, before and after these letters: ${speeds.map((speed) => roundMs(speed)).join(' and ')} texts a ms`,
   );
   const bare = await measureFloor(tablet);
   printParts('The same letters on a page that searches nothing', bare);
@@ -160,6 +166,7 @@ try {
       p95Ms: roundMs(percentile(waits, 0.95)),
       floorP50Ms: roundMs(percentile(floor, 0.5)),
       floorP95Ms: roundMs(percentile(floor, 0.95)),
+      pageSpeed: roundMs(Math.min(...speeds)),
     }),
   );
 } finally {

@@ -5,16 +5,15 @@ import type { NameMasks } from './name-words.js';
 import { rankOf, type GivenMatch } from './person-rank.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
-/** By the words of the book (`any`), those of people's own names, and the closest answers to numbers. */
+/** By the words of the book (`any`), those of people's own names, and the closest answers to numbers. `words`: bits of the terms only words answer. */
 export function highestOf(
   asked: readonly AskedTerm[],
+  words: number,
   any: number,
   { own, first }: NameMasks,
 ): (given: GivenMatch) => number {
   const ownStarts = startsOf(own);
   const ownWholes = wholesOf(own);
-  // What no number answers must be a word.
-  const words = asked.reduce((bits, { closest }, at) => (closest > 0 ? bits : bits | (1 << at)), 0);
   // A word of one's own tells more than a number.
   const closeness = asked.reduce((sum, { closest }, at) => (ownStarts & (1 << at) ? sum : sum + closest), 0);
   return (given) =>

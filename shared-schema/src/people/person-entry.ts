@@ -20,6 +20,8 @@ export interface PersonSearchEntry {
 }
 
 const ZERO = 0x30;
+/** A year in a `birthNumber`. */
+export const BIRTH_YEAR = 10_000;
 
 /** `19870201`; what is not known is 00. */
 export function birthNumber(birthDate: PartialDate | undefined): number {
@@ -36,7 +38,7 @@ export type Closeness = 0 | 1 | 2 | 3;
 
 /** 0 no · 1 may be, the record knows less than was typed · 2 all that was typed · 3 a whole date typed and known. */
 export function birthCloseness(born: number, term: BirthTerm): Closeness {
-  const year = (born / 10_000) | 0;
+  const year = (born / BIRTH_YEAR) | 0;
   if (born === 0 || year < term.yearFrom || year >= term.yearBelow) return 0;
   const month = ((born / 100) | 0) % 100;
   const day = born % 100;

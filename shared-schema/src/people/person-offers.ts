@@ -12,7 +12,7 @@ import type { Places } from './places.js';
 /** How far a scan came: all who may answer were asked, or nobody to come can be better, or it was let be. */
 export type Came = 'to-the-end' | 'far-enough' | 'nowhere';
 
-/** To those at the places `from` to `below`; false when nobody to come can be better than who was found. */
+/** Asks those at the places `from` to `below`; false when nobody to come can be better than who was found. */
 export type Offer = (best: BestRows, rank: Ranker, from: number, below: number, highest: number) => boolean;
 
 export interface Offers {
@@ -29,7 +29,6 @@ export interface Offers {
 const NEAREST_FIRST = [GIVEN.asTyped, GIVEN.whole, GIVEN.start, GIVEN.no] as const;
 
 export function createOffers(order: ListOrder, answered: Places, marks: Marks): Offers {
-  /** Those at the places `from` to `below`; false when nobody to come can be better than who was found. */
   function offer(best: BestRows, rank: Ranker, from: number, below: number, highest: number): boolean {
     const rows = order.rows();
     for (let at = from; at < below; at++) {
@@ -42,7 +41,6 @@ export function createOffers(order: ListOrder, answered: Places, marks: Marks): 
     return true;
   }
 
-  /** As `offer`, of those who are marked. */
   function offerMarked(best: BestRows, rank: Ranker, from: number, below: number, highest: number): boolean {
     const rows = order.rows();
     for (let at = from; at < below; at++) {

@@ -162,7 +162,7 @@ export function createPersonRanker(
         return markWhoMayAnswer(columns, must, may);
       },
       given: (word) => (word < 0 ? GIVEN.no : givenMatch(wordMasks[word] ?? 0)),
-      highest: highestOf(asked, anyMask, columns.nameWords.masks(wordMasks)),
+      highest: highestOf(asked, wordsOnlyOf(asked, false), anyMask, columns.nameWords.masks(wordMasks)),
     };
   };
 }

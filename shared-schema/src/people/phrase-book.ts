@@ -46,6 +46,7 @@ interface WrittenWord {
 
 /** Whoever finds the best among the first few hundred names asks for no more than these. */
 const MOST_ONE_BY_ONE = 500;
+const ALL = Infinity;
 
 export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   const words: SpelledWord[] = [];
@@ -61,7 +62,6 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   let askedIn = new Int32Array(256);
   let matches = 0;
   let workedOut = 0;
-  let isAllWorkedOut = false;
 
   const wordNumber = (word: string): number => wordNumbers.get(word) ?? addWord(word, spellWord(word));
 
@@ -122,7 +122,6 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
     }
     matches += 1;
     workedOut = 0;
-    isAllWorkedOut = false;
     wordMasks.fill(0);
     let anyMask = 0;
     for (let place = 0; place < Math.min(query.length, MAX_QUERY_WORDS); place++) {
@@ -148,7 +147,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   }
 
   function masks(): Int32Array {
-    if (!isAllWorkedOut) workOutAll();
+    if (workedOut !== ALL) workOutAll();
     return phraseMasks;
   }
 
@@ -163,7 +162,7 @@ export function createPhraseBook(stored?: StoredPhrases): PhraseBook {
   }
 
   function workOutAll(): void {
-    isAllWorkedOut = true;
+    workedOut = ALL;
     askedIn.fill(matches);
     for (let phrase = 0, at = 1; phrase < layout.from.length; phrase++) {
       const below = layout.below[phrase] ?? 0;

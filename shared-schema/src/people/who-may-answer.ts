@@ -4,6 +4,7 @@
 
 import { scarcityOf, type AskedTerm } from './asked-term.js';
 import type { PersonColumns } from './person-columns.js';
+import { BIRTH_YEAR } from './person-entry.js';
 import { startsOf } from './word-match.js';
 
 /** What whoever answers must have; others may have it too. */
@@ -18,8 +19,6 @@ export interface MustHave {
   readonly initials: ((name: number) => boolean) | undefined;
 }
 
-/** In a `birthNumber`. */
-const YEAR = 10_000;
 const NO_WORDS = new Int32Array(0);
 
 /**
@@ -33,8 +32,8 @@ export function markWhoMayAnswer(
   may: Uint8Array,
 ): number {
   const masks = words === 0 ? NO_WORDS : phraseMasks();
-  const bornFrom = (number?.birth?.yearFrom ?? Infinity) * YEAR;
-  const bornBelow = (number?.birth?.yearBelow ?? 0) * YEAR;
+  const bornFrom = (number?.birth?.yearFrom ?? Infinity) * BIRTH_YEAR;
+  const bornBelow = (number?.birth?.yearBelow ?? 0) * BIRTH_YEAR;
   const mayHold = number?.mayHoldCode ?? nobody;
   let count = 0;
   for (let row = 0; row < rows; row++) {
