@@ -1,7 +1,6 @@
 // Somebody who was found: who, how old, where, and what of the name was asked for. Flat, because a list of these is
 // written anew at every keystroke. Names are never shortened.
 
-import type { ReadonlySignal } from '@preact/signals';
 import { Badge } from '#ui/Badge.js';
 import type { HitPlace, HitPlaceLook } from './hit-place.js';
 import styles from './HitRow.module.css';
@@ -18,20 +17,14 @@ export function HitRow({ place }: { place: HitPlace }) {
     <div role="listitem" class={hitRowLook.emptyItem} aria-hidden="true" ref={place.item}>
       <a class={styles.row} ref={place.link}>
         <span class={styles.name} ref={place.name} />
-        <span class={styles.line} ref={place.who} />
-        <span class={styles.line} ref={place.where} />
-        <span class={styles.line} hidden ref={place.because} />
-        <Left word={place.life} />
+        <span class={styles.lines} ref={place.about} />
+        <span class={styles.lines} hidden ref={place.because} />
+        <span class={styles.badges} hidden ref={place.left}>
+          <Badge>
+            <span ref={place.life} />
+          </Badge>
+        </span>
       </a>
     </div>
-  );
-}
-
-function Left({ word }: { word: ReadonlySignal<string> }) {
-  if (word.value === '') return null;
-  return (
-    <span class={styles.badges}>
-      <Badge>{word}</Badge>
-    </span>
   );
 }

@@ -1,7 +1,6 @@
 // One place in the list of who was found. A keystroke writes other words into the elements that are there: nothing is
 // made, compared or thrown away, which on a slow tablet costs more than finding the people.
 
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { createRef, type RefObject } from 'preact';
 import type { HitWords } from '../hit-words.js';
 
@@ -9,10 +8,12 @@ export interface HitPlace {
   readonly item: RefObject<HTMLDivElement | null>;
   readonly link: RefObject<HTMLAnchorElement | null>;
   readonly name: RefObject<HTMLElement | null>;
-  readonly who: RefObject<HTMLElement | null>;
-  readonly where: RefObject<HTMLElement | null>;
+  /** Who and where, a line each. */
+  readonly about: RefObject<HTMLElement | null>;
   readonly because: RefObject<HTMLElement | null>;
-  readonly life: ReadonlySignal<string>;
+  /** Around `life`: hidden where nothing is said of it. */
+  readonly left: RefObject<HTMLElement | null>;
+  readonly life: RefObject<HTMLElement | null>;
   /** Writes into the elements above, which the page makes empty and leaves to this. */
   show(words: HitWords | undefined): void;
 }
@@ -42,6 +43,11 @@ function textOf(line: RefObject<HTMLElement | null>): (words: string) => void {
   });
 }
 
+const hiding = (line: RefObject<HTMLElement | null>): ((isHidden: boolean) => void) =>
+  remembered(true, (isHidden) => {
+    if (line.current) line.current.hidden = isHidden;
+  });
+
 /** Plain, marked, plain … Pieces that are not needed stand empty: a name marked in two places leaves its room to the next. */
 function piecesOf(name: RefObject<HTMLElement | null>, mark: string): (said: readonly string[]) => void {
   const pieces: ((words: string) => void)[] = [];
@@ -67,18 +73,17 @@ export function createHitPlace(look: HitPlaceLook): HitPlace {
   const item = createRef<HTMLDivElement>();
   const link = createRef<HTMLAnchorElement>();
   const name = createRef<HTMLElement>();
-  const who = createRef<HTMLElement>();
-  const where = createRef<HTMLElement>();
+  const about = createRef<HTMLElement>();
   const because = createRef<HTMLElement>();
-  const life = signal('');
+  const left = createRef<HTMLElement>();
+  const life = createRef<HTMLElement>();
 
   const writeName = piecesOf(name, look.mark);
-  const writeWho = textOf(who);
-  const writeWhere = textOf(where);
+  const writeAbout = textOf(about);
   const writeBecause = textOf(because);
-  const hideBecause = remembered(true, (isHidden) => {
-    if (because.current) because.current.hidden = isHidden;
-  });
+  const hideBecause = hiding(because);
+  const writeLife = textOf(life);
+  const hideLeft = hiding(left);
   const lead = remembered('', (href) => link.current?.setAttribute('href', href));
   const setOpen = remembered(false, (isOpen) => {
     if (isOpen) link.current?.setAttribute('aria-current', 'true');
@@ -95,18 +100,18 @@ export function createHitPlace(look: HitPlaceLook): HitPlace {
   });
 
   return {
-    ...{ item, link, name, who, where, because, life },
+    ...{ item, link, name, about, because, left, life },
     show(words) {
       setEmpty(words === undefined);
       if (!words) return;
       lead(words.href);
       setOpen(words.isOpen);
       writeName(words.name);
-      writeWho(words.who);
-      writeWhere(words.where);
+      writeAbout(words.where === '' ? words.who : `${words.who}\n${words.where}`);
       writeBecause(words.because);
       hideBecause(words.because === '');
-      life.value = words.life;
+      writeLife(words.life);
+      hideLeft(words.life === '');
     },
   };
 }
