@@ -2,7 +2,7 @@
 
 import type { AskedTerm } from './asked-term.js';
 import type { NameMasks } from './name-words.js';
-import { rankOf, type GivenMatch } from './person-rank.js';
+import { OWN, rankOf, type GivenMatch, type OwnMatch } from './person-rank.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
 /** By the words of the book (`any`), those of people's own names, and the closest answers to numbers. `words`: bits of the terms only words answer. */
@@ -21,11 +21,17 @@ export function highestOf(
       asTyped: (words & ~asTypedOf(any)) === 0,
       byInitials: false,
       given,
-      ownWhole: countBits(ownWholes) > 1 && (ownWholes & words) === words,
+      own: highestOwn(words, ownStarts, ownWholes),
       ownWords: countBits(ownStarts),
       closeness,
       familyFirst: asked.length > 1 && (startsOf(first) & 1) === 1,
       wholeWords: countBits(wholesOf(any)),
       isLiving: true,
     });
+}
+
+/** Whoever answers has the `words`, and the best of them nothing else that is not of their own name. */
+function highestOwn(words: number, starts: number, wholes: number): OwnMatch {
+  if ((words & ~wholes) === 0 && countBits(wholes) > 1) return OWN.wholes;
+  return (words & ~starts) === 0 && countBits(starts) > 1 ? OWN.starts : OWN.no;
 }

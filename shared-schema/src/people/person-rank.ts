@@ -5,6 +5,18 @@
 export const GIVEN = { no: 0, start: 1, whole: 2, asTyped: 3 } as const;
 export type GivenMatch = (typeof GIVEN)[keyof typeof GIVEN];
 
+/** How several words answer: also by the hamlet or the head of household, by beginnings of one's own, by whole ones. */
+export const OWN = { no: 0, starts: 1, wholes: 2 } as const;
+export type OwnMatch = (typeof OWN)[keyof typeof OWN];
+
+/** Of words found (bits), by one's own name, as beginnings and as whole words. */
+export function ownMatch(found: number, starts: number, wholes: number): OwnMatch {
+  // Of a single word there is only the given name to tell.
+  if ((found & (found - 1)) === 0) return OWN.no;
+  if ((wholes & found) === found) return OWN.wholes;
+  return (starts & found) === found ? OWN.starts : OWN.no;
+}
+
 /** What was found in common between a query and a person. */
 export interface PersonMatch {
   /** Every word that was found has the accents that were typed. */
@@ -12,8 +24,8 @@ export interface PersonMatch {
   /** Something typed was found only as first letters: `nth` for Nguyễn Thị Hoà. */
   readonly byInitials: boolean;
   readonly given: GivenMatch;
-  /** Of several words typed, each that was found is a whole word of the person's own name. */
-  readonly ownWhole: boolean;
+  /** Of several words typed, each that was found is in the person's own name. */
+  readonly own: OwnMatch;
   /** Words found in the person's own name rather than in the hamlet or the head of household. */
   readonly ownWords: number;
   /** Sum of how closely dates, numbers and initials agree. */
@@ -46,12 +58,11 @@ export function nearRankOf(match: PersonMatch): number {
 }
 
 /**
- * The given name typed whole; then several words typed whole wherever they stand in the name; then beginnings. `nguyen
- * thi` is Nguyễn Thị Hoà before Nguyễn Minh Thịnh; a single word is a given name more often than not.
+ * Several words of one's own name come before words of the hamlet or the head, whole ones first; then the given name tells.
+ * `nguyen thi` is Nguyễn Thị Hoà before Nguyễn Minh Thịnh, and he before Nguyễn Minh Nguyên of Xóm Thí Nghiệm; `nguyen duc
+ * h` is Nguyễn Đức Hưng before Nguyễn Gia Đức whose head is called Hiếu. A single word is a given name more often than not.
  */
-function placeOf({ given, ownWhole }: PersonMatch): number {
-  return given >= GIVEN.whole ? given + 2 : given + (ownWhole ? 2 : 0);
-}
+const placeOf = ({ given, own }: PersonMatch): number => own * 4 + given;
 
 function lowerRank(match: PersonMatch): number {
   let rank = Math.min(match.ownWords, 15);
@@ -63,8 +74,8 @@ function lowerRank(match: PersonMatch): number {
 
 const LOWER_BITS = 4 + 5 + 1 + 4 + 1;
 const BELOW_GIVEN = 1 << LOWER_BITS;
-const PLACES = 8;
-const EVERY_WORD_BIT = LOWER_BITS + 3;
+const PLACES = 16;
+const EVERY_WORD_BIT = LOWER_BITS + 4;
 
 export const kindOf = (rank: number): MatchKind => ((rank >> EVERY_WORD_BIT) & 1 ? 'every-word' : 'initials');
 export const nearKindOf = (rank: number): MatchKind =>

@@ -6,7 +6,16 @@ import { highestOf } from './highest-rank.js';
 import { createInitials } from './initials.js';
 import type { PersonColumns } from './person-columns.js';
 import type { PersonTerm } from './person-query.js';
-import { GIVEN, nearRankOf, NO_MATCH, rankOf, type GivenMatch, type PersonMatch } from './person-rank.js';
+import {
+  GIVEN,
+  nearRankOf,
+  NO_MATCH,
+  OWN,
+  ownMatch,
+  rankOf,
+  type GivenMatch,
+  type PersonMatch,
+} from './person-rank.js';
 import type { PhraseBook, PhraseMatches } from './phrase-book.js';
 import { markWhoMayAnswer, scarcestNumber, type MustHave } from './who-may-answer.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
@@ -52,7 +61,7 @@ export function createPersonRanker(
     asTyped: false,
     byInitials: false,
     given: GIVEN.no,
-    ownWhole: false,
+    own: OWN.no,
     ownWords: 0,
     closeness: 0,
     familyFirst: false,
@@ -76,7 +85,7 @@ export function createPersonRanker(
     match.byInitials = false;
     match.given = hasWords ? givenMatch(wordMasks[words[end - 1] ?? 0] ?? 0) : GIVEN.no;
     const own = masks === 0 ? 0 : maskOf(name);
-    match.ownWhole = countBits(starts) > 1 && (wholesOf(own) & starts) === starts;
+    match.own = ownMatch(starts, startsOf(own), wholesOf(own));
     match.ownWords = countBits(startsOf(own));
     match.closeness = 0;
     match.familyFirst = termCount > 1 && hasWords && (startsOf(wordMasks[words[first] ?? 0] ?? 0) & 1) === 1;

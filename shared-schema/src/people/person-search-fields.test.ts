@@ -108,3 +108,27 @@ describe('finding somebody by more than the name', () => {
       expect(one.search(query, 5).every((hit) => hit.match !== 'every-word')).toBe(true);
   });
 });
+
+describe('words of one’s own name and of the place', () => {
+  const index = createPersonIndex(
+    [
+      { name: 'Nguyễn Minh Nguyên', hamletName: 'Xóm Thí Nghiệm', householdHeadName: 'Lê Văn Hiếu' },
+      { name: 'Nguyễn Thị Hòa', hamletName: 'Bản Mẫu' },
+      { name: 'Nguyễn Gia Đức', hamletName: 'Bản Mẫu', householdHeadName: 'Nguyễn Văn Hiếu' },
+      { name: 'Nguyễn Đức Hưng', hamletName: 'Bản Mẫu' },
+    ].map((fields, number) => personEntry(number, fields)),
+  );
+  const found = (query: string): string[] => index.search(query, 9).map(({ entry }) => entry.name);
+
+  it('a family and middle name typed whole find those who have them before a given name and a hamlet like them', () => {
+    expect(found('nguyen thi')).toEqual(['Nguyễn Thị Hòa', 'Nguyễn Minh Nguyên']);
+  });
+
+  it('a name half typed finds whoever is called so before whoever lives with a head who is', () => {
+    expect(found('nguyen duc h')).toEqual(['Nguyễn Đức Hưng', 'Nguyễn Gia Đức']);
+  });
+
+  it('a given name and the hamlet find whoever lives there', () => {
+    expect(found('duc mau')).toEqual(['Nguyễn Gia Đức', 'Nguyễn Đức Hưng']);
+  });
+});
