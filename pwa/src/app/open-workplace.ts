@@ -122,6 +122,7 @@ export async function openWorkplace(
     const reference = await openStationReference(documents);
     const directory = createPersonDirectory({
       ...{ documents, yieldToScreen, nowMs },
+      rehearsal: { giveWay, onFault: reportFailure },
       memory: await memory.of(database, room.maker.hasRoomNow, { schedule, giveWay }),
     });
     const careMemory = careMemoryOf(database, keys, room.maker.hasRoomNow, { schedule, giveWay });

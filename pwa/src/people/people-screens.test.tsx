@@ -4,41 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import { mergeRegistry } from '@tram/shared-schema/document/merge-registry.js';
-import {
-  aHamlet,
-  aHousehold,
-  anEncounter,
-  aPerson,
-  aWorker,
-  FIXTURE_MS,
-  fixtureId,
-} from '@tram/shared-schema/fixtures/builders.js';
-import { encounterTimeline, recordEncounterAction } from '#encounters/encounter-timeline.js';
-import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
-import type { PeopleDeps } from './people-deps.js';
+import { anEncounter, FIXTURE_MS, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { hamlet, household, openPeopleDesk, person, type PeopleDesk } from '#testing/people-desk.js';
 import { FindRoute, NewPersonRoute } from './routes.js';
 
-const hamlet = aHamlet();
-const household = aHousehold();
-const person = aPerson({
-  householdId: household._id,
-  relationToHead: 'head',
-  phone: '0912000111',
-  allergies: 'Penicillin',
-});
-const daughter = aPerson({
-  _id: fixtureId('person', 2),
-  name: 'Trần Thị Con',
-  personalId: undefined,
-  householdId: household._id,
-  relationToHead: 'child',
-});
-
-let desk: TestDesk;
-let deps: PeopleDeps;
+let desk: PeopleDesk;
 beforeEach(async () => {
-  desk = await openTestDesk([hamlet, household, person, daughter, aWorker()]);
-  deps = { ...desk, timeline: [encounterTimeline], actions: [recordEncounterAction] };
+  desk = await openPeopleDesk();
 });
 
 const type = (label: RegExp | string, text: string): void => {
@@ -53,7 +25,7 @@ const press = (name: RegExp | string): void => {
 
 describe('a person’s page', () => {
   const open = (personId: string = person._id): void => {
-    render(<FindRoute deps={deps} query={signal('')} scanHref="/scan" personId={personId} />);
+    render(<FindRoute deps={desk} query={signal('')} scanHref="/scan" personId={personId} />);
   };
 
   it('says who it is, what must not be missed and what to do', async () => {
@@ -130,7 +102,7 @@ describe('a person’s page', () => {
 
 describe('the person form', () => {
   it('a personal id of thirteen digits says so at its question, and only after it was left', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type(/Số định danh/, '0031870001234');
     expect(screen.queryByText('Có 13 số, cần 12.')).toBeNull();
@@ -139,7 +111,7 @@ describe('the person form', () => {
   });
 
   it('nine digits go down to the old numbers in one tap', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type(/Số định danh/, '030000123');
     press('Chuyển xuống ô số cũ');
@@ -148,7 +120,7 @@ describe('the person form', () => {
   });
 
   it('who it may already be is shown before saving, and does not stop it', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type('Họ và tên', 'Nguyen Thi Thu');
     type('Ngày sinh', '1987');
@@ -162,7 +134,7 @@ describe('the person form', () => {
   });
 
   it('saving what is not whole leads to the first question to mend', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type('Họ và tên', 'Lê Thị Thiếu');
     press('Lưu người này');
@@ -171,7 +143,7 @@ describe('the person form', () => {
   });
 
   it('a full tablet is said in three parts and what was typed stays', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type('Họ và tên', 'Lê Thị Đầy');
     fireEvent.click(screen.getByRole('radio', { name: 'Nữ' }));
@@ -185,7 +157,7 @@ describe('the person form', () => {
   });
 
   it('a discarded form can be had back', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     type('Họ và tên', 'Lê Thị Bỏ');
     press('Bỏ, không lưu');
@@ -197,7 +169,7 @@ describe('the person form', () => {
   });
 
   it('a household is found by anybody in it', async () => {
-    render(<NewPersonRoute deps={deps} />);
+    render(<NewPersonRoute deps={desk} />);
     await screen.findByLabelText('Họ và tên');
     fireEvent.click(screen.getByRole('radio', { name: 'Vào hộ đã có' }));
     const box = screen.getByRole('combobox', { name: 'Tìm hộ theo tên người trong hộ' });

@@ -220,14 +220,18 @@ describe('the people a tablet knows', () => {
   it('are there for whatever waits for them before the search was rehearsed, and that ends when they are put away', async () => {
     await store.journal.storePage([named(10, 'Nguyễn Thị Bưởi')], at('1'));
     const steps: (() => void)[] = [];
-    let isReady = (): boolean => false;
     const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
     const directory = createPersonDirectory({
       documents: store.documents,
       nowMs: () => 0,
-      yieldToScreen: () => (isReady() ? new Promise((resolve) => steps.push(resolve)) : tick()),
+      yieldToScreen: tick,
+      rehearsal: {
+        giveWay: () => new Promise((resolve) => steps.push(resolve)),
+        onFault: (error) => {
+          throw error;
+        },
+      },
     });
-    isReady = () => directory.ready.peek();
     open.push(directory);
     await directory.loaded;
     for (let step = 0; step < 3; step++) {

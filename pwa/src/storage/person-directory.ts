@@ -27,10 +27,18 @@ export interface DirectoryMemory extends SnapshotMemory {
   readonly kept: KeptPeople | undefined;
 }
 
+export interface Rehearsal {
+  /** Between two steps: nobody waits for it, whoever types goes first. */
+  readonly giveWay: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
 export interface PersonDirectoryParts {
   readonly documents: Pick<TabletDocuments, 'get' | 'readAll' | 'onWritten'>;
   /** Makes the next start short; absent where nothing outlives the page. */
   readonly memory?: DirectoryMemory | undefined;
+  /** Compiles the search before somebody needs it. Absent where nobody will search. */
+  readonly rehearsal?: Rehearsal | undefined;
   /** Lets the screen and the worker's fingers go first. */
   readonly yieldToScreen: () => Promise<void>;
   readonly nowMs: () => number;
@@ -39,6 +47,7 @@ export interface PersonDirectoryParts {
 export function createPersonDirectory({
   documents,
   memory,
+  rehearsal,
   yieldToScreen,
   nowMs,
 }: PersonDirectoryParts): LoadedPersonDirectory {
@@ -46,7 +55,6 @@ export function createPersonDirectory({
   const differences = createHeldDifferences();
   const links = createHeldLinks();
   const { count, ...found } = createLinkedPeople(people, links);
-  const giveWay = memory?.giveWay ?? yieldToScreen;
   const ready = signal(false);
   let isClosed = false;
   const size = signal(0);
@@ -121,11 +129,11 @@ export function createPersonDirectory({
     keeper?.begin();
     ready.value = true;
     tell();
-    void rehearse();
+    if (rehearsal) rehearse(rehearsal).catch(rehearsal.onFault);
   }
 
   /** Nobody waits for it, neither the page nor what is loaded after the people. */
-  async function rehearse(): Promise<void> {
+  async function rehearse({ giveWay }: Rehearsal): Promise<void> {
     const steps = people.prepare();
     while (!isClosed && !steps.next().done) await giveWay();
   }

@@ -44,7 +44,7 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
     const seen = inSight.value;
     isNobodyBelow.value = found.length <= seen;
     // The whole list sleeps then: emptied row by row, it would have to be filled so by the next letter.
-    if (found.length === 0) return;
+    if (found.length === 0) return leaveRows(list.current);
     // Whoever stands below those in sight comes up where these are fewer.
     const written = rests.value ? MOST_ROWS : found.length > seen ? seen : MOST_IN_SIGHT;
     for (let at = 0; at < written; at++) {
@@ -60,6 +60,12 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
       </Standing>
     </div>
   );
+}
+
+/** Whoever stood on a row with the keyboard must not be left where nothing is seen. */
+function leaveRows(list: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && list?.contains(activeElement)) activeElement.blur();
 }
 
 function Places({ places }: { places: readonly HitPlace[] }) {

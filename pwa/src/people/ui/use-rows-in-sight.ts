@@ -23,6 +23,8 @@ export function useRowsInSight(inSight: Signal<number>, { list, rests, most }: R
     let lowest = Infinity;
     const measure = (): void => {
       frame = undefined;
+      // It fell asleep meanwhile, or the keyboard moved under it: it is looked at when it stands still again.
+      if (!rests.peek()) return;
       const rows = Array.from(list.current?.children ?? [], (row) => row.getBoundingClientRect());
       const heights = rows.slice(0, most).flatMap(({ height }) => (height > 0 ? height : []));
       const [first] = rows;
