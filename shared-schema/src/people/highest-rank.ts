@@ -5,7 +5,10 @@ import type { NameMasks } from './name-words.js';
 import { OWN, rankOf, type GivenMatch, type OwnMatch } from './person-rank.js';
 import { asTypedOf, countBits, startsOf, wholesOf } from './word-match.js';
 
-/** By the words of the book (`any`), those of people's own names, and the closest answers to numbers. `words`: bits of the terms only words answer. */
+/**
+ * By the words of the book (`any`), those of people's own names, and the closest answers to numbers. `words`: bits of the
+ * terms that nothing but a word answers.
+ */
 export function highestOf(
   asked: readonly AskedTerm[],
   words: number,
