@@ -96,8 +96,11 @@ describe('finding somebody', () => {
     expect(await screen.findByRole('link', { name: /Bùi Thị Mới/ })).toBeTruthy();
   });
 
-  it('an empty box says how many people there are and what to do', () => {
+  it('an empty box says how many people there are and what to do, also once the list stands ready', async () => {
     open();
+    expect(isAwake('Tìm trong 2 người của trạm')).toBe(true);
+    await screen.findByText('Chưa thấy ai');
+    expect(isAwake('Chưa thấy ai')).toBe(false);
     expect(isAwake('Tìm trong 2 người của trạm')).toBe(true);
   });
 });
