@@ -5,6 +5,7 @@ import { instantAt } from '@tram/shared-schema/document/instant.js';
 import type { AdverseEvent } from '@tram/shared-schema/immunisation/after-dose.js';
 import { startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { openTestVaccines, type TestVaccines } from '#testing/test-vaccines.js';
+import '#text/vaccination.js';
 import { schemaErrors } from '#testing/valid-document.js';
 import { amendAdverseEvent } from './after-dose/record-adverse-event.js';
 import { adverseEventDraftPath } from './after-dose/draft-ids.js';
@@ -75,16 +76,17 @@ describe('after a severe event today', () => {
     expect(await stoppedNow()).toEqual([]);
   });
 
-  it('a reason half written is kept, and its place on the home page leads back to it', async () => {
+  it('a reason half written is kept, and its place on the home page says after whose event, and leads back to it', async () => {
     await open(severe);
-    const begun = await openResumeReason(desk, severe);
+    const begun = await openResumeReason(desk, severe, other.name);
     begun.keep({ reason: 'Trung tâm cho' });
     await begun.keeper.settled();
-    expect((await openResumeReason(desk, severe)).values.reason).toBe('Trung tâm cho');
+    expect((await openResumeReason(desk, severe, other.name)).values.reason).toBe('Trung tâm cho');
     const [draft] = await desk.drafts.allOf(desk.editor().accountId);
+    expect(draft?.title).toBe(`Cho tiêm tiếp sau phản ứng của ${other.name}`);
     expect(draft && adverseEventDraftPath(draft)).toBe(`/immunisation/session?resume=${severe._id}`);
     await begun.keeper.discard();
-    expect((await openResumeReason(desk, severe)).values.reason).toBe('');
+    expect((await openResumeReason(desk, severe, other.name)).values.reason).toBe('');
   });
 });
 

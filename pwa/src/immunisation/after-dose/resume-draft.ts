@@ -8,12 +8,13 @@ import type { VaccinationDesk } from '../session/vaccination-desk.js';
 export const openResumeReason = (
   desk: Pick<VaccinationDesk, 'drafts' | 'editor' | 'clock'>,
   { _id, personId }: Pick<AdverseEvent, '_id' | 'personId'>,
+  name: string,
 ): Promise<ReasonDraft> =>
   openReasonDraft(desk, {
     form: 'resume-giving',
     about: _id,
     kind: 'adverse-event',
     personId,
-    title: t('vaccination.resume'),
+    title: t('vaccination.resumeAfter', { name }),
     leadsTo: { resumes: _id },
   });

@@ -147,6 +147,7 @@ export const vaccinationEn = {
   'vaccination.stoppedOf': 'Giving is stopped: {vaccines}',
   'vaccination.everyVaccine': 'every vaccine',
   'vaccination.resume': 'Let giving go on',
+  'vaccination.resumeAfter': 'Let giving go on after the event of {name}',
   'vaccination.resumeNow': 'Let giving go on',
   'vaccination.resumeWhy': 'Why may it go on?',
   'vaccination.resumeHint':

@@ -145,6 +145,7 @@ export const vaccinationVi = {
   'vaccination.stoppedOf': 'Đang dừng tiêm: {vaccines}',
   'vaccination.everyVaccine': 'mọi vắc xin',
   'vaccination.resume': 'Cho tiêm tiếp',
+  'vaccination.resumeAfter': 'Cho tiêm tiếp sau phản ứng của {name}',
   'vaccination.resumeNow': 'Cho tiêm tiếp',
   'vaccination.resumeWhy': 'Vì sao tiêm tiếp được?',
   'vaccination.resumeHint': 'Ghi ai cho phép và vì sao. Lô đã khóa vẫn khóa cho tới khi trưởng trạm mở.',

@@ -40,21 +40,22 @@ export interface StoppedGivingProps {
 
 interface Resuming {
   readonly event: AdverseEvent;
+  readonly name: string;
   readonly draft: ReasonDraft;
 }
 
 export function StoppedGiving(props: StoppedGivingProps) {
   const { stopped, onLock, openReason, onResume } = props;
   const resuming = useSignal<Resuming | undefined>(undefined);
-  const resume = async (event: AdverseEvent): Promise<void> => {
-    resuming.value = { event, draft: await openReason(event) };
+  const resume = async ({ event, name }: StoppedEvent): Promise<void> => {
+    resuming.value = { event, name, draft: await openReason(event) };
   };
   const leftOpen = useRef(props.leftOpen);
   useEffect(() => {
     const left = stopped.find(({ event }) => event._id === leftOpen.current);
     if (!left || !onLock) return;
     leftOpen.current = undefined;
-    void resume(left.event);
+    void resume(left);
   });
   const close = (): void => {
     resuming.value = undefined;
@@ -64,16 +65,11 @@ export function StoppedGiving(props: StoppedGivingProps) {
   return (
     <>
       {stopped.map((one) => (
-        <StoppedNotice
-          key={one.event._id}
-          stopped={one}
-          onLock={onLock}
-          onResume={() => void resume(one.event)}
-        />
+        <StoppedNotice key={one.event._id} stopped={one} onLock={onLock} onResume={() => void resume(one)} />
       ))}
       {asked && (
         <ReasonSheet
-          words={resumeWords()}
+          words={resumeWords(asked.name)}
           kind="primary"
           icon="check"
           draft={asked.draft}
@@ -118,8 +114,8 @@ function StoppedNotice({ stopped, onLock, onResume }: StoppedNoticeProps) {
   );
 }
 
-const resumeWords = (): ReasonWords => ({
-  title: t('vaccination.resume'),
+const resumeWords = (name: string): ReasonWords => ({
+  title: t('vaccination.resumeAfter', { name }),
   hint: t('vaccination.resumeHint'),
   why: t('vaccination.resumeWhy'),
   save: t('vaccination.resumeNow'),
