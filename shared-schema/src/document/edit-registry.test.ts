@@ -68,6 +68,13 @@ describe('a worker changes a field', () => {
     expect(lostOf(keepCurrent(mine, onlyLost(mine), onA(3)))).toEqual([]);
   });
 
+  it('that stood empty before them, while another tablet filled it: what was typed there is kept to be looked at', () => {
+    const theirs = mergeRegistry(registered, editRegistry(registered, { note: 'của B' }, onB(1)));
+    const mine = editRegistry(theirs, { note: 'của A' }, onA(2), { phone: registered.phone });
+    expect(lostOf(mine)).toEqual([['note', 'của B']]);
+    expect(mergeRegistry(theirs, mine)).toEqual(mine);
+  });
+
   it('that they had before them, though it has lost to another since: only the other is still in question', () => {
     const seen = editRegistry(registered, { phone: '0300000002' }, onA(1));
     const both = mergeRegistry(seen, editRegistry(registered, { phone: '0300000003' }, onB(2)));

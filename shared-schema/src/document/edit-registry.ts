@@ -61,13 +61,14 @@ function lostUnseen(
 
 /**
  * Values that equal what stands are not edits. What had lost here stays until it is looked at.
- * `saw`: what the author had before them, where the document may have moved on since (a form that stood open).
+ * `saw`: what the author had before them, where the document may have moved on since (a form that stood open). Of a field
+ * that is not in it they saw that it was empty.
  */
 export function editRegistry<D extends RegistryDocument>(
   doc: D,
   changes: FieldChanges<D>,
   editor: Editor,
-  saw: FieldChanges<D> = {},
+  saw?: FieldChanges<D>,
 ): D {
   const next: Fields = { ...(doc as unknown as Fields) };
   const stamps: Record<string, Stamp> = { ...doc.stamps };
@@ -76,8 +77,8 @@ export function editRegistry<D extends RegistryDocument>(
     if (ENVELOPE_FIELDS.has(field)) throw new RangeError(`${field} is not a worker's to change`);
     if (sameJson(next[field], value)) continue;
     const stood = stampOf(doc, field);
-    const seen = (saw as Fields)[field];
-    if (stood && Object.hasOwn(saw, field) && !sameJson(next[field], seen))
+    const seen = (saw as Fields | undefined)?.[field];
+    if (stood && saw && !sameJson(next[field], seen))
       lost = lostUnseen(lost, { field, value: next[field], saw: seen, stamp: stood });
     stamps[field] = nextStamp(doc, field, editor);
     if (value === undefined) delete next[field];
