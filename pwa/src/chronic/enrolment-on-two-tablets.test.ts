@@ -5,6 +5,7 @@ import { aPerson } from '@tram/shared-schema/fixtures/builders.js';
 import type { Enrolment } from '@tram/shared-schema/chronic/enrolment.js';
 import { editRegistry, openDisagreements, type Editor } from '@tram/shared-schema/document/edit-registry.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { openTestDesk } from '#testing/test-desk.js';
@@ -12,7 +13,10 @@ import type { ChronicDeps } from './chronic-deps.js';
 import { openEnrolment } from './enrol/open-enrolment.js';
 
 const person = aPerson();
-const enrolment = anEnrolment({ note: undefined, consent: { given: true, how: 'spoken' } });
+const enrolment = anEnrolment({
+  note: undefined,
+  consent: { given: true, on: '2026-06-01' as LocalDate, how: 'spoken' },
+});
 
 it('a note another tablet wrote into the empty field meanwhile is kept beside the one typed here', async () => {
   const desk = await openTestDesk([person, enrolment]);

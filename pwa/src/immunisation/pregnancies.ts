@@ -35,13 +35,14 @@ export async function registerPregnancy(
   return written.ok ? ok(pregnancy) : written;
 }
 
+/** `opened`: as the form showed it. What another tablet wrote since stands beside it, to be looked at. */
 export function changePregnancy(
-  id: PregnancyId,
+  opened: Pregnancy,
   changes: Partial<Pick<PregnancyFields, 'expectedOn' | 'earlierTetanus' | 'note'>>,
   desk: Pick<Desk, 'documents' | 'clock' | 'editor'>,
 ): Promise<Result<Pregnancy, ChangeFailure>> {
   const editor = editorNow(desk);
-  return desk.documents.change('pregnancy', id, (doc) => editRegistry(doc, changes, editor));
+  return desk.documents.change('pregnancy', opened._id, (doc) => editRegistry(doc, changes, editor, opened));
 }
 
 export interface PregnancyEnd {

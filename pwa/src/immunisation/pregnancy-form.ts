@@ -54,6 +54,7 @@ interface ReadPregnancy {
 export function parsePregnancy(
   { expectedOn, earlierTetanus, note }: PregnancyValues,
   today: LocalDate,
+  opened?: PregnancyValues,
 ): Result<ReadPregnancy, PregnancyFailures> {
   const failures: Partial<Record<keyof PregnancyValues, PregnancyFailure>> = {};
   const tidy = tidyLines(note);
@@ -62,10 +63,23 @@ export function parsePregnancy(
   const read = parseTypedDate(typed);
   const day = read.ok && isLocalDate(read.value) ? read.value : undefined;
   if (typed !== '' && day === undefined) failures.expectedOn = { kind: 'date-unreadable' };
-  if (day !== undefined && day < today) failures.expectedOn = { kind: 'not-a-coming-day' };
+  // A child may come after its day: who adds a note then need not change the day.
+  if (day !== undefined && day < today && expectedOn !== opened?.expectedOn)
+    failures.expectedOn = { kind: 'not-a-coming-day' };
   if (Object.keys(failures).length > 0) return err(failures);
   return ok({ expectedOn: day, earlierTetanus, note: tidy === '' ? undefined : tidy });
 }
+
+/** Only what was answered otherwise than the form was opened: what another tablet wrote meanwhile into the rest stands. */
+const changedAnswers = (
+  read: ReadPregnancy,
+  values: PregnancyValues,
+  begun: PregnancyValues,
+): Partial<ReadPregnancy> => ({
+  ...(values.expectedOn !== begun.expectedOn && { expectedOn: read.expectedOn }),
+  ...(values.earlierTetanus !== begun.earlierTetanus && { earlierTetanus: read.earlierTetanus }),
+  ...(values.note !== begun.note && { note: read.note }),
+});
 
 /** Undefined where the person is not on this tablet. */
 export async function openPregnancyForm(
@@ -80,7 +94,7 @@ export async function openPregnancyForm(
   const today = deps.today();
   const { person } = record;
   const draft = await openFormDraft(deps, 'pregnancy', person._id);
-  const begun = {
+  const begun: PregnancyValues = {
     expectedOn: open?.expectedOn === undefined ? '' : formatLocalDate(open.expectedOn),
     earlierTetanus: EARLIER_TETANUS.find((one) => one === open?.earlierTetanus) ?? 'unknown',
     note: open?.note ?? '',
@@ -91,7 +105,7 @@ export async function openPregnancyForm(
     earlierTetanus: EARLIER_TETANUS.find((one) => one === kept.earlierTetanus) ?? begun.earlierTetanus,
   });
   const tried = signal(false);
-  const read = () => parsePregnancy(values.value, today);
+  const read = () => parsePregnancy(values.value, today, open && begun);
   const saver = createSaver<Pregnancy>(async () => {
     const reading = read();
     if (!reading.ok) {
@@ -100,7 +114,7 @@ export async function openPregnancyForm(
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
     const written = open
-      ? await changePregnancy(open._id, reading.value, deps)
+      ? await changePregnancy(open, changedAnswers(reading.value, values.value, begun), deps)
       : await registerPregnancy({ ...reading.value, registeredOn: today }, subject, deps, id);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     void draft.keeper.discard();
