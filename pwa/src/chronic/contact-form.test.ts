@@ -5,8 +5,8 @@ import type { TramDocument } from '@tram/shared-schema/document/document-types.j
 import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
 import { anEnrolment } from '@tram/shared-schema/fixtures/care-builders.js';
 import { describe, expect, it } from 'vitest';
-import { createMemoryCareBook } from '#testing/memory-care-book.js';
-import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
+import { openChronicDesk, type ChronicDesk } from '#testing/chronic-desk.js';
+import type { TestDesk } from '#testing/test-desk.js';
 import type { ChronicDeps } from './chronic-deps.js';
 import { openContact, type ContactForm } from './missing/contact-form.js';
 import { chronicDraftPath, contactPath } from './paths.js';
@@ -15,18 +15,8 @@ import { undoCareEvent } from './undo-event.js';
 const person = aPerson();
 const DAY_MS = 24 * 3_600_000;
 
-async function openDesk(known: readonly TramDocument[] = []): Promise<{ desk: TestDesk; deps: ChronicDeps }> {
-  const desk = await openTestDesk([person, ...known]);
-  const deps: ChronicDeps = {
-    ...desk,
-    careBook: await createMemoryCareBook(desk.documents),
-    stationName: 'Trạm Thử',
-    yieldToScreen: () => Promise.resolve(),
-    print: () => undefined,
-    saveFile: () => undefined,
-  };
-  return { desk, deps };
-}
+const openDesk = (known: readonly TramDocument[] = []): Promise<ChronicDesk> =>
+  openChronicDesk([person, ...known]);
 async function openForm(
   deps: ChronicDeps,
   { about = ['hypertension'], amends }: { about?: readonly string[]; amends?: Contact } = {},
@@ -83,9 +73,8 @@ describe('the result of a call', () => {
     [undefined, 'home-visit'],
   ])('of somebody with the number %s begins as a %s', async (phone, by) => {
     const { phone: _none, ...rest } = person;
-    const desk = await openTestDesk([phone === undefined ? rest : { ...rest, phone }]);
-    const { deps } = await openDesk();
-    expect((await openForm({ ...deps, ...desk })).values.value.by).toBe(by);
+    const { deps } = await openChronicDesk([phone === undefined ? rest : { ...rest, phone }]);
+    expect((await openForm(deps)).values.value.by).toBe(by);
   });
 
   it('about vaccines and about chronic care are two half-written forms', async () => {

@@ -6,10 +6,8 @@ import type { Enrolment } from '@tram/shared-schema/chronic/enrolment.js';
 import { editRegistry, openDisagreements, type Editor } from '@tram/shared-schema/document/edit-registry.js';
 import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
-import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
-import { openTestDesk } from '#testing/test-desk.js';
-import type { ChronicDeps } from './chronic-deps.js';
+import { openChronicDesk } from '#testing/chronic-desk.js';
 import { openEnrolment } from './enrol/open-enrolment.js';
 
 const person = aPerson();
@@ -19,22 +17,7 @@ const enrolment = anEnrolment({
 });
 
 it('a note another tablet wrote into the empty field meanwhile is kept beside the one typed here', async () => {
-  const desk = await openTestDesk([person, enrolment]);
-  const deps: ChronicDeps = {
-    ...desk,
-    careBook: {
-      ready: signal(true),
-      differing: signal([]),
-      hasRegistered: () => false,
-      of: () => [],
-      people: () => new Set(),
-      onChanged: () => () => undefined,
-    },
-    stationName: 'Trạm Thử',
-    yieldToScreen: () => Promise.resolve(),
-    print: () => undefined,
-    saveFile: () => undefined,
-  };
+  const { desk, deps } = await openChronicDesk([person, enrolment]);
   const form = await openEnrolment(deps, { personId: person._id, enrolmentId: enrolment._id });
   if (!form) throw new Error('the form opens');
   form.set({ note: 'Uống thuốc đều' });

@@ -2,13 +2,12 @@
 
 import { anEnrolment, aFollowUp } from '@tram/shared-schema/fixtures/care-builders.js';
 import { aPerson } from '@tram/shared-schema/fixtures/builders.js';
-import { careFactOf, type CareFact } from '@tram/shared-schema/due/care-fact.js';
 import type { FollowUp } from '@tram/shared-schema/chronic/follow-up.js';
 import type { TramDocument } from '@tram/shared-schema/document/document-types.js';
 import { formatLocalDate } from '@tram/shared-schema/local-date.js';
-import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
+import { openChronicDesk, type ChronicDesk } from '#testing/chronic-desk.js';
+import type { TestDesk } from '#testing/test-desk.js';
 import type { ChronicDeps } from './chronic-deps.js';
 import { undoCareEvent } from './undo-event.js';
 import { withdrawCareEvent, restoreCareEvent } from './care-events.js';
@@ -23,29 +22,8 @@ const last = aFollowUp({
   reached: { hypertension: 0 },
 });
 
-async function openDesk(docs: readonly TramDocument[] = [person, enrolment, last]): Promise<{
-  desk: TestDesk;
-  deps: ChronicDeps;
-}> {
-  const desk = await openTestDesk(docs);
-  const facts: readonly CareFact[] = docs.flatMap((doc) => careFactOf(doc) ?? []);
-  const deps: ChronicDeps = {
-    ...desk,
-    careBook: {
-      ready: signal(true),
-      differing: signal([]),
-      hasRegistered: () => false,
-      of: (personId) => facts.filter((fact) => fact.personId === personId),
-      people: () => new Set(facts.map(({ personId }) => personId)),
-      onChanged: () => () => undefined,
-    },
-    stationName: 'Trạm Thử',
-    yieldToScreen: () => Promise.resolve(),
-    print: () => undefined,
-    saveFile: () => undefined,
-  };
-  return { desk, deps };
-}
+const openDesk = (docs: readonly TramDocument[] = [person, enrolment, last]): Promise<ChronicDesk> =>
+  openChronicDesk(docs);
 
 async function openForm(deps: ChronicDeps, amendsId?: FollowUp['_id']): Promise<VisitForm> {
   const form = await openVisit(deps, { personId: person._id, amendsId });

@@ -1,6 +1,6 @@
 // That a woman is expecting, as much as tetanus vaccination asks: written down, corrected, ended.
 
-import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import { documentId, type PregnancyId } from '@tram/shared-schema/document/ids.js';
 import { PREGNANCY_SCHEMA_VERSION, type Pregnancy } from '@tram/shared-schema/immunisation/pregnancy.js';
 import { ok, type Result } from '@tram/shared-schema/result.js';
@@ -9,11 +9,8 @@ import { editorNow, newEnvelope, type Desk } from '#people/desk.js';
 import { withoutUndefined } from '#people/without-undefined.js';
 import type { DoseSubject } from './record-doses.js';
 
-export interface PregnancyFields extends Pick<Pregnancy, 'registeredOn'> {
-  readonly expectedOn: Pregnancy['expectedOn'];
-  readonly earlierTetanus: Pregnancy['earlierTetanus'];
-  readonly note: string | undefined;
-}
+export type PregnancyAnswers = Pick<FieldChanges<Pregnancy>, 'expectedOn' | 'earlierTetanus' | 'note'>;
+export type PregnancyFields = Pick<Pregnancy, 'registeredOn'> & PregnancyAnswers;
 
 /** Under an id chosen when the form was opened: saved again after a failure nobody saw, it is still one pregnancy. */
 export async function registerPregnancy(
@@ -38,7 +35,7 @@ export async function registerPregnancy(
 /** `opened`: as the form showed it. What another tablet wrote since stands beside it, to be looked at. */
 export function changePregnancy(
   opened: Pregnancy,
-  changes: Partial<Pick<PregnancyFields, 'expectedOn' | 'earlierTetanus' | 'note'>>,
+  changes: PregnancyAnswers,
   desk: Pick<Desk, 'documents' | 'clock' | 'editor'>,
 ): Promise<Result<Pregnancy, ChangeFailure>> {
   const editor = editorNow(desk);

@@ -14,7 +14,7 @@ import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
 import { keptTexts, openFormDraft } from './form-draft.js';
 import type { ImmunisationDeps } from './immunisation-deps.js';
-import { changePregnancy, registerPregnancy } from './pregnancies.js';
+import { changePregnancy, registerPregnancy, type PregnancyAnswers } from './pregnancies.js';
 import { createSaver, type Saver } from './saver.js';
 import { readVaccineRecord, type VaccineRecord } from './vaccine-record.js';
 
@@ -45,18 +45,15 @@ export interface PregnancyForm extends Saver<Pregnancy> {
 
 const NOTE_LIMIT = 500;
 
-interface ReadPregnancy {
-  readonly expectedOn: LocalDate | undefined;
-  readonly earlierTetanus: EarlierTetanus;
-  readonly note: string | undefined;
-}
-
+/** Of one that is known already, `opened`, only what was changed: what another tablet wrote meanwhile into the rest stands. */
 export function parsePregnancy(
-  { expectedOn, earlierTetanus, note }: PregnancyValues,
+  values: PregnancyValues,
   today: LocalDate,
   opened?: PregnancyValues,
-): Result<ReadPregnancy, PregnancyFailures> {
+): Result<PregnancyAnswers, PregnancyFailures> {
+  const { expectedOn, earlierTetanus, note } = values;
   const failures: Partial<Record<keyof PregnancyValues, PregnancyFailure>> = {};
+  const isTouched = (field: keyof PregnancyValues): boolean => values[field] !== opened?.[field];
   const tidy = tidyLines(note);
   if (tidy.length > NOTE_LIMIT) failures.note = { kind: 'text-too-long', limit: NOTE_LIMIT };
   const typed = expectedOn.trim();
@@ -64,22 +61,15 @@ export function parsePregnancy(
   const day = read.ok && isLocalDate(read.value) ? read.value : undefined;
   if (typed !== '' && day === undefined) failures.expectedOn = { kind: 'date-unreadable' };
   // A child may come after its day: who adds a note then need not change the day.
-  if (day !== undefined && day < today && expectedOn !== opened?.expectedOn)
+  if (day !== undefined && day < today && isTouched('expectedOn'))
     failures.expectedOn = { kind: 'not-a-coming-day' };
   if (Object.keys(failures).length > 0) return err(failures);
-  return ok({ expectedOn: day, earlierTetanus, note: tidy === '' ? undefined : tidy });
+  return ok({
+    ...(isTouched('expectedOn') && { expectedOn: day }),
+    ...(isTouched('earlierTetanus') && { earlierTetanus }),
+    ...(isTouched('note') && { note: tidy === '' ? undefined : tidy }),
+  });
 }
-
-/** Only what was answered otherwise than the form was opened: what another tablet wrote meanwhile into the rest stands. */
-const changedAnswers = (
-  read: ReadPregnancy,
-  values: PregnancyValues,
-  begun: PregnancyValues,
-): Partial<ReadPregnancy> => ({
-  ...(values.expectedOn !== begun.expectedOn && { expectedOn: read.expectedOn }),
-  ...(values.earlierTetanus !== begun.earlierTetanus && { earlierTetanus: read.earlierTetanus }),
-  ...(values.note !== begun.note && { note: read.note }),
-});
 
 /** Undefined where the person is not on this tablet. */
 export async function openPregnancyForm(
@@ -114,7 +104,7 @@ export async function openPregnancyForm(
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
     const written = open
-      ? await changePregnancy(open, changedAnswers(reading.value, values.value, begun), deps)
+      ? await changePregnancy(open, reading.value, deps)
       : await registerPregnancy({ ...reading.value, registeredOn: today }, subject, deps, id);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     void draft.keeper.discard();

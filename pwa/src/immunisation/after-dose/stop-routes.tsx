@@ -63,7 +63,7 @@ export function StopStrip({ desk, room, nameOf, resumes }: StopStripProps) {
       stopped={stopped}
       onLock={mayRecord ? (lot) => void lockAfterEvent(lot, desk) : undefined}
       onResume={resume}
-      openReason={(event) => openResumeReason(desk, event, nameOf(event.personId))}
+      openReason={({ event, name }) => openResumeReason(desk, event, name)}
       leftOpen={resumes}
       onFormClosed={() => {
         if (resumes !== undefined) desk.navigate(sessionPath(), 'replace');

@@ -32,23 +32,22 @@ export interface StoppedGivingProps {
   /** False where it could not be written: it stays on the screen. */
   onResume: (event: AdverseEvent, reason: string) => Promise<boolean>;
   /** What was left half written, to be shown before it is asked again. */
-  openReason: (event: AdverseEvent) => Promise<ReasonDraft>;
+  openReason: (stopped: StoppedEvent) => Promise<ReasonDraft>;
   /** The event whose half-written reason opens with the page. */
   leftOpen: string | undefined;
   onFormClosed: () => void;
 }
 
 interface Resuming {
-  readonly event: AdverseEvent;
-  readonly name: string;
+  readonly stopped: StoppedEvent;
   readonly draft: ReasonDraft;
 }
 
 export function StoppedGiving(props: StoppedGivingProps) {
   const { stopped, onLock, openReason, onResume } = props;
   const resuming = useSignal<Resuming | undefined>(undefined);
-  const resume = async ({ event, name }: StoppedEvent): Promise<void> => {
-    resuming.value = { event, name, draft: await openReason(event) };
+  const resume = async (one: StoppedEvent): Promise<void> => {
+    resuming.value = { stopped: one, draft: await openReason(one) };
   };
   const leftOpen = useRef(props.leftOpen);
   useEffect(() => {
@@ -69,11 +68,11 @@ export function StoppedGiving(props: StoppedGivingProps) {
       ))}
       {asked && (
         <ReasonSheet
-          words={resumeWords(asked.name)}
+          words={resumeWords(asked.stopped.name)}
           kind="primary"
           icon="check"
           draft={asked.draft}
-          onSave={(reason) => onResume(asked.event, reason)}
+          onSave={(reason) => onResume(asked.stopped.event, reason)}
           onClose={close}
         />
       )}
