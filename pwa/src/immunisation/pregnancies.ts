@@ -32,14 +32,14 @@ export async function registerPregnancy(
   return written.ok ? ok(pregnancy) : written;
 }
 
-/** `opened`: as the form showed it. What another tablet wrote since stands beside it, to be looked at. */
+/** `seen`: as the form showed it. What another tablet wrote since stands beside it, to be looked at. */
 export function changePregnancy(
-  opened: Pregnancy,
-  changes: PregnancyAnswers,
+  id: PregnancyId,
+  { changes, seen }: { readonly changes: PregnancyAnswers; readonly seen: PregnancyAnswers },
   desk: Pick<Desk, 'documents' | 'clock' | 'editor'>,
 ): Promise<Result<Pregnancy, ChangeFailure>> {
   const editor = editorNow(desk);
-  return desk.documents.change('pregnancy', opened._id, (doc) => editRegistry(doc, changes, editor, opened));
+  return desk.documents.change('pregnancy', id, (doc) => editRegistry(doc, changes, editor, seen));
 }
 
 export interface PregnancyEnd {

@@ -1,7 +1,7 @@
 // The form of a pregnancy, as much of one as tetanus vaccination asks: begun, corrected, ended. Knows no markup.
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { documentId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
+import { documentId, type PersonDocId, type PregnancyId } from '@tram/shared-schema/document/ids.js';
 import type { Pregnancy } from '@tram/shared-schema/immunisation/pregnancy.js';
 import {
   formatLocalDate,
@@ -10,6 +10,7 @@ import {
   type LocalDate,
 } from '@tram/shared-schema/local-date.js';
 import { err, ok, type Result } from '@tram/shared-schema/result.js';
+import { fieldsSeen, goOnWith, keptRecord } from '#drafts/go-on-with.js';
 import type { DraftKeeper } from '#people/draft-keeper.js';
 import { tidyLines } from '#people/tidy-lines.js';
 import { keptTexts, openFormDraft } from './form-draft.js';
@@ -71,6 +72,50 @@ export function parsePregnancy(
   });
 }
 
+/** Kept with a draft: which pregnancy it changes, its answers as they stood before the worker's eyes, and what it held. */
+interface OpenedPregnancy {
+  readonly pregnancyId: PregnancyId;
+  readonly values: PregnancyValues;
+  readonly fields: PregnancyAnswers;
+}
+
+const valuesOf = (pregnancy: Pregnancy | undefined): PregnancyValues => ({
+  expectedOn: pregnancy?.expectedOn === undefined ? '' : formatLocalDate(pregnancy.expectedOn),
+  earlierTetanus: knownTetanus(pregnancy?.earlierTetanus, 'unknown'),
+  note: pregnancy?.note ?? '',
+});
+const knownTetanus = (kept: string | undefined, begun: EarlierTetanus): EarlierTetanus =>
+  EARLIER_TETANUS.find((one) => one === kept) ?? begun;
+
+function keptPregnancy(
+  kept: Readonly<Record<string, unknown>> | undefined,
+  begun: PregnancyValues,
+): PregnancyValues {
+  const texts = keptTexts(kept, begun);
+  return { ...texts, earlierTetanus: knownTetanus(texts.earlierTetanus, begun.earlierTetanus) };
+}
+
+/**
+ * `open`: as it stands, which may be otherwise than when the draft was begun; nobody had seen anything of it where the draft
+ * was begun before it was known here, or about one that has ended.
+ */
+function begunPregnancy(
+  open: Pregnancy | undefined,
+  draft: Readonly<Record<string, unknown>> | undefined,
+): { readonly values: PregnancyValues; readonly opened?: OpenedPregnancy } {
+  const now = valuesOf(open);
+  if (!open) return { values: keptPregnancy(draft, now) };
+  const { _id: pregnancyId, expectedOn, earlierTetanus, note } = open;
+  const fields: PregnancyAnswers = { expectedOn, earlierTetanus, note };
+  if (!draft) return { values: now, opened: { pregnancyId, values: now, fields } };
+  const before = keptRecord(draft['opened']);
+  const then = keptPregnancy(keptRecord(before?.['values']), valuesOf(undefined));
+  const seenThen = before?.['pregnancyId'] === pregnancyId ? keptRecord(before['fields']) : undefined;
+  const { values, opened, isTouched } = goOnWith({ typed: keptPregnancy(draft, then), then, now });
+  const seen = fieldsSeen<PregnancyAnswers>({ now: fields, then: seenThen ?? {} }, isTouched);
+  return { values, opened: { pregnancyId, values: opened, fields: seen } };
+}
+
 /** Undefined where the person is not on this tablet. */
 export async function openPregnancyForm(
   deps: ImmunisationDeps,
@@ -84,18 +129,11 @@ export async function openPregnancyForm(
   const today = deps.today();
   const { person } = record;
   const draft = await openFormDraft(deps, 'pregnancy', person._id);
-  const begun: PregnancyValues = {
-    expectedOn: open?.expectedOn === undefined ? '' : formatLocalDate(open.expectedOn),
-    earlierTetanus: EARLIER_TETANUS.find((one) => one === open?.earlierTetanus) ?? 'unknown',
-    note: open?.note ?? '',
-  };
-  const kept = keptTexts(draft.values, begun);
-  const values = signal<PregnancyValues>({
-    ...kept,
-    earlierTetanus: EARLIER_TETANUS.find((one) => one === kept.earlierTetanus) ?? begun.earlierTetanus,
-  });
+  const begun = begunPregnancy(open, draft.values);
+  const { opened } = begun;
+  const values = signal(begun.values);
   const tried = signal(false);
-  const read = () => parsePregnancy(values.value, today, open && begun);
+  const read = () => parsePregnancy(values.value, today, opened?.values);
   const saver = createSaver<Pregnancy>(async () => {
     const reading = read();
     if (!reading.ok) {
@@ -103,8 +141,8 @@ export async function openPregnancyForm(
       return { kind: 'incomplete' };
     }
     const subject = { personId: person._id, hamletId: person.hamletId };
-    const written = open
-      ? await changePregnancy(open, reading.value, deps)
+    const written = opened
+      ? await changePregnancy(opened.pregnancyId, { changes: reading.value, seen: opened.fields }, deps)
       : await registerPregnancy({ ...reading.value, registeredOn: today }, subject, deps, id);
     if (!written.ok) return { kind: 'failed', failure: written.error };
     void draft.keeper.discard();
@@ -120,7 +158,7 @@ export async function openPregnancyForm(
     draft: draft.keeper,
     set(changes) {
       values.value = { ...values.value, ...changes };
-      draft.keeper.keep(person.name, { form: 'pregnancy', ...values.value });
+      draft.keeper.keep(person.name, { form: 'pregnancy', ...values.value, ...(opened && { opened }) });
     },
   };
 }

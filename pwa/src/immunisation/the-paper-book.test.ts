@@ -2,20 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImmunisationDecision } from '@tram/shared-schema/immunisation/after-dose.js';
 import type { Dose } from '@tram/shared-schema/immunisation/dose.js';
 import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
-import { editRegistry, openDisagreements } from '@tram/shared-schema/document/edit-registry.js';
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
-import { aDose, aPregnancy } from '@tram/shared-schema/fixtures/care-builders.js';
+import { aDose } from '@tram/shared-schema/fixtures/care-builders.js';
 import { instantAt } from '@tram/shared-schema/document/instant.js';
 import { startOfDayMs, type LocalDate } from '@tram/shared-schema/local-date.js';
 import { openTestVaccines, type TestVaccines } from '#testing/test-vaccines.js';
 import { schemaErrors } from '#testing/valid-document.js';
-import { editorNow } from '#people/desk.js';
 import { openAmendForm } from './amend-form.js';
 import { createDecisionForm, type DecisionValues } from './decision-form.js';
 import { openHistoryForm, type HistoryFormModel } from './history-form-model.js';
 import { amendPath, doseDraftPath } from './paths.js';
-import { endPregnancy } from './pregnancies.js';
-import { openPregnancyForm } from './pregnancy-form.js';
 import { readVaccineRecord } from './vaccine-record.js';
 import { restoreRecord, withdrawRecords } from './withdraw-records.js';
 
@@ -182,65 +177,5 @@ describe('not giving a vaccine', () => {
     const made = form({ kind: 'deferred', reason: 'fever' });
     made.set({ kind: 'refused' });
     expect(made.values.value.reason).toBe('');
-  });
-});
-
-describe('a pregnancy', () => {
-  const mother = aPerson({
-    ...{ _id: fixtureId('person', 7), birthDate: day('1998-05-02') },
-    ...{ sex: 'female', personalId: undefined },
-  });
-  beforeEach(async () => {
-    desk = await openTestVaccines([mother]);
-  });
-
-  it('written down, it asks for tetanus; ended, it is written down no more', async () => {
-    const form = await openPregnancyForm(desk, mother._id);
-    form?.set({ expectedOn: '20/05/2027', earlierTetanus: 'three-primary' });
-    expect((await form?.save())?.kind).toBe('saved');
-    const record = await readVaccineRecord(desk, mother._id);
-    expect(record?.judged?.card.rows.map(({ seriesCode }) => seriesCode)).toEqual(['TT3']);
-    const again = await openPregnancyForm(desk, mother._id);
-    if (!again?.open) throw new Error('it is open');
-    expect(schemaErrors(again.open)).toEqual([]);
-    expect(again.values.value).toMatchObject({ expectedOn: '20/05/2027', earlierTetanus: 'three-primary' });
-    await endPregnancy(again.open._id, { endedOn: day('2026-11-21'), outcome: 'ended' }, desk);
-    expect((await openPregnancyForm(desk, mother._id))?.open).toBeUndefined();
-  });
-
-  it('changed on another tablet while its form stood open: what was not touched here stands, what both wrote is asked about', async () => {
-    const [expected, later] = [day('2027-05-20'), day('2027-05-27')];
-    const known = aPregnancy({ personId: mother._id, expectedOn: expected, note: undefined });
-    desk = await openTestVaccines([mother, known]);
-    const form = await openPregnancyForm(desk, mother._id);
-    form?.set({ note: 'Thai đôi' });
-    const other = { ...editorNow(desk), replicaId: 'tabletb001' as ReplicaId };
-    await desk.documents.change('pregnancy', known._id, (doc) =>
-      editRegistry(doc, { expectedOn: later, note: 'Mổ lần trước' }, other),
-    );
-    expect((await form?.save())?.kind).toBe('saved');
-    const kept = (await desk.documents.get('pregnancy', known._id))?.doc;
-    expect(kept).toMatchObject({ expectedOn: later, note: 'Thai đôi' });
-    expect(kept && openDisagreements(kept).map(({ value }) => value)).toEqual(['Mổ lần trước']);
-  });
-
-  it('past its day is given a note without another day', async () => {
-    desk = await openTestVaccines([
-      mother,
-      aPregnancy({ personId: mother._id, expectedOn: day('2026-11-18') }),
-    ]);
-    const form = await openPregnancyForm(desk, mother._id);
-    form?.set({ note: 'Chưa sinh' });
-    expect(await form?.save()).toMatchObject({ kind: 'saved', value: { expectedOn: '2026-11-18' } });
-  });
-
-  it.each([
-    ['20/11/2026', 'not-a-coming-day'],
-    ['05/2027', 'date-unreadable'],
-  ])('an expected day of %s is refused', async (expectedOn, kind) => {
-    const form = await openPregnancyForm(desk, mother._id);
-    form?.set({ expectedOn });
-    expect(await form?.save()).toEqual({ kind: 'incomplete' });
-    expect(form?.failures.value).toEqual({ expectedOn: { kind } });
   });
 });

@@ -1,13 +1,12 @@
 // Mends a known person: only the answers that were changed in the form are stamped, so that what another tablet
 // changed in the meantime stands; where both changed the same answer, the other's is kept to be looked at.
 
-import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
+import { changesBetween, editRegistry } from '@tram/shared-schema/document/edit-registry.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 import type { Result } from '@tram/shared-schema/result.js';
 import { editorNow, type Desk } from './desk.js';
 import type { ChangeFailure } from '#documents/tablet-documents.js';
 import type { OpenedPersonForm, PersonFormReading } from './parse-person-form.js';
-import { changedFields } from './person-fields.js';
 import { newHousehold } from './register-person.js';
 import { withTemporaryCode } from './without-papers.js';
 
@@ -25,7 +24,7 @@ export async function editPerson(
     if (!founded.ok) return founded;
     fields = { ...fields, householdId: household._id };
   }
-  const changes = changedFields(opened.fields, fields);
+  const changes = changesBetween<Person>(opened.fields, fields);
   const editor = editorNow(desk);
   return desk.documents.change('person', personId, (person) =>
     editRegistry(person, changes, editor, opened.fields),

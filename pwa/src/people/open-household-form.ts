@@ -1,6 +1,7 @@
 // Opens the household form, on the record or where it was left half written.
 
 import { isIdOf } from '@tram/shared-schema/document/ids.js';
+import { goOnWith, keptRecord } from '#drafts/go-on-with.js';
 import { createDraftKeeper } from './draft-keeper.js';
 import { householdFormOf, readHouseholdForm, type HouseholdFormValues } from './household-form.js';
 import { createHouseholdFormModel, type HouseholdFormModel } from './household-form-model.js';
@@ -31,17 +32,11 @@ export async function openHouseholdForm(
   });
 }
 
-/** Answers nobody had touched follow the record; touched ones stand on what was before the worker's eyes then. */
 function resumed(
   draft: Readonly<Record<string, unknown>>,
   now: HouseholdFormValues,
 ): { opened: HouseholdFormValues; values: HouseholdFormValues } {
-  const kept = draft['opened'];
-  const then = typeof kept === 'object' && kept !== null ? readHouseholdForm({ ...kept }, now) : now;
-  const typed = readHouseholdForm(draft, then);
-  const touched = (from: HouseholdFormValues): Partial<HouseholdFormValues> =>
-    Object.fromEntries(
-      Object.entries(from).filter(([field]) => Reflect.get(typed, field) !== Reflect.get(then, field)),
-    );
-  return { opened: { ...now, ...touched(then) }, values: { ...now, ...touched(typed) } };
+  const opened = keptRecord(draft['opened']);
+  const then = opened ? readHouseholdForm(opened, now) : now;
+  return goOnWith({ typed: readHouseholdForm(draft, then), then, now });
 }

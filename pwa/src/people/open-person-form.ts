@@ -3,6 +3,7 @@
 import { documentId, isIdOf } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
+import { goOnWith, keptRecord } from '#drafts/go-on-with.js';
 import { createDraftKeeper } from './draft-keeper.js';
 import { newPersonDraftId, editPersonDraftId } from './paths.js';
 import { newbornFormOf } from './newborn.js';
@@ -72,25 +73,19 @@ export async function openPersonEdit(
   });
 }
 
-/**
- * Answers the worker had not touched follow the record, which another tablet may have mended since. Those they had are
- * opened as they stood then: what has come in behind them was never before their eyes.
- */
+/** Where what was opened cannot be read any more (a day that lies ahead by now), it counts as opened just now. */
 function resumed(
   draft: Readonly<Record<string, unknown>>,
   now: OpenedPersonForm,
   today: LocalDate,
 ): { values: PersonFormValues; opened: OpenedPersonForm } {
-  const typed: Readonly<Record<string, string>> = readPersonForm(draft);
-  const opened = draft['opened'];
-  if (typeof opened !== 'object' || opened === null) return { values: readPersonForm(typed), opened: now };
-  const then: Readonly<Record<string, string>> = readPersonForm({ ...opened });
-  const touched = (from: Readonly<Record<string, string>>): object =>
-    Object.fromEntries(Object.entries(from).filter(([field]) => typed[field] !== then[field]));
-  const stood = readPersonForm({ ...now.values, ...touched(then) });
-  const reading = parsePersonForm(stood, today, now);
+  const opened = keptRecord(draft['opened']);
+  const then = opened ? readPersonForm(opened) : now.values;
+  const goneOn = goOnWith({ typed: readPersonForm(draft), then, now: now.values });
+  if (!opened) return { values: goneOn.values, opened: now };
+  const reading = parsePersonForm(goneOn.opened, today, now);
   return {
-    values: readPersonForm({ ...now.values, ...touched(typed) }),
-    opened: reading.ok ? { values: stood, fields: reading.value.fields } : now,
+    values: goneOn.values,
+    opened: reading.ok ? { values: goneOn.opened, fields: reading.value.fields } : now,
   };
 }

@@ -1,7 +1,5 @@
-// The fields of a person that a form reads and writes, and what changed between two readings of them.
+// The fields of a person that a form reads and writes.
 
-import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
-import type { FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
 
 export const PERSON_FIELDS = [
@@ -70,13 +68,4 @@ export function fieldsOf(person: Person): PersonFields {
     deceasedOn: person.deceasedOn,
     identitySource: person.identitySource,
   };
-}
-
-export function changedFields(before: PersonFields, after: PersonFields): FieldChanges<Person> {
-  const changes: { -readonly [F in PersonField]?: Person[F] | undefined } = {};
-  const compare = <F extends PersonField>(field: F): void => {
-    if (!sameJson(before[field], after[field])) changes[field] = after[field];
-  };
-  PERSON_FIELDS.forEach(compare);
-  return changes;
 }

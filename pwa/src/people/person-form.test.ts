@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, fixtureId, FIXTURE_TODAY as today } from '@tram/shared-schema/fixtures/builders.js';
+import { changesBetween } from '@tram/shared-schema/document/edit-registry.js';
+import type { Person } from '@tram/shared-schema/people/person.js';
 import { parsePartialDate } from '@tram/shared-schema/local-date.js';
-import { changedFields, fieldsOf } from './person-fields.js';
+import { fieldsOf } from './person-fields.js';
 import { EMPTY_PERSON_FORM, personFormOf, readPersonForm, type PersonFormValues } from './person-form.js';
 import { parsePersonForm, type PersonFormFailures, type PersonFormReading } from './parse-person-form.js';
 import { personFormWarnings } from './person-form-warnings.js';
@@ -154,7 +156,7 @@ describe('mending a known person', () => {
   const mended = (changes: Partial<PersonFormValues>) => {
     const reading = parsePersonForm({ ...opened.values, ...changes }, today, opened);
     if (!reading.ok) throw new Error(`refused: ${JSON.stringify(reading.error)}`);
-    return changedFields(opened.fields, reading.value.fields);
+    return changesBetween<Person>(opened.fields, reading.value.fields);
   };
 
   it('a form opened and saved untouched changes nothing, even where an old number would not be taken today', () => {

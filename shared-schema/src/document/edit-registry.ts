@@ -25,6 +25,14 @@ type Fields = Record<string, unknown>;
 /** `undefined` empties the field; a field that is not named stays as it is. */
 export type FieldChanges<D> = { readonly [F in Exclude<keyof D, '_id' | 'type'>]?: D[F] | undefined };
 
+/** From one reading of a form to another: a field that was emptied is told from one nobody touched. */
+export function changesBetween<D>(before: FieldChanges<D>, after: FieldChanges<D>): FieldChanges<D> {
+  const [was, is] = [before as Fields, after as Fields];
+  const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
+  const changed = [...fields].filter((field) => !sameJson(was[field], is[field]));
+  return Object.fromEntries(changed.map((field) => [field, is[field]])) as FieldChanges<D>;
+}
+
 function stampsSeen(doc: RegistryDocument, field: string): (Hlc | undefined)[] {
   const lost = (doc.superseded ?? []).filter((entry) => entry.field === field);
   return [stampOf(doc, field)?.at, ...lost.map((entry) => entry.stamp.at)];

@@ -13,8 +13,11 @@ import {
 } from '@tram/shared-schema/chronic/enrolment.js';
 import { screenedState, type Measured } from '@tram/shared-schema/chronic/screened-state.js';
 import { isHeartAttackOrStroke } from '@tram/shared-schema/chronic/symptoms.js';
-import { sameJson } from '@tram/shared-schema/document/canonical-json.js';
-import { editRegistry, type FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
+import {
+  changesBetween,
+  editRegistry,
+  type FieldChanges,
+} from '@tram/shared-schema/document/edit-registry.js';
 import { documentId, isIdOf, type EnrolmentId, type PersonDocId } from '@tram/shared-schema/document/ids.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
 import type { Person } from '@tram/shared-schema/people/person.js';
@@ -31,9 +34,9 @@ import { chronicDraftId } from '../paths.js';
 import { enrolmentsOf, targetPersonOf } from '../person-care.js';
 import { CONDITIONS, type Condition } from '../screen/conditions.js';
 import { measuredBefore } from '../screen/measured-before.js';
-import { emptyEnrolment, enrolmentValuesOf, type EnrolmentValues } from './enrolment-values.js';
+import { begunEnrolment } from './begun-enrolment.js';
+import { emptyEnrolment, type EnrolmentValues } from './enrolment-values.js';
 import {
-  fieldsOf,
   parseEnrolment,
   personWith,
   proposedTarget,
@@ -60,22 +63,14 @@ export interface EnrolmentOpening {
 
 const SMOKES: Readonly<Record<string, boolean>> = { yes: true, no: false, stopped: false };
 
-/** A field that was emptied is told from one nobody touched. */
-function changesBetween(before: EnrolmentFields, after: EnrolmentFields): FieldChanges<Enrolment> {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof EnrolmentFields>;
-  return Object.fromEntries(
-    [...fields].flatMap((field) => (sameJson(before[field], after[field]) ? [] : [[field, after[field]]])),
-  );
-}
-
 async function writeEnrolment(
   fields: EnrolmentFields,
-  { id, person, before }: { id: EnrolmentId; person: Person; before: EnrolmentFields | undefined },
+  { id, person, before }: { id: EnrolmentId; person: Person; before: FieldChanges<Enrolment> | undefined },
   deps: ChronicDeps,
 ): Promise<Result<Enrolment, ChangeFailure>> {
   if (before) {
     const editor = editorNow(deps);
-    const changes = changesBetween(before, fields);
+    const changes = changesBetween<Enrolment>(before, fields);
     return deps.documents.change('enrolment', id, (doc) => editRegistry(doc, changes, editor, before));
   }
   const enrolment: Enrolment = {
@@ -129,18 +124,20 @@ export async function openEnrolment(
     taken: others.filter((one) => one.standing === 'under-care').map((one) => one.register),
   };
   const { accountId } = deps.editor();
-  const begun = standing
-    ? enrolmentValuesOf(standing)
-    : emptyEnrolment(confirmedOf(measured, others, facts.today)[(confirmed ?? 0) - 1] ?? '', facts.today);
   const draftId = chronicDraftId('enrolment', accountId, standing?._id ?? person._id);
   const draft = await deps.drafts.find(draftId);
+  const begun = standing && begunEnrolment(standing, draft?.values);
+  const empty = emptyEnrolment(
+    confirmedOf(measured, others, facts.today)[(confirmed ?? 0) - 1] ?? '',
+    facts.today,
+  );
   const given = draft?.recordId;
   const newId =
     given !== undefined && isIdOf('enrolment', given) ? given : documentId('enrolment', deps.ids.ulid());
   const form = createCareForm<EnrolmentValues, EnrolmentFields, Enrolment>({
-    values: draft ? keptValues(draft.values, begun) : begun,
+    values: begun?.values ?? keptValues(draft?.values ?? {}, empty),
     title: person.name,
-    about: standing && { amends: standing._id },
+    about: standing && { amends: standing._id, opened: begun?.opened },
     keeper: createDraftKeeper(
       deps.drafts,
       { draftId, kind: 'enrolment', accountId, personId: person._id, ...(!standing && { recordId: newId }) },
@@ -148,11 +145,7 @@ export async function openEnrolment(
     ),
     parse: (values) => parseEnrolment(values, facts),
     write: (fields) =>
-      writeEnrolment(
-        fields,
-        { id: standing?._id ?? newId, person, before: standing && fieldsOf(standing) },
-        deps,
-      ),
+      writeEnrolment(fields, { id: standing?._id ?? newId, person, before: begun?.opened.fields }, deps),
   });
   return {
     ...form,
