@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { createSnackbarQueue, type SnackbarQueue } from '#ui/snackbar-queue.js';
 import { chooseTheme } from '#ui/theme.js';
 import { chooseLanguage } from '#text/language.js';
+import type { Unsubscribe } from '#documents/tablet-documents.js';
 import type { DraftStore } from '#drafts/draft-store.js';
 import { createDeviceReporter, type DeviceReporter } from '#platform/device-report.js';
 import { createHttpApi, type HttpApi } from '#platform/http-api.js';
@@ -47,6 +48,8 @@ export interface TabletDevice {
   readonly deviceNowMs: () => number;
   readonly ids: IdSource;
   readonly api: HttpApi;
+  /** After each answer of the server's to a question asked by `api`. */
+  onAnswer(this: void, listener: () => void): Unsubscribe;
   readonly store: DeviceStore;
   /** Half-written forms lie in the device's own database, sealed like the records of whoever is at work. */
   readonly openDrafts: (
@@ -109,12 +112,14 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     schedule,
     onFault: reportFailure,
   });
+  const answers = new EventTarget();
   const api = createHttpApi({
     baseUrl: '',
     fetch: (input, init) => fetch(input, init),
     nowMs,
     timeoutMs: ANSWER_TIMEOUT_MS,
     report: () => reporter.report(),
+    onAnswer: () => answers.dispatchEvent(new Event('answer')),
   });
   const lock = createTabLock('locks' in navigator ? navigator.locks : undefined);
   const clock = createTabletClock({
@@ -141,6 +146,10 @@ export async function openDevice(onRenewed: (renewed: RenewedSession) => void): 
     deviceNowMs: nowMs,
     ids: createIdSource(() => clock.nowMs()),
     api,
+    onAnswer(listener) {
+      answers.addEventListener('answer', listener);
+      return () => answers.removeEventListener('answer', listener);
+    },
     store,
     openDrafts: (sealing, onClosed) => openDrafts({ database, sealing, onClosed }),
     sessionServer,

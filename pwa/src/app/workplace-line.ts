@@ -85,6 +85,7 @@ export function openLine(parts: LineParts): WorkplaceLine {
         },
         documents,
         onLack: closed.onFetchable,
+        onAnswer: device.onAnswer,
         connectivity: browserConnectivity,
         wake: createWakeWatch({
           ...ownTime,

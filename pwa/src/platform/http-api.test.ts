@@ -46,3 +46,27 @@ describe('a request to the server', () => {
     expect((await sentWith()).has(DEVICE_REPORT_HEADER)).toBe(false);
   });
 });
+
+describe('an answer to a request', () => {
+  const answering = async (response: () => Promise<Response>): Promise<number> => {
+    let answers = 0;
+    const api = createHttpApi({
+      baseUrl: '',
+      fetch: response,
+      nowMs: () => NOW_MS,
+      timeoutMs: 1000,
+      onAnswer: () => (answers += 1),
+    });
+    await api.ask({ method: 'GET', path: '/api/v1/session' });
+    return answers;
+  };
+
+  it('is told of where our server gave it, and not where a hotspot did, or nobody', async () => {
+    const json = { headers: { 'content-type': 'application/json' } };
+    const page = { headers: { 'content-type': 'text/html' } };
+    expect(await answering(() => Promise.resolve(new Response('{}', json)))).toBe(1);
+    expect(await answering(() => Promise.resolve(new Response('{"cut', json)))).toBe(0);
+    expect(await answering(() => Promise.resolve(new Response('<html>', page)))).toBe(0);
+    expect(await answering(() => Promise.reject(new TypeError('no line')))).toBe(0);
+  });
+});

@@ -57,6 +57,8 @@ export interface HttpApiParts {
   readonly timeoutMs: number;
   /** What this tablet tells of itself with every request. */
   readonly report?: () => Promise<DeviceReport>;
+  /** Our server, and nobody between us, gave an answer it could be asked for. */
+  readonly onAnswer?: () => void;
 }
 
 const isJson = (response: Response): boolean =>
@@ -103,7 +105,9 @@ export function timedSignal(outer: AbortSignal | undefined, timeoutMs: number) {
   };
 }
 
-export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs, report }: HttpApiParts): HttpApi {
+export function createHttpApi(parts: HttpApiParts): HttpApi {
+  const { baseUrl, fetch, nowMs, timeoutMs, report, onAnswer } = parts;
+
   async function toldOfUs(): Promise<Record<string, string>> {
     if (!report) return {};
     const told = await report();
@@ -148,7 +152,9 @@ export function createHttpApi({ baseUrl, fetch, nowMs, timeoutMs, report }: Http
         if (response.status === 204) return ok({ json: undefined, answer: opened.value });
         if (!isJson(response)) return err({ kind: 'strange-answer', status: response.status });
         const json = await response.json().then(ok<unknown>, noAnswer);
-        return json.ok ? ok({ json: json.value, answer: opened.value }) : json;
+        if (!json.ok) return json;
+        onAnswer?.();
+        return ok({ json: json.value, answer: opened.value });
       } finally {
         timed.done();
       }

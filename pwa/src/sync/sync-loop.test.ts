@@ -72,6 +72,29 @@ describe('when the tablet syncs', () => {
     expect(at.rounds).toEqual([0, 5_000]);
   });
 
+  it('at once when the server answers something else after the line had failed, and then with patience again', async () => {
+    fail({ kind: 'unreachable' });
+    await at.loop.start();
+    await at.pass(5_000 + 10_000 + 20_000);
+    at.serverAnswers();
+    await at.pass(5_000);
+    expect(at.rounds).toEqual([0, 5_000, 15_000, 35_000, 35_000, 40_000]);
+  });
+
+  it('not for an answer where no line had failed: a server in trouble is left alone as long as before', async () => {
+    await at.loop.start();
+    await at.pass(1_000);
+    at.serverAnswers();
+    await at.pass(1_000);
+    expect(at.rounds).toEqual([0]);
+    fail({ kind: 'server-trouble' });
+    at.loop.sendNow();
+    await at.settle();
+    at.serverAnswers();
+    await at.pass(4_000);
+    expect(at.rounds).toEqual([0, 2_000]);
+  });
+
   it('later and later while the line fails, and at once when there is hope', async () => {
     fail({ kind: 'unreachable' });
     await at.loop.start();

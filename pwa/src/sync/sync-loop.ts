@@ -22,6 +22,8 @@ export interface SyncLoopParts {
   readonly documents: Pick<TabletDocuments, 'onWritten'>;
   /** Something was met that only the server can give again. */
   readonly onLack: (listener: () => void) => Unsubscribe;
+  /** The server answered somebody's question. */
+  readonly onAnswer: (listener: () => void) => Unsubscribe;
   readonly connectivity: Connectivity;
   readonly wake: WakeWatch;
   readonly browserSync: BrowserSync;
@@ -177,6 +179,11 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
     tryIn(Math.max(spreadMs, leftUntil(lastGoodMs + NEWS_GAP_MS, NEWS_GAP_MS)), 'news');
   }
 
+  function onHope(): void {
+    failures = 0;
+    tryIn(0, 'news');
+  }
+
   function onSaved(): void {
     if (running) savedMeanwhileMs ??= nowMs();
     // Saving mends no line: what was saved goes with the next try. A round that fails writes down, too, that its work
@@ -231,9 +238,10 @@ export function createSyncLoop(parts: SyncLoopParts): SyncLoop {
         parts.onLack(() => {
           if (!running && failures === 0) tryIn(AFTER_SAVE_MS, 'news');
         }),
-        connectivity.onHope(() => {
-          failures = 0;
-          tryIn(0, 'news');
+        connectivity.onHope(onHope),
+        // No browser tells of a line that came back to a network it had never lost.
+        parts.onAnswer(() => {
+          if (!running && status.value.failure?.kind === 'unreachable') onHope();
         }),
         connectivity.onHidden(onHidden),
         connectivity.onThrift(onThrift),

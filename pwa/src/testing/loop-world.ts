@@ -81,6 +81,7 @@ export function loopWorld() {
   const written = bell<[readonly StoredDocument[]]>();
   const hope = bell();
   const lack = bell();
+  const serverAnswer = bell();
   const hidden = bell();
   const thriftChanged = bell();
   let visible = true;
@@ -107,6 +108,7 @@ export function loopWorld() {
     write: (stored: StoredDocument) => written.ring([stored]),
     hope: () => hope.ring(),
     lack: () => lack.ring(),
+    serverAnswers: () => serverAnswer.ring(),
     browserComesBack: () => browserDue(),
     holdInOtherTab: (is: boolean) => (heldByOtherTab = is),
     line: () => held,
@@ -132,6 +134,7 @@ export function loopWorld() {
     },
     documents: { onWritten: written.listen },
     onLack: lack.listen,
+    onAnswer: serverAnswer.listen,
     connectivity: {
       onHope: hope.listen,
       isVisible: () => visible,

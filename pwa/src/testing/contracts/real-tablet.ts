@@ -110,6 +110,7 @@ export async function openRealTablet(parts: RealTabletParts): Promise<RealTablet
     },
     documents: store.documents,
     onLack: nothing,
+    onAnswer: nothing,
     connectivity: EVEN,
     wake: createWakeWatch({ ...evenly, server: wake, journal, thrift: EVEN.thrift }),
     browserSync: { ask: () => undefined, onDue: nothing },
