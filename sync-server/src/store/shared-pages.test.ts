@@ -55,6 +55,21 @@ describe('changes many tablets read at once', () => {
     expect(from.fetched).toBe(2);
   });
 
+  it('are never kept where there were none yet, also where one was written while they were read', async () => {
+    const shared = createSharedPages(60_000);
+    let fetched = 0;
+    const fetch = async (): Promise<CutPage> => {
+      fetched += 1;
+      await pause(1);
+      return { ...cutOf(0, 1), page: { rows: [], cursor: '1', pending: 1 }, isEmpty: true };
+    };
+    const [first, joined] = await Promise.all([shared.read('a?0', fetch), shared.read('a?0', fetch)]);
+    expect(joined).not.toBe(first);
+    await pause(1);
+    await shared.read('a?0', fetch);
+    expect(fetched).toBe(3);
+  });
+
   it('are asked for again by who came while the newest were being read: what was written meanwhile is not in them', async () => {
     const [shared, from] = [createSharedPages(60_000), source(100, 0)];
     const first = shared.read('a?0', from.fetch);

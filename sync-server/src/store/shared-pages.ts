@@ -3,7 +3,8 @@
 // and comes again for the next.
 //
 // A page a moment old is as good as one read a moment ago: a record that was changed since comes again behind it. Only the
-// newest is never kept, or somebody who was woken for a change would not find it.
+// newest is never kept, or somebody who was woken for a change would not find it. Nor is an empty one, which ends a reading:
+// where a change was written while it was read, it is empty and more is to come.
 
 import type { ChangesPage } from '#ports.js';
 import { createTurns } from '#turns.js';
@@ -32,6 +33,8 @@ const KEPT_BYTES = 8 * 1024 * 1024;
 /** Answers of the store being taken apart at the same moment: half a megabyte each, and some objects. */
 const FETCHED_AT_ONCE = 2;
 
+const isNewest = ({ page, isEmpty }: CutPage): boolean => isEmpty || page.pending === 0;
+
 const weightOf = ({ page }: CutPage): number => page.rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 interface Kept {
@@ -56,7 +59,7 @@ export function createSharedPages(keptMs = KEPT_MS, keptBytes = KEPT_BYTES): Sha
 
   async function keep(key: string, kept: Kept): Promise<void> {
     const cut = await kept.cut;
-    if (cut.page.pending === 0) return drop(key, kept);
+    if (isNewest(cut)) return drop(key, kept);
     if (held.get(key) !== kept) return;
     kept.bytes = weightOf(cut);
     bytes += kept.bytes;
@@ -80,7 +83,7 @@ export function createSharedPages(keptMs = KEPT_MS, keptBytes = KEPT_BYTES): Sha
       const standing = held.get(key);
       if (!standing) return begin(key, fetch);
       const cut = await standing.cut;
-      if (cut.page.pending > 0) return cut;
+      if (!isNewest(cut)) return cut;
       // The newest, but begun before we asked: what was written in between is not in it. Who asked with us asks with us again.
       return held.get(key)?.cut ?? begin(key, fetch);
     },
