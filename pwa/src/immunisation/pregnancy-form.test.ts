@@ -98,6 +98,18 @@ describe('a pregnancy', () => {
     });
   });
 
+  it('ended elsewhere while its form lay half written: the next one begins with what was typed and nothing of the last', async () => {
+    const known = aPregnancy({ personId: mother._id, expectedOn: day('2027-05-20'), note: undefined });
+    desk = await openTestVaccines([mother, known]);
+    const left = await openPregnancyForm(desk, mother._id);
+    left?.set({ note: 'Thai đôi' });
+    await left?.draft.settled();
+    await elsewhere(known._id, { endedOn: day('2026-11-20'), outcome: 'ended' });
+    const form = await openPregnancyForm(desk, mother._id);
+    expect(form?.open).toBeUndefined();
+    expect(form?.values.value).toMatchObject({ expectedOn: '', note: 'Thai đôi' });
+  });
+
   it('past its day is given a note without another day', async () => {
     desk = await openTestVaccines([
       mother,

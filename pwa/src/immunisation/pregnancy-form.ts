@@ -96,24 +96,23 @@ function keptPregnancy(
 }
 
 /**
- * `open`: as it stands, which may be otherwise than when the draft was begun; nobody had seen anything of it where the draft
- * was begun before it was known here, or about one that has ended.
+ * `open`: as it stands, which may be otherwise than when the draft was begun. Nobody had seen anything of it where the draft
+ * was begun before it was known here, or about one that has ended; of that one only what was typed goes on.
  */
 function begunPregnancy(
   open: Pregnancy | undefined,
   draft: Readonly<Record<string, unknown>> | undefined,
 ): { readonly values: PregnancyValues; readonly opened?: OpenedPregnancy } {
   const now = valuesOf(open);
-  if (!open) return { values: keptPregnancy(draft, now) };
+  const before = keptRecord(draft?.['opened']);
+  const then = draft ? keptPregnancy(keptRecord(before?.['values']), valuesOf(undefined)) : now;
+  const goneOn = goOnWith({ typed: keptPregnancy(draft, then), then, now });
+  if (!open) return { values: goneOn.values };
   const { _id: pregnancyId, expectedOn, earlierTetanus, note } = open;
   const fields: PregnancyAnswers = { expectedOn, earlierTetanus, note };
-  if (!draft) return { values: now, opened: { pregnancyId, values: now, fields } };
-  const before = keptRecord(draft['opened']);
-  const then = keptPregnancy(keptRecord(before?.['values']), valuesOf(undefined));
   const seenThen = before?.['pregnancyId'] === pregnancyId ? keptRecord(before['fields']) : undefined;
-  const { values, opened, isTouched } = goOnWith({ typed: keptPregnancy(draft, then), then, now });
-  const seen = fieldsSeen<PregnancyAnswers>({ now: fields, then: seenThen ?? {} }, isTouched);
-  return { values, opened: { pregnancyId, values: opened, fields: seen } };
+  const seen = fieldsSeen<PregnancyAnswers>({ now: fields, then: seenThen ?? {} }, goneOn.isTouched);
+  return { values: goneOn.values, opened: { pregnancyId, values: goneOn.opened, fields: seen } };
 }
 
 /** Undefined where the person is not on this tablet. */
