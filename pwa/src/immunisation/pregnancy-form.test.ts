@@ -1,19 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aPerson, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
-import {
-  editRegistry,
-  openDisagreements,
-  type FieldChanges,
-} from '@tram/shared-schema/document/edit-registry.js';
-import type { ReplicaId } from '@tram/shared-schema/document/ids.js';
+import type { FieldChanges } from '@tram/shared-schema/document/edit-registry.js';
 import { aPregnancy } from '@tram/shared-schema/fixtures/care-builders.js';
 import type { Pregnancy } from '@tram/shared-schema/immunisation/pregnancy.js';
 import type { LocalDate } from '@tram/shared-schema/local-date.js';
+import { changeElsewhere, standingAndAsked } from '#testing/another-tablet.js';
 import { openTestVaccines, type TestVaccines } from '#testing/test-vaccines.js';
 import { schemaErrors } from '#testing/valid-document.js';
-import { editorNow } from '#people/desk.js';
 import { endPregnancy } from './pregnancies.js';
-import { openPregnancyForm } from './pregnancy-form.js';
+import { openPregnancyForm, type PregnancyValues } from './pregnancy-form.js';
 import { readVaccineRecord } from './vaccine-record.js';
 
 /** The test's day is 21 November 2026. */
@@ -30,12 +25,13 @@ describe('a pregnancy', () => {
   });
 
   const elsewhere = (id: Pregnancy['_id'], changes: FieldChanges<Pregnancy>) =>
-    desk.documents.change('pregnancy', id, (doc) =>
-      editRegistry(doc, changes, { ...editorNow(desk), replicaId: 'tabletb001' as ReplicaId }),
-    );
-  const saved = async (id: Pregnancy['_id']) => {
-    const doc = (await desk.documents.get('pregnancy', id))?.doc;
-    return { doc, asked: doc && openDisagreements(doc).map(({ value }) => value) };
+    changeElsewhere(desk, 'pregnancy', id, changes);
+  const saved = (id: Pregnancy['_id']) => standingAndAsked(desk, 'pregnancy', id);
+  /** As by a worker who is called away. */
+  const leave = async (changes: Partial<PregnancyValues>): Promise<void> => {
+    const form = await openPregnancyForm(desk, mother._id);
+    form?.set(changes);
+    await form?.draft.settled();
   };
 
   it('written down, it asks for tetanus; ended, it is written down no more', async () => {
@@ -62,15 +58,13 @@ describe('a pregnancy', () => {
     expect((await form?.save())?.kind).toBe('saved');
     const { doc, asked } = await saved(known._id);
     expect(doc).toMatchObject({ expectedOn: later, note: 'Thai đôi' });
-    expect(asked).toEqual(['Mổ lần trước']);
+    expect(asked).toEqual([['note', 'Mổ lần trước']]);
   });
 
   it('left half written while another tablet changed it: what was not touched follows, what both wrote is asked about', async () => {
     const known = aPregnancy({ personId: mother._id, expectedOn: day('2027-05-20'), note: undefined });
     desk = await openTestVaccines([mother, known]);
-    const left = await openPregnancyForm(desk, mother._id);
-    left?.set({ note: 'Thai đôi' });
-    await left?.draft.settled();
+    await leave({ note: 'Thai đôi' });
     await elsewhere(known._id, { expectedOn: day('2027-05-27'), note: 'Mổ lần trước' });
     const form = await openPregnancyForm(desk, mother._id);
     expect(form?.values.value).toMatchObject({ expectedOn: '27/05/2027', note: 'Thai đôi' });
@@ -82,13 +76,11 @@ describe('a pregnancy', () => {
     expect(doc).toMatchObject({
       ...{ expectedOn: '2027-05-27', earlierTetanus: 'three-primary', note: 'Thai đôi' },
     });
-    expect(asked).toEqual(['Mổ lần trước']);
+    expect(asked).toEqual([['note', 'Mổ lần trước']]);
   });
 
   it('half written before another tablet’s was known here: nothing of the other is emptied', async () => {
-    const left = await openPregnancyForm(desk, mother._id);
-    left?.set({ earlierTetanus: 'under-three' });
-    await left?.draft.settled();
+    await leave({ earlierTetanus: 'under-three' });
     const came = aPregnancy({ personId: mother._id, expectedOn: day('2027-05-20'), note: 'Mổ lần trước' });
     await desk.documents.add([came]);
     const form = await openPregnancyForm(desk, mother._id);
@@ -101,9 +93,7 @@ describe('a pregnancy', () => {
   it('ended elsewhere while its form lay half written: the next one begins with what was typed and nothing of the last', async () => {
     const known = aPregnancy({ personId: mother._id, expectedOn: day('2027-05-20'), note: undefined });
     desk = await openTestVaccines([mother, known]);
-    const left = await openPregnancyForm(desk, mother._id);
-    left?.set({ note: 'Thai đôi' });
-    await left?.draft.settled();
+    await leave({ note: 'Thai đôi' });
     await elsewhere(known._id, { endedOn: day('2026-11-20'), outcome: 'ended' });
     const form = await openPregnancyForm(desk, mother._id);
     expect(form?.open).toBeUndefined();
