@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { editRegistry } from '@tram/shared-schema/document/edit-registry.js';
-import { aHousehold, FIXTURE_MS, FIXTURE_REPLICA, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { aHousehold, fixtureId } from '@tram/shared-schema/fixtures/builders.js';
+import { changeElsewhere } from '#testing/another-tablet.js';
 import { openTestDesk, type TestDesk } from '#testing/test-desk.js';
 import { openHouseholdForm } from './open-household-form.js';
 import { householdDraftPath } from './paths.js';
@@ -38,10 +38,7 @@ describe('a household half written', () => {
 
   it('takes in what another tablet mended meanwhile, and says against what the worker wrote', async () => {
     (await openHouseholdForm(desk, household._id))?.set({ address: 'Số 5' });
-    const other = { nowMs: FIXTURE_MS + 1, accountId: fixtureId('account', 2), replicaId: FIXTURE_REPLICA };
-    await desk.documents.change('household', household._id, (doc) =>
-      editRegistry(doc, { bookNumber: '13', address: 'Số 6' }, other),
-    );
+    await changeElsewhere(desk, 'household', household._id, { bookNumber: '13', address: 'Số 6' });
     const form = await openHouseholdForm(desk, household._id);
     expect(form?.values.value).toMatchObject({ bookNumber: '13', address: 'Số 5' });
     expect(await form?.save()).toBe('saved');

@@ -32,6 +32,6 @@ export async function standingAndAsked<T extends RegistryType>(
   if (!stored) throw new Error('it stands');
   return {
     doc: stored.doc,
-    asked: openDisagreements(stored.doc).map(({ field, value }) => [field, value] as const),
+    asked: openDisagreements(stored.doc).map(({ field, value }) => [field, value]),
   };
 }
