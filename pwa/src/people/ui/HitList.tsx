@@ -9,6 +9,7 @@ import { useEffectNow } from '#ui/use-effect-now.js';
 import { createHitWords, type HitPage } from '../hit-words.js';
 import type { PersonDirectory } from '../person-directory.js';
 import { createHitPlace, type HitPlace } from './hit-place.js';
+import styles from './HitList.module.css';
 import { HitRow, hitRowLook } from './HitRow.js';
 import { useRowsInSight } from './use-rows-in-sight.js';
 
@@ -56,7 +57,9 @@ export function HitList({ hits, rests, inSight, directory, page }: HitListProps)
     <div ref={list} role="list" aria-label={t('people.results')}>
       <Places places={places.slice(0, MOST_IN_SIGHT)} />
       <Standing role="presentation" asleep={isNobodyBelow}>
-        <Places places={places.slice(MOST_IN_SIGHT)} />
+        <div role="presentation" class={styles.below}>
+          <Places places={places.slice(MOST_IN_SIGHT)} />
+        </div>
       </Standing>
     </div>
   );
