@@ -1,10 +1,11 @@
 // `npm run bench -- diagnosis`: how long a worker waits for diagnoses to appear after each key in the form of a visit, with
 // a list of the official one's size on the tablet, in the built app in a real browser, the processor slowed down. The
-// first keys are typed as soon as the form is there, while the list is still being made ready; they are told apart.
+// first keys are typed as soon as the form is there, while the list is still being made ready; they are told apart. The same
+// letters are then typed into a page that searches nothing: what the machine itself takes in that hour.
 // Options: --persons 500, --events 1, --throttle 6, --runs 6 (diagnoses looked for, each in every way), --seed 1. The last
 // line is one JSON object.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { DIAGNOSIS_COLUMNS, diagnosisCells } from '@tram/shared-schema/encounters/diagnosis-rows.js';
 import type { DiagnosisRow } from '@tram/shared-schema/encounters/diagnosis-rows.js';
@@ -14,6 +15,7 @@ import { syntheticDiagnoses } from '@tram/shared-schema/fixtures/synthetic-icd10
 import { foldText } from '@tram/shared-schema/people/vietnamese-text.js';
 import { ApiClient, PASSWORD } from '../api-client.js';
 import { TABLET_TYPING } from '../tablet.js';
+import { openBareList } from './bare-list.js';
 import { readOptions } from './bench-options.js';
 import { percentile, printTable, roundMs, summary } from './distribution.js';
 import { startFilledStation } from './filled-station.js';
@@ -26,10 +28,13 @@ import {
   type FullTablet,
 } from './full-tablet.js';
 import { printMachineConditions } from './machine-conditions.js';
+import { printParts, waitMs } from './stroke-parts.js';
 import { strokeOf, type Stroke } from './type-keys.js';
 
 const PROBE = fileURLToPath(new URL('keystroke-probe.js', import.meta.url));
 const WARM_UP_KEYS = 10;
+/** Diagnoses typed into the bare page. */
+const BARE_RUNS = 1;
 const AT_ONCE = 'at once';
 
 interface Typed {
@@ -37,8 +42,6 @@ interface Typed {
   readonly text: string;
   readonly finds: string;
 }
-
-const waitMs = ({ receivedAt, paintedAt }: Stroke): number => paintedAt - receivedAt;
 
 async function bringList(url: string, rows: readonly DiagnosisRow[]): Promise<void> {
   const admin = new ApiClient(url);
@@ -84,17 +87,34 @@ async function openForm(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox').waitFor();
 }
 
-async function typeAll({ page, cdp }: FullTablet, queries: readonly Typed[]) {
-  const box = page.getByRole('combobox');
-  const measured: { way: string; ms: number }[] = [];
+interface Measured {
+  readonly way: string;
+  readonly stroke: Stroke;
+}
+
+async function typeAll(
+  { page, cdp }: FullTablet,
+  box: Locator,
+  queries: readonly Typed[],
+  check: (page: Page, query: Typed) => Promise<void>,
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
   for (const query of queries) {
     await box.fill('');
     await box.focus();
-    for (const key of query.text)
-      measured.push({ way: query.way, ms: waitMs(await strokeOf(page, cdp, key)) });
-    await mustFind(page, query);
+    for (const key of query.text) measured.push({ way: query.way, stroke: await strokeOf(page, cdp, key) });
+    await check(page, query);
   }
   return measured;
+}
+
+/** The browser's own share, which no search can take away: see bare-list.ts. */
+async function measureFloor(tablet: FullTablet, queries: readonly Typed[]): Promise<readonly Stroke[]> {
+  await openBareList(tablet.page);
+  await slowDown(tablet.cdp, options.throttle);
+  const typed = await typeAll(tablet, tablet.page.getByRole('searchbox'), queries, () => Promise.resolve());
+  await slowDown(tablet.cdp, 1);
+  return typed.slice(WARM_UP_KEYS).map(({ stroke }) => stroke);
 }
 
 const options = readOptions({ persons: 500, events: 1, throttle: 6, runs: 6 });
@@ -117,17 +137,24 @@ try {
 
   const name = station.people.find(({ lifeStatus }) => lifeStatus === 'living')?.name ?? '';
   await openForm(page, name);
-  const first = await typeAll(tablet, [{ way: AT_ONCE, text: 'tang', finds: 'I10' }]);
-  const all = await typeAll(tablet, typedQueries(rows, options.runs, options.seed));
-  const measured = all.slice(WARM_UP_KEYS);
+  const box = page.getByRole('combobox');
+  const first = await typeAll(tablet, box, [{ way: AT_ONCE, text: 'tang', finds: 'I10' }], mustFind);
+  const queries = typedQueries(rows, options.runs, options.seed);
+  const measured = (await typeAll(tablet, box, queries, mustFind)).slice(WARM_UP_KEYS);
   await slowDown(cdp, 1);
   const ways = new Map<string, number[]>();
-  for (const { way, ms } of measured) ways.set(way, [...(ways.get(way) ?? []), ms]);
+  for (const { way, stroke } of measured) ways.set(way, [...(ways.get(way) ?? []), waitMs(stroke)]);
   printTable('By what is typed', ways);
-  console.log(`\nThe first keys, as soon as the form was there: ${summary(first.map(({ ms }) => ms))}`);
+  const strokes = measured.map(({ stroke }) => stroke);
+  printParts('Where the time goes', strokes);
+  console.log(
+    `\nThe first keys, as soon as the form was there: ${summary(first.map(({ stroke }) => waitMs(stroke)))}`,
+  );
+  const bare = await measureFloor(tablet, typedQueries(rows, BARE_RUNS, options.seed));
+  printParts('The same letters on a page that searches nothing', bare);
   await printMachineConditions(tablet.context);
   await tablet.dispose();
-  const waits = measured.map(({ ms }) => ms);
+  const [waits, floor] = [strokes.map(waitMs), bare.map(waitMs)];
   console.log(
     JSON.stringify({
       bench: 'diagnosis',
@@ -135,6 +162,8 @@ try {
       throttle: options.throttle,
       p50Ms: roundMs(percentile(waits, 0.5)),
       p95Ms: roundMs(percentile(waits, 0.95)),
+      floorP50Ms: roundMs(percentile(floor, 0.5)),
+      floorP95Ms: roundMs(percentile(floor, 0.95)),
     }),
   );
 } finally {

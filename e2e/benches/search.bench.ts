@@ -20,6 +20,7 @@ import {
 import { printMachineConditions } from './machine-conditions.js';
 import { pageSpeed } from './page-speed.js';
 import { TABLET_TYPING } from '../tablet.js';
+import { printParts, waitMs } from './stroke-parts.js';
 import { strokeOf, type Stroke } from './type-keys.js';
 import { typedQueries, type TypedQuery } from './typed-queries.js';
 
@@ -34,8 +35,6 @@ interface Measured {
 
 /** Before each query, on the page it was typed into. */
 const speeds: number[] = [];
-
-const waitMs = ({ receivedAt, paintedAt }: Stroke): number => paintedAt - receivedAt;
 
 /** A fast wrong answer is none. */
 async function mustAnswer(page: Page, { way, finds }: TypedQuery): Promise<void> {
@@ -87,19 +86,10 @@ async function printBrowsersOwnFigures(page: Page, measured: readonly Measured[]
 
 function printMeasured(measured: readonly Measured[]): void {
   printTable('By what is typed', groupBy(measured, ({ query }) => query.way)); // prettier-ignore
-  printParts('Where the time goes', measured);
-}
-
-function printParts(title: string, measured: readonly Measured[]): void {
-  const strokes = measured.map(({ stroke }) => stroke);
-  const parts = new Map([
-    ['key received → heard by the app', strokes.map(({ receivedAt, heardAt }) => heardAt - receivedAt)],
-    ['heard → page changed', strokes.map((s) => Math.max(0, s.changedAt - s.heardAt))],
-    ['changed → frame begins', strokes.map((s) => s.frameAt - Math.max(s.changedAt, s.heardAt))],
-    ['frame begins → painted', strokes.map(({ frameAt, paintedAt }) => paintedAt - frameAt)],
-    ['all', strokes.map(waitMs)],
-  ]);
-  printTable(title, parts);
+  printParts(
+    'Where the time goes',
+    measured.map(({ stroke }) => stroke),
+  );
 }
 
 /** From an address typed on a closed tablet to everybody being found, the way a day begins. */
@@ -157,9 +147,10 @@ try {
   );
   const speed = printSpeed(speeds.splice(0));
   const bare = await measureFloor(tablet);
-  printParts('The same letters on a page that searches nothing', bare);
+  const bareStrokes = bare.map(({ stroke }) => stroke);
+  printParts('The same letters on a page that searches nothing', bareStrokes);
   printSpeed(speeds.splice(0));
-  const floor = bare.map(({ stroke }) => waitMs(stroke));
+  const floor = bareStrokes.map(waitMs);
   await printMachineConditions(tablet.context);
   await tablet.dispose();
 

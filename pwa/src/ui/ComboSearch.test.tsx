@@ -67,6 +67,40 @@ test('an option is chosen by touching it', () => {
   expect(onChoose).toHaveBeenCalledWith(DISEASES[2]);
 });
 
+test('a finger that comes down on one option never lifts from another that took its place', () => {
+  const input = draw();
+  type(input, 'huyết áp');
+  const row = screen.getAllByRole('option')[0] as HTMLElement;
+  fireEvent.pointerDown(row);
+  type(input, 'viêm');
+  expect(screen.getByRole('option').textContent).toContain('J02');
+  fireEvent.click(screen.getByRole('option'));
+  expect(onChoose).not.toHaveBeenCalled();
+  fireEvent.pointerDown(screen.getByRole('option'));
+  fireEvent.click(screen.getByRole('option'));
+  expect(onChoose).toHaveBeenCalledWith(DISEASES[2]);
+});
+
+test('a finger that slid away to scroll keeps nobody from choosing', () => {
+  const input = draw();
+  type(input, 'huyết áp');
+  const [first, second] = screen.getAllByRole('option') as [HTMLElement, HTMLElement];
+  fireEvent.pointerDown(first);
+  fireEvent.pointerCancel(first);
+  fireEvent.click(second);
+  expect(onChoose).toHaveBeenCalledWith(DISEASES[1]);
+});
+
+test('a list that was scrolled begins at its best again when more is typed', () => {
+  const input = draw();
+  type(input, 'huyết áp');
+  const list = screen.getByRole('listbox');
+  list.scrollTop = 120;
+  fireEvent.scroll(list);
+  type(input, 'huyết áp v');
+  expect(list.scrollTop).toBe(0);
+});
+
 test('how many were found is announced, and so is finding none', () => {
   const input = draw();
   type(input, 'huyết áp');

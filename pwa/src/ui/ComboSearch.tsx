@@ -2,7 +2,7 @@
 // opens under the box in the flow of the page, so it can never fall off a small screen.
 
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#text/text.js';
 import { Button } from './Button.js';
 import { classNames } from './class-names.js';
@@ -51,6 +51,15 @@ function OpenCombo<V>(props: ComboSearchProps<V>): VNode {
   const listId = useId();
   const list = useOptionList(props.search);
   const typed = useComposedInput('', list.look);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  /** The option a finger came down on. Rows are written anew under it: what it lifts from may be another. */
+  const pressed = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (!isScrolled.current || !scroller.current) return;
+    scroller.current.scrollTop = 0;
+    isScrolled.current = false;
+  }, [list.options]);
   const choose = (option: ComboOption<V>): void => {
     typed.set('');
     props.onChoose(option);
@@ -91,19 +100,28 @@ function OpenCombo<V>(props: ComboSearchProps<V>): VNode {
             />
           </div>
           <div
+            ref={scroller}
             id={listId}
             role="listbox"
             aria-label={props.label}
             class={list.open ? styles.list : styles.closed}
+            onScroll={() => (isScrolled.current = true)}
+            onPointerCancel={() => (pressed.current = undefined)}
           >
             {list.open &&
               list.options.map((option, index) => (
+                // By place: a letter more writes the rows that stand instead of making new ones.
                 <OptionRow
-                  key={option.key}
+                  key={index}
                   id={`${listId}-${index}`}
                   option={option}
                   active={index === list.active}
-                  onChoose={() => choose(option)}
+                  onPress={() => (pressed.current = option.key)}
+                  onChoose={() => {
+                    const on = pressed.current ?? option.key;
+                    pressed.current = undefined;
+                    if (on === option.key) choose(option);
+                  }}
                 />
               ))}
           </div>
@@ -120,19 +138,24 @@ interface OptionRowProps<V> {
   id: string;
   option: ComboOption<V>;
   active: boolean;
+  onPress: () => void;
   onChoose: () => void;
 }
 
-function OptionRow<V>({ id, option, active, onChoose }: OptionRowProps<V>): VNode {
+function OptionRow<V>({ id, option, active, onPress, onChoose }: OptionRowProps<V>): VNode {
+  const row = useRef<HTMLDivElement>(null);
+  // Not at each letter: to ask where a row stands makes the browser lay out the page at once.
+  useLayoutEffect(() => {
+    if (active) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [active]);
   return (
     <div
+      ref={row}
       id={id}
       role="option"
       aria-selected={active}
       class={classNames(styles.option, active && styles.active)}
-      ref={(row) => {
-        if (active) row?.scrollIntoView?.({ block: 'nearest' });
-      }}
+      onPointerDown={onPress}
       // Before the box loses the focus and the keyboard slides away under the finger.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}

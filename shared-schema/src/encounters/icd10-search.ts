@@ -1,144 +1,150 @@
 // Finds a diagnosis by its code or by words of its name, Vietnamese or English, while it is being typed.
 // Takes any edition's rows, the subset here or the official 15,844; knows nothing of who is ill.
 
-import { createAnsweredBefore } from '../people/answered-before.js';
-import { createBestRows } from '../people/best-rows.js';
-import { createPhraseBook } from '../people/phrase-book.js';
-import {
-  asTypedOf,
-  countBits,
-  MAX_QUERY_WORDS,
-  spellWord,
-  startsOf,
-  wholesOf,
-  type SpelledWord,
-} from '../people/word-match.js';
-import { createPlaces } from '../people/places.js';
-import {
-  createPlacedWords,
-  uniteRanges,
-  wordRanges,
-  type PlacedWord,
-  type TextRange,
-} from '../people/text-ranges.js';
+import { createBestRows, type BestRows } from '../people/best-rows.js';
 import { splitWords } from '../people/vietnamese-text.js';
+import { asTypedOf, countBits, MAX_QUERY_WORDS, startsOf, wholesOf } from '../people/word-match.js';
+import { compactCode, icd10ColumnSteps, type Icd10Columns } from './icd10-columns.js';
+import { createWordAnswers, type WordAnswer } from './icd10-word-answers.js';
 import type { Icd10Row } from './icd10.table.js';
 
 export interface Icd10Hit {
   readonly code: string;
   readonly vi: string;
   readonly en: string;
-  readonly match: 'code' | 'code-start' | 'words';
-  /** Parts of the names to mark, `[from, below)`. */
-  readonly viRanges: readonly TextRange[];
-  readonly enRanges: readonly TextRange[];
 }
 
 export interface Icd10Index {
   /** Best first, at most `limit`. */
   search(query: string, limit: number): Icd10Hit[];
-  rowOf(code: string): Icd10Row | undefined;
 }
 
 interface Term {
-  readonly word: SpelledWord | undefined;
+  readonly word: WordAnswer | undefined;
   /** `j189` for J18.9, `j` for all of chapter X. */
   readonly code: string | undefined;
 }
 
-const compactCode = (code: string): string => code.replace(/[.\s]/g, '').toLowerCase();
-
-/** `J18.9` stays one term; a lone letter may be a word or a chapter. */
-function termsOf(query: string): Term[] {
-  const pieces = query.split(/\s+/).filter((piece) => piece !== '');
-  return pieces
-    .flatMap((piece): Term[] => {
-      const code = compactCode(piece);
-      if (/^[a-z]\d[\da-z]*$/.test(code)) return [{ word: undefined, code }];
-      return splitWords(piece).map((word) => ({
-        word: spellWord(word),
-        code: /^[a-z]$/.test(code) ? code : undefined,
-      }));
-    })
-    .slice(0, MAX_QUERY_WORDS);
+interface Question {
+  readonly terms: readonly Term[];
+  /** Bit i: term i. */
+  readonly all: number;
+  readonly hasCodes: boolean;
+  readonly best: BestRows;
 }
 
-/** The first of them, before the engine has made the code fast, keep a slow tablet from its screen for about two frames. */
-const ROWS_A_STEP = 60;
-/** Of more, nobody remembers which answered. */
-const FEW = 3_000;
+/** Whoever has a word of so few rows is looked for there; of words that more have, the plainest rows are looked at first. */
+const FEW = 4_000;
 
-/** In steps, for whoever gives way to the screen in between. */
-export function* icd10IndexSteps(rows: readonly Icd10Row[]): Generator<undefined, Icd10Index, undefined> {
-  const sorted = rows.toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
-  const book = createPhraseBook();
-  const codes: string[] = [];
-  const viPhrases: number[] = [];
-  const enPhrases: number[] = [];
-  const wordCounts: number[] = [];
-  const byCode = new Map<string, Icd10Row>();
-  const { from, below } = book.layout;
-  for (const [place, row] of sorted.entries()) {
-    const [code, vi, en] = row;
-    const phrase = book.intern(vi);
-    codes.push(compactCode(code));
-    viPhrases.push(phrase);
-    enPhrases.push(book.intern(en));
-    wordCounts.push((below[phrase] ?? 0) - (from[phrase] ?? 0));
-    byCode.set(code, row);
-    if (place % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-  }
-
-  /** Fewer words say more plainly what was asked for; then a category before what it holds, then the chapters. */
-  function comesBefore(a: number, b: number): boolean {
-    const byWords = (wordCounts[a] ?? 0) - (wordCounts[b] ?? 0);
-    const byDepth = (codes[a]?.length ?? 0) - (codes[b]?.length ?? 0);
-    return (byWords || byDepth || a - b) < 0;
-  }
-
-  const everyRow = Int32Array.from(sorted.keys());
-  const before = createAnsweredBefore(() => everyRow);
-  const answered = createPlaces(FEW);
-  const wordsOf = createPlacedWords();
-
-  function search(query: string, limit: number): Icd10Hit[] {
-    const terms = termsOf(query);
-    if (terms.length === 0 || limit < 1) return [];
-    const { maskOf, wordMasks } = book.match(terms.map((term) => term.word));
-    const asked = { terms, by: 'words', wordMasks } as const;
-    const rows = before.among(asked) ?? everyRow;
-    answered.clear();
-    const byCodeOnly = terms.every((term) => term.word === undefined);
-    const best = createBestRows(limit, byCodeOnly ? (a, b) => a < b : comesBefore);
-    const hasCodes = terms.some((term) => term.code !== undefined);
-    const all = (1 << terms.length) - 1;
-    for (let next = 0; next < rows.length; next++) {
-      const row = rows[next] ?? 0;
-      const viMask = maskOf(viPhrases[row] ?? 0);
-      const enMask = maskOf(enPhrases[row] ?? 0);
-      const code = hasCodes ? codeMatch(codes[row] ?? '', terms) : NO_CODE;
-      if ((startsOf(viMask | enMask) | code.whole | code.starts | code.letters) !== all) continue;
-      answered.add(row);
-      best.offer(row, rankOf(viMask, enMask, code, all));
-    }
-    const few = answered.all();
-    if (few) before.remember(asked, few);
-    return best.sorted().flatMap(({ row }) => {
-      const found = sorted[row];
-      return found ? [describe(found, terms, wordsOf)] : [];
-    });
-  }
-
-  return { search, rowOf: (code) => byCode.get(code) };
+/** In steps, for whoever gives way to the screen in between. `few`: for tests, which have few rows. */
+export function* icd10IndexSteps(
+  rows: readonly Icd10Row[],
+  few = FEW,
+): Generator<undefined, Icd10Index, undefined> {
+  return { search: createSearch(yield* icd10ColumnSteps(rows), few) };
 }
 
-export function createIcd10Index(rows: readonly Icd10Row[]): Icd10Index {
-  const steps = icd10IndexSteps(rows);
+export function createIcd10Index(rows: readonly Icd10Row[], few = FEW): Icd10Index {
+  const steps = icd10IndexSteps(rows, few);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
+
+/** `J18.9` stays one term; a lone letter may be a word or a chapter. */
+function termsOf(query: string, answerTo: (word: string) => WordAnswer): Term[] {
+  const terms: Term[] = [];
+  for (const piece of query.split(/\s+/)) {
+    const code = compactCode(piece);
+    if (/^[a-z]\d[\da-z]*$/.test(code)) terms.push({ word: undefined, code });
+    else {
+      for (const word of splitWords(piece).slice(0, MAX_QUERY_WORDS - terms.length))
+        terms.push({ word: answerTo(word), code: /^[a-z]$/.test(code) ? code : undefined });
+    }
+    if (terms.length >= MAX_QUERY_WORDS) break;
+  }
+  return terms;
+}
+
+function createSearch(columns: Icd10Columns, few: number): Icd10Index['search'] {
+  const { rows, codes, nameWords, nameBounds, wordRows, wordBounds, chapters } = columns;
+  const answerTo = createWordAnswers(columns);
+  /** By word, which terms it answers; nought between two questions. */
+  const wordMasks = new Int32Array(columns.words.length);
+  /** By row, the last question it was looked at for. */
+  const lookedAt = new Int32Array(rows.length);
+  let questions = 0;
+  const inOrderOfCodes = (a: number, b: number): boolean =>
+    codes[a] === codes[b] ? a < b : (codes[a] ?? '') < (codes[b] ?? '');
+  const plainestFirst = (a: number, b: number): boolean => a < b;
+
+  function mark(terms: readonly Term[], isAsked: boolean): void {
+    for (const [place, { word }] of terms.entries()) {
+      for (const [at, number] of (word?.words ?? []).entries())
+        wordMasks[number] = isAsked ? (wordMasks[number] ?? 0) | ((word?.masks[at] ?? 0) << place) : 0;
+    }
+  }
+
+  function maskOf(bound: number): number {
+    const below = nameBounds[bound + 1] ?? 0;
+    let mask = 0;
+    for (let at = nameBounds[bound] ?? 0; at < below; at++) mask |= wordMasks[nameWords[at] ?? 0] ?? 0;
+    return mask;
+  }
+
+  function lookAt(row: number, { terms, all, hasCodes, best }: Question): void {
+    if (lookedAt[row] === questions) return;
+    lookedAt[row] = questions;
+    const [viMask, enMask] = [maskOf(row * 2), maskOf(row * 2 + 1)];
+    const code = hasCodes ? codeMatch(codes[row] ?? '', terms) : NO_CODE;
+    if ((startsOf(viMask | enMask) | code.whole | code.starts | code.letters) !== all) return;
+    best.offer(row, rankOf(viMask, enMask, code, all));
+  }
+
+  function lookAtRowsOf(words: readonly number[], question: Question): void {
+    for (const word of words) {
+      const below = wordBounds[word + 1] ?? 0;
+      for (let at = wordBounds[word] ?? 0; at < below; at++) lookAt(wordRows[at] ?? 0, question);
+    }
+  }
+
+  const chapterOf = ({ code }: Term): readonly number[] => chapters.get(code?.charAt(0) ?? '') ?? [];
+  const rowCountOf = (term: Term): number => (term.word?.rowCount ?? 0) + chapterOf(term).length;
+
+  /** The rows that have the last word whole, then the others, until nobody to come can be better. */
+  function lookAtPlainest(question: Question): void {
+    const { terms, best } = question;
+    const { whole, wholeRowCount } = terms.at(-1)?.word ?? NO_WHOLE;
+    const isLookedAt = wholeRowCount <= few;
+    if (isLookedAt) lookAtRowsOf(whole, question);
+    const highest = highestRank(terms, isLookedAt);
+    for (let row = 0; row < rows.length && best.wouldTake(row, highest); row++) lookAt(row, question);
+  }
+
+  return (query, limit) => {
+    const terms = termsOf(query, answerTo);
+    if (terms.length === 0 || limit < 1) return [];
+    const byCodeOnly = terms.every(({ word }) => word === undefined);
+    const best = createBestRows(limit, byCodeOnly ? inOrderOfCodes : plainestFirst);
+    const rarest = terms.reduce((a, b) => (rowCountOf(b) < rowCountOf(a) ? b : a));
+    const hasCodes = terms.some(({ code }) => code !== undefined);
+    const question: Question = { terms, all: (1 << terms.length) - 1, hasCodes, best };
+    questions += 1;
+    mark(terms, true);
+    if (byCodeOnly || rowCountOf(rarest) <= few) {
+      lookAtRowsOf(rarest.word?.words ?? [], question);
+      for (const row of chapterOf(rarest)) lookAt(row, question);
+    } else lookAtPlainest(question);
+    mark(terms, false);
+    return best.sorted().flatMap(({ row }) => {
+      const found = rows[row];
+      return found ? [{ code: found[0], vi: found[1], en: found[2] }] : [];
+    });
+  };
+}
+
+const NO_WHOLE = { whole: [], wholeRowCount: 0 };
 
 /** Bit i: query term i is the code, begins it, or is the letter of its chapter. */
 interface CodeMatch {
@@ -161,34 +167,42 @@ function codeMatch(code: string, terms: readonly Term[]): CodeMatch {
   return { whole, starts, letters };
 }
 
-/** Most telling first. A name that answers alone, Vietnamese before English, beats one pieced together from both. */
+const VIETNAMESE = 2;
+const ENGLISH = 1;
+
+/** Most telling first; each is 0 or 1 but the last two. */
+const rank = (
+  answers: number,
+  wholeCode: number,
+  asTyped: number,
+  language: number,
+  wholes: number,
+): number => (((answers * 2 + wholeCode) * 2 + asTyped) * 4 + language) * 16 + wholes;
+
+/** A name that answers alone, Vietnamese before English, beats one pieced together from both. */
 function rankOf(viMask: number, enMask: number, code: CodeMatch, all: number): number {
   const byCode = code.whole | code.starts;
   const isVi = (startsOf(viMask) | byCode) === all;
   const isEn = (startsOf(enMask) | byCode) === all;
   const names = isVi ? viMask : isEn ? enMask : viMask | enMask;
   const typed = startsOf(names);
-  let rank = (typed | byCode) === all ? 1 : 0;
-  rank = rank * 2 + (code.whole === 0 ? 0 : 1);
-  rank = rank * 2 + ((asTypedOf(names) & typed) === typed ? 1 : 0);
-  rank = rank * 4 + (isVi ? 2 : isEn ? 1 : 0);
-  return rank * 16 + countBits(wholesOf(names));
+  return rank(
+    (typed | byCode) === all ? 1 : 0,
+    code.whole === 0 ? 0 : 1,
+    (asTypedOf(names) & typed) === typed ? 1 : 0,
+    isVi ? VIETNAMESE : isEn ? ENGLISH : 0,
+    countBits(wholesOf(names)),
+  );
 }
 
-function describe(
-  [code, vi, en]: Icd10Row,
-  terms: readonly Term[],
-  wordsOf: (text: string) => readonly PlacedWord[],
-): Icd10Hit {
-  const compact = compactCode(code);
-  const byCode = terms.filter((term) => term.code !== undefined && compact.startsWith(term.code));
-  const ranges = (text: string): TextRange[] => {
-    const words = wordsOf(text);
-    return uniteRanges(terms.flatMap((term) => (term.word ? wordRanges(term.word, words) : [])));
-  };
-  const isWhole = byCode.some((term) => term.code === compact);
-  const [viRanges, enRanges] = [ranges(vi), ranges(en)];
-  const byWords = viRanges.length + enRanges.length > 0;
-  const match = isWhole ? 'code' : byCode.length > 0 && !byWords ? 'code-start' : 'words';
-  return { code, vi, en, match, viRanges, enRanges };
+/**
+ * What no row can be ranked above: answered as typed, in Vietnamese where its names have words for all of it, by every word
+ * that is whole somewhere; but for the last one where whoever has it was looked at.
+ */
+function highestRank(terms: readonly Term[], isLastLookedAt: boolean): number {
+  const asked = isLastLookedAt ? terms.slice(0, -1) : terms;
+  const wholes = asked.filter(({ word }) => word && word.whole.length > 0).length;
+  const mayBeCode = terms.some(({ word }) => word === undefined);
+  const mayBeVietnamese = terms.every(({ word }) => !word || word.isVietnamese);
+  return rank(1, mayBeCode ? 1 : 0, 1, mayBeVietnamese ? VIETNAMESE : ENGLISH, wholes);
 }

@@ -8,6 +8,8 @@ export interface RankedRow {
 export interface BestRows {
   /** What a row must reach to be among the best; -Infinity while there is room for anybody. */
   readonly worst: number;
+  /** Whether a row with that score would be among the best. */
+  wouldTake(row: number, score: number): boolean;
   offer(row: number, score: number): void;
   /** Best first. */
   sorted(): RankedRow[];
@@ -50,15 +52,20 @@ export function createBestRows(limit: number, comesBefore: (a: number, b: number
     }
   }
 
+  function wouldTake(row: number, score: number): boolean {
+    if (rows.length < limit) return true;
+    const worst = scores[0] ?? Infinity;
+    return score > worst || (score === worst && comesBefore(row, rows[0] ?? 0));
+  }
+
   function offer(row: number, score: number): void {
+    if (!wouldTake(row, score)) return;
     if (rows.length < limit) {
       rows.push(row);
       scores.push(score);
       rise(rows.length - 1);
       return;
     }
-    const worst = scores[0] ?? Infinity;
-    if (score < worst || (score === worst && !comesBefore(row, rows[0] ?? 0))) return;
     rows[0] = row;
     scores[0] = score;
     sink();
@@ -71,6 +78,7 @@ export function createBestRows(limit: number, comesBefore: (a: number, b: number
   }
 
   return {
+    wouldTake,
     offer,
     sorted,
     get worst() {
