@@ -21,23 +21,43 @@
     }, QUIET_MS);
   };
 
+  /** Whether any of the page between two heights is seen: neither off the screen nor scrolled away in a list of its own. */
+  const isSeen = (element, { top, bottom }) => {
+    let [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    for (let around = element; around && around !== document.body; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === 'visible') continue;
+      const edges = around.getBoundingClientRect();
+      from = Math.max(from, edges.top);
+      to = Math.min(to, edges.bottom);
+    }
+    return from < to;
+  };
+
   const inSight = (node) => {
     const element = node instanceof Element ? node : node.parentElement;
     if (!element) return false;
-    const { top, bottom, width, height } = element.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
     // What is only read aloud is one pixel large.
-    return bottom > 0 && top < innerHeight && width > 1 && height > 1;
+    return box.width > 1 && box.height > 1 && isSeen(element.parentElement, box);
   };
 
-  /** What was put there, or else what it was done to. */
-  const touchedBy = ({ type, target, addedNodes, removedNodes }) =>
-    type === 'childList' && removedNodes.length === 0 ? [...addedNodes] : [target];
+  /** Where something was taken away: what stood there is gone, so its place is told by what stands before it. */
+  const isGapInSight = ({ target, previousSibling }) => {
+    if (!(previousSibling instanceof Element)) return inSight(target);
+    const { bottom } = previousSibling.getBoundingClientRect();
+    return previousSibling.isConnected && isSeen(target, { top: bottom, bottom: bottom + 1 });
+  };
+
+  const isChangeInSight = (mutation) =>
+    mutation.type === 'childList'
+      ? [...mutation.addedNodes].some(inSight) || (mutation.removedNodes.length > 0 && isGapInSight(mutation))
+      : inSight(mutation.target);
 
   const isInPage = ({ target }) => target.parentElement?.closest('main');
 
   /** Asked only once the frame is out: asked earlier, the question itself would cost what is measured. */
   const isInSight = ({ input, mutations }) =>
-    (input && inSight(input)) || mutations.filter(isInPage).flatMap(touchedBy).some(inSight);
+    (input && inSight(input)) || mutations.filter(isInPage).some(isChangeInSight);
 
   /** What the next frame will paint; one question to the browser for all of it. */
   let ahead;
